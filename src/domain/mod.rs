@@ -1,0 +1,20 @@
+//! What a meeting is, in the words of the field. Knows no terminal, no disk and no clock.
+//!
+//! The record is plain data ([`meeting::Meeting`]); the only thing that can happen to it is an
+//! [`edit::Edit`]. Everything that is printed (numbers, letters, marks) is derived in [`style`], and
+//! everything that deserves a second look is noticed by [`check`].
+
+pub mod agenda;
+pub mod check;
+pub mod edit;
+pub mod id;
+pub mod meeting;
+pub mod minutes;
+pub mod motions;
+pub mod people;
+pub mod style;
+
+/// Says whether a field has its default value, so that the file format can leave it out.
+pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}

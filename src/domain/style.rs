@@ -1,0 +1,332 @@
+//! House styles: how a record is numbered, marked and headed. Numbers, letters and marks are derived here and
+//! never stored in the text, so a style can be changed at any time. Knows nothing of fonts, paper or screens.
+
+use super::minutes::{Block, DEEPEST_LEVEL, Kind};
+use std::borrow::Cow;
+
+/// How a record is printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Style {
+    /// The name by which it is asked for.
+    pub name: Cow<'static, str>,
+    /// What it looks like, in a sentence.
+    pub about: Cow<'static, str>,
+    /// What stands before the title of an item.
+    pub item: ItemNumber,
+    /// Where the agenda's label is repeated as a reference: `(Item B1)`.
+    pub reference: Reference,
+    /// The numbers of paragraphs, from the outermost level in.
+    pub paragraphs: [Form; DEEPEST_LEVEL as usize + 1],
+    /// The letters of the parts of a resolution.
+    pub resolution_parts: Form,
+    /// The word that introduces a resolution.
+    pub resolved: Cow<'static, str>,
+    /// Whether items under which nothing was minuted are printed.
+    pub empty_items: bool,
+    /// Whether the headings of parts are printed.
+    pub parts: bool,
+    /// How the roll is printed.
+    pub roll: Roll,
+}
+
+/// What stands before the title of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ItemNumber {
+    /// Its minute number, running on from meeting to meeting.
+    Minute,
+    /// Its number in these minutes, from 1, counting every item of the agenda.
+    Place,
+    /// Its label on the agenda.
+    Label,
+    /// Nothing.
+    None,
+}
+
+/// Where the reference to the agenda stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reference {
+    /// On a line of its own below the title.
+    Below,
+    /// After the title, on the same line.
+    Beside,
+    /// Nowhere.
+    None,
+}
+
+/// How the names of those present are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Roll {
+    /// As one running sentence.
+    Running,
+    /// One below the other.
+    List,
+}
+
+/// The form of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// No number.
+    None,
+    /// `1.`
+    Dot,
+    /// `(1)`
+    Bracket,
+    /// `(a)`
+    Letter,
+    /// `A.`
+    Capital,
+    /// `(i)`
+    Roman,
+}
+
+impl Form {
+    /// The number `n`, counted from 1, in this form; empty for [`Form::None`].
+    #[must_use]
+    pub fn print(self, n: u32) -> String {
+        match self {
+            Form::None => String::new(),
+            Form::Dot => format!("{n}."),
+            Form::Bracket => format!("({n})"),
+            Form::Letter => format!("({})", letters(n)),
+            Form::Capital => format!("{}.", letters(n).to_uppercase()),
+            Form::Roman => format!("({})", roman(n)),
+        }
+    }
+}
+
+/// 1 is `a`, 26 is `z`, 27 is `aa`.
+fn letters(n: u32) -> String {
+    let mut rest = n;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from_u32('a' as u32 + rest % 26).unwrap_or('a'));
+        rest /= 26;
+    }
+    letters.into_iter().rev().collect()
+}
+
+/// Small Roman numerals; numbers from 4000 on have no such numeral and are printed in figures.
+fn roman(n: u32) -> String {
+    const NUMERALS: [(u32, &str); 13] = [
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    if n >= 4000 {
+        return n.to_string();
+    }
+    let mut rest = n;
+    let mut numeral = String::new();
+    for (value, sign) in NUMERALS {
+        while rest >= value {
+            numeral.push_str(sign);
+            rest -= value;
+        }
+    }
+    numeral
+}
+
+/// What is printed before the words of a block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mark {
+    /// Nothing.
+    None,
+    /// A number or letter.
+    Number(Form, u32),
+    /// A bullet.
+    Bullet,
+    /// A word that belongs to the sentence: `RESOLVED`, `ACTION:`.
+    Word(Cow<'static, str>),
+    /// The mark of a private note, which is only ever shown to the clerk.
+    Private,
+}
+
+impl Mark {
+    /// The mark as text; empty where there is none.
+    #[must_use]
+    pub fn text(&self) -> Cow<'static, str> {
+        match self {
+            Mark::None => Cow::Borrowed(""),
+            Mark::Number(form, n) => Cow::Owned(form.print(*n)),
+            Mark::Bullet => Cow::Borrowed("•"),
+            Mark::Word(word) => word.clone(),
+            Mark::Private => Cow::Borrowed("//"),
+        }
+    }
+
+    /// Whether the words run on from the mark as one sentence (rather than being set in a column of their
+    /// own beside it).
+    #[must_use]
+    pub fn runs_on(&self) -> bool {
+        matches!(self, Mark::Word(_))
+    }
+}
+
+/// Counts through the blocks of one item and gives each its mark.
+///
+/// Private notes are passed over, so that the numbers on the clerk's screen are those of every export.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Counter {
+    counts: [u32; DEEPEST_LEVEL as usize + 1],
+}
+
+impl Counter {
+    /// The mark of the next block.
+    pub fn mark(&mut self, block: &Block, style: &Style) -> Mark {
+        if block.is_private() {
+            return Mark::Private;
+        }
+        let level = usize::from(block.level.min(DEEPEST_LEVEL));
+        for deeper in self.counts.iter_mut().skip(level + 1) {
+            *deeper = 0;
+        }
+        let form = match (&block.kind, level) {
+            (Kind::Resolution | Kind::Recommendation, 1) => style.resolution_parts,
+            (Kind::Resolution | Kind::Recommendation, 2..) | (Kind::Paragraph, _) => {
+                style.paragraphs.get(level).copied().unwrap_or(Form::None)
+            }
+            (Kind::Resolution, _) => return Mark::Word(style.resolved.clone()),
+            (kind, _) => match (kind, kind.lead_word()) {
+                (Kind::Bullet, _) => return Mark::Bullet,
+                (_, Some(word)) => return Mark::Word(Cow::Borrowed(word)),
+                _ => Form::None,
+            },
+        };
+        if form == Form::None {
+            return Mark::None;
+        }
+        let count = self.counts.get_mut(level).map_or(1, |count| {
+            *count += 1;
+            *count
+        });
+        Mark::Number(form, count)
+    }
+}
+
+const fn name(text: &'static str) -> Cow<'static, str> {
+    Cow::Borrowed(text)
+}
+
+/// The styles that come with the program. The first is used where none is asked for.
+pub static BUILT_IN: [Style; 4] = [
+    Style {
+        name: name("numbered"),
+        about: name("Minute numbers with the agenda reference below the title; paragraphs 1., 2., 3."),
+        item: ItemNumber::Minute,
+        reference: Reference::Below,
+        paragraphs: [Form::Dot, Form::Letter, Form::Roman],
+        resolution_parts: Form::Letter,
+        resolved: name("RESOLVED"),
+        empty_items: false,
+        parts: true,
+        roll: Roll::List,
+    },
+    Style {
+        name: name("running"),
+        about: name("Minute numbers with the agenda reference beside the title; paragraphs without numbers."),
+        item: ItemNumber::Minute,
+        reference: Reference::Beside,
+        paragraphs: [Form::None, Form::Letter, Form::Roman],
+        resolution_parts: Form::Capital,
+        resolved: name("RESOLVED"),
+        empty_items: false,
+        parts: true,
+        roll: Roll::Running,
+    },
+    Style {
+        name: name("bracketed"),
+        about: name("Every item numbered from 1; paragraphs (1), (2), (3) with (a), (b), (c) below them."),
+        item: ItemNumber::Place,
+        reference: Reference::None,
+        paragraphs: [Form::Bracket, Form::Letter, Form::Roman],
+        resolution_parts: Form::Letter,
+        resolved: name("RESOLVED"),
+        empty_items: true,
+        parts: false,
+        roll: Roll::Running,
+    },
+    Style {
+        name: name("web"),
+        about: name("As on a committee system's web page: titles without numbers; paragraphs 1., 2., 3."),
+        item: ItemNumber::None,
+        reference: Reference::None,
+        paragraphs: [Form::Dot, Form::Letter, Form::Roman],
+        resolution_parts: Form::Letter,
+        resolved: name("RESOLVED"),
+        empty_items: false,
+        parts: false,
+        roll: Roll::Running,
+    },
+];
+
+impl Style {
+    /// The built-in style with this name; an empty name means the first.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Style> {
+        BUILT_IN.iter().find(|style| name.is_empty() || style.name == name)
+    }
+
+    /// The style with this name, or the first where there is none of that name.
+    #[must_use]
+    pub fn named_or_first(name: &str) -> &'static Style {
+        static FIRST: &Style = &BUILT_IN[0];
+        Style::named(name).unwrap_or(FIRST)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::BlockId;
+
+    fn marks(style: &str, blocks: &[(Kind, u8)]) -> Vec<String> {
+        let mut counter = Counter::default();
+        let style = Style::named(style).unwrap();
+        let block = |(kind, level): &(Kind, u8)| Block {
+            kind: kind.clone(),
+            level: *level,
+            ..Block::paragraph(BlockId(1), "words")
+        };
+        blocks.iter().map(|shape| counter.mark(&block(shape), style).text().into_owned()).collect()
+    }
+
+    #[test]
+    fn letters_restart_under_every_paragraph() {
+        use Kind::Paragraph;
+        let shapes =
+            [(Paragraph, 0), (Paragraph, 1), (Paragraph, 2), (Paragraph, 1), (Paragraph, 0), (Paragraph, 1)];
+        assert_eq!(marks("bracketed", &shapes), ["(1)", "(a)", "(i)", "(b)", "(2)", "(a)"]);
+    }
+
+    #[test]
+    fn a_private_note_takes_no_number() {
+        let shapes = [(Kind::Paragraph, 0), (Kind::Note, 0), (Kind::Paragraph, 0)];
+        assert_eq!(marks("numbered", &shapes), ["1.", "//", "2."]);
+    }
+
+    #[test]
+    fn a_resolution_has_its_word_and_its_parts() {
+        let shapes =
+            [(Kind::Paragraph, 0), (Kind::Resolution, 0), (Kind::Resolution, 1), (Kind::Resolution, 1)];
+        assert_eq!(marks("running", &shapes), ["", "RESOLVED", "A.", "B."]);
+        assert_eq!(marks("numbered", &shapes), ["1.", "RESOLVED", "(a)", "(b)"]);
+    }
+
+    #[test]
+    fn numbers_are_printed_in_every_form() {
+        assert_eq!(Form::Letter.print(28), "(ab)");
+        assert_eq!(Form::Capital.print(3), "C.");
+        assert_eq!(Form::Roman.print(14), "(xiv)");
+    }
+}

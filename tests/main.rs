@@ -1,0 +1,6 @@
+//! One binary, a file an area: what a clerk does and sees, and the laws that hold underneath.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::string_slice, clippy::print_stdout, clippy::needless_pass_by_value)]
+
+mod laws;
+mod shared;
