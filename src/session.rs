@@ -33,6 +33,7 @@ impl Change {
 
 /// One line of the journal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::large_enum_variant, reason = "an entry lives for one key press")]
 pub enum Entry {
     /// A change was made.
     Did(Change),
@@ -155,7 +156,9 @@ impl Session {
     pub fn recall(&mut self, earlier: History) {
         self.earlier = false;
         let newer = std::mem::replace(&mut self.history, earlier);
-        if !newer.done.is_empty() {
+        // Whatever was done since made anything that could still be made again then impossible, even if it
+        // has itself been taken back.
+        if newer != History::default() {
             self.history.undone.clear();
         }
         self.history.done.extend(newer.done);

@@ -124,16 +124,17 @@ pub fn word_at(text: &str, at: usize) -> Range<usize> {
     found.unwrap_or(0..text.len())
 }
 
-/// Breaks a text into lines of at most `cells` cells.
+/// Breaks a text into lines of at most `cells` cells, of which something else takes up `first` on the first
+/// line.
 ///
 /// Lines cover the text without gaps; blanks at the end of a line hang over the edge and do not count. A
 /// word longer than a line is cut between characters. There is always at least one line, and a line holds at
 /// least one character however narrow the screen.
 #[must_use]
-pub fn wrap(text: &str, cells: usize) -> Vec<Range<usize>> {
+pub fn wrap(text: &str, cells: usize, first: usize) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut start = 0;
-    let mut used = 0;
+    let mut used = first;
     let mut done = 0;
     let cells = cells.max(1);
     for (end, _) in linebreaks(text) {
@@ -203,7 +204,7 @@ mod tests {
     use super::*;
 
     fn lines(text: &str, cells: usize) -> Vec<&str> {
-        wrap(text, cells).into_iter().map(|line| &text[line]).collect()
+        wrap(text, cells, 0).into_iter().map(|line| text.get(line).unwrap()).collect()
     }
 
     #[test]
@@ -222,6 +223,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::string_slice, reason = "the places come from the functions under test")]
     fn a_character_is_what_a_reader_takes_for_one() {
         let text = "e\u{301}👨‍👩‍👧x";
         let first = next(text, 0).unwrap();

@@ -14,7 +14,7 @@ use proptest::prelude::*;
 /// Something that somebody might do, with everything it needs drawn at random; what does not fit the record
 /// at hand is refused by it.
 #[derive(Debug, Clone)]
-enum Deed {
+pub enum Deed {
     Item(usize, String, bool),
     Block(usize, usize, u8, u8, String),
     Person(String),
@@ -37,7 +37,7 @@ fn words() -> impl Strategy<Value = String> {
     prop_oneof!["[a-z ]{0,12}", "[é日👨‍👩‍👧e\u{301} .]{0,6}", "[\u{0}-\u{20}]{0,3}"]
 }
 
-fn deeds() -> impl Strategy<Value = Vec<Deed>> {
+pub fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     use Deed::*;
     let n = 0..6usize;
     let one = prop_oneof![
@@ -79,7 +79,7 @@ fn before<T>(list: &[T], at: usize, id: impl Fn(&T) -> u32) -> Option<u32> {
 }
 
 /// The edit that a deed is, over this record; none where the record has nothing of the kind.
-fn edit(meeting: &Meeting, deed: &Deed, new: u32) -> Option<Edit> {
+pub fn edit(meeting: &Meeting, deed: &Deed, new: u32) -> Option<Edit> {
     let item = |n: usize| meeting.items.get(n % meeting.items.len().max(1));
     let person = |n: usize| meeting.people.get(n % meeting.people.len().max(1));
     let insert = |after, thing| Some(Edit::Insert { after, thing });
@@ -214,7 +214,7 @@ fn edit(meeting: &Meeting, deed: &Deed, new: u32) -> Option<Edit> {
     }
 }
 
-fn start() -> Meeting {
+pub fn start() -> Meeting {
     let part = |n, restricted| Part {
         id: PartId(n),
         label: "A".into(),
@@ -300,7 +300,7 @@ proptest! {
             prop_assert!(drawn.insert(new));
             let Some(edit) = edit(session.meeting(), deed, new) else { continue };
             let _ = session.enter(Entry::Did(Change::new("Did", vec![edit])));
-            if new % 3 == 0 {
+            if new.is_multiple_of(3) {
                 let _ = session.enter(Entry::Undid);
             }
         }

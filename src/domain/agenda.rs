@@ -56,7 +56,7 @@ pub struct Heading {
     /// The part it stands in.
     #[serde(skip_serializing_if = "is_default")]
     pub part: Option<PartId>,
-    /// The report line, without its brackets: `Report by Sarah Billiald, Chief Executive`.
+    /// The report line, without its brackets: `Report by Linden Fenwick, Harbour Engineer`.
     #[serde(skip_serializing_if = "is_default")]
     pub report: String,
     /// The pages of the pack, as printed: `7 - 10`.
@@ -147,6 +147,14 @@ impl Item {
     pub fn has_minutes(&self) -> bool {
         self.heading.outcome != Outcome::Taken
             || self.minutes.iter().any(|block| !block.is_private() && !block.text.trim().is_empty())
+    }
+
+    /// Whether it is the item at which interests are declared, going by its title.
+    #[must_use]
+    pub fn is_for_declarations(&self) -> bool {
+        let title = self.heading.title.to_lowercase();
+        let interests = title.contains("interest") || title.contains("loyalty");
+        interests && ["declar", "disclos", "conflict", "register of"].iter().any(|word| title.contains(word))
     }
 
     /// How far it has come.

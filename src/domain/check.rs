@@ -3,7 +3,7 @@
 //!
 //! The rules here are those that hold for every body. Which law applies to which body is not known here.
 
-use super::id::{BlockId, ItemId, PersonId};
+use super::id::{BlockId, ItemId, LeftOverId, PersonId, ThoughtId};
 use super::meeting::{Meeting, Status, Turn};
 use super::minutes::Kind;
 use super::people::Standing;
@@ -32,6 +32,10 @@ pub enum Place {
     Item(ItemId),
     /// A block of an item.
     Block(ItemId, BlockId),
+    /// A parked thought, and the item that was on the desk.
+    Thought(ThoughtId, Option<ItemId>),
+    /// A line of the agenda that was not understood.
+    LeftOver(LeftOverId),
 }
 
 fn finding(rule: &'static str, said: impl Into<String>, place: Place) -> Finding {
@@ -47,19 +51,19 @@ pub fn check(meeting: &Meeting) -> Vec<Finding> {
     for item in &meeting.items {
         let mut inside = Vec::new();
         blocks(meeting, item.id, &mut inside);
-        if meeting.course.status >= Status::Closed && !item.has_minutes() {
+        if meeting.course.status >= Status::Closed && !meeting.is_recorded(item) {
             let said = format!("Nothing is minuted under {} and no outcome is given.", item.name());
             inside.insert(0, finding("item-without-outcome", said, Place::Item(item.id)));
         }
         found.append(&mut inside);
     }
     for thought in &meeting.parked {
-        let place = thought.item.map_or(Place::Meeting, Place::Item);
+        let place = Place::Thought(thought.id, thought.item);
         found.push(finding("thought-still-parked", format!("Still parked: {}", thought.text), place));
     }
     for line in &meeting.left_over {
         let said = format!("Line {} of the agenda was not understood: {}", line.line, line.text);
-        found.push(finding("agenda-line-left-over", said, Place::Meeting));
+        found.push(finding("agenda-line-left-over", said, Place::LeftOver(line.id)));
     }
     found
 }
@@ -80,6 +84,7 @@ fn course(meeting: &Meeting, found: &mut Vec<Finding>) {
     if let (Some(planned), Some(day)) = (meeting.head.date, open_day)
         && planned != day
     {
+        let [planned, day] = [planned, day].map(|day| day.format("%-d %B %Y"));
         let said = format!("The meeting was called for {planned} and opened on {day}.");
         found.push(finding("opened-on-another-day", said, Place::Meeting));
     }

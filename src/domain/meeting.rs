@@ -53,7 +53,7 @@ pub struct Meeting {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Head {
-    /// The body that meets, as it should be printed: `Kent Community Safety Partnership`.
+    /// The body that meets, as it should be printed: `Saltmarsh Harbour Partnership`.
     pub body: String,
     /// What the document calls itself: `Minutes` or `Notes`. Empty means `Minutes`.
     #[serde(skip_serializing_if = "is_default")]
@@ -239,19 +239,31 @@ impl Meeting {
 
     /// The minute number of every item that has one, in the order of the agenda.
     ///
-    /// Numbers run from [`Numbering::first`]; an item without minutes takes one only if the body counts
-    /// empty items; a number fixed at sign-off stands.
+    /// Numbers run from [`Numbering::first`]; an item of which nothing is recorded takes one only if the body
+    /// counts empty items; a number fixed at sign-off stands.
     pub fn minute_numbers(&self) -> impl Iterator<Item = (ItemId, u32)> {
         let mut next = self.head.numbering.first.unwrap_or(1);
-        let count_empty = self.head.numbering.count_empty;
         self.items.iter().filter_map(move |item| {
-            if !(count_empty || item.has_minutes() || item.heading.number.is_some()) {
+            if !self.takes_number(item) {
                 return None;
             }
             let number = item.heading.number.unwrap_or(next);
             next = number.saturating_add(1);
             Some((item.id, number))
         })
+    }
+
+    fn takes_number(&self, item: &Item) -> bool {
+        self.head.numbering.count_empty || item.heading.number.is_some() || self.is_recorded(item)
+    }
+
+    /// Whether anything of an item is recorded: something is minuted under it, somebody came or went, or an
+    /// interest was declared at the item for that.
+    #[must_use]
+    pub fn is_recorded(&self, item: &Item) -> bool {
+        item.has_minutes()
+            || self.attendance.iter().any(|movement| movement.item == Some(item.id))
+            || (!self.declarations.is_empty() && item.is_for_declarations())
     }
 
     /// Whether nothing has been minuted and nobody marked: the record is as it was imported.

@@ -98,7 +98,7 @@ impl Block {
         self.kind == Kind::Note
     }
 
-    /// Its words read as an action: `Rowan Tyce and Mr Hallatt to write to the contractor by 3 May`.
+    /// Its words read as an action: `Sorrel Lanyon and Mr Groyne to write to the contractor by 3 May`.
     #[must_use]
     pub fn action(&self) -> Action<'_> {
         Action::read(&self.text)
@@ -134,7 +134,7 @@ impl<'a> Action<'a> {
     }
 }
 
-/// The names in a list such as `Stuart Beaumont together with Stuart Skilton and Angela Slaven`; none if the
+/// The names in a list such as `Linden Fenwick together with Ola Cleat and Sorrel Lanyon`; none if the
 /// words do not read as names.
 fn owners(names: &str) -> Vec<&str> {
     let mut found = vec![names];
@@ -174,11 +174,11 @@ mod tests {
 
     #[test]
     fn owners_are_read_from_the_words_of_an_action() {
-        let several = Action::read("Stuart Beaumont together with Stuart Skilton and Angela Slaven");
-        assert_eq!(several.owners, ["Stuart Beaumont", "Stuart Skilton", "Angela Slaven"]);
+        let several = Action::read("Linden Fenwick together with Ola Cleat and Sorrel Lanyon");
+        assert_eq!(several.owners, ["Linden Fenwick", "Ola Cleat", "Sorrel Lanyon"]);
         assert_eq!(several.task, "");
-        let with_task = Action::read("Rowan Tyce to write to the contractor.");
-        assert_eq!(with_task.owners, ["Rowan Tyce"]);
+        let with_task = Action::read("Sorrel Lanyon to write to the contractor.");
+        assert_eq!(with_task.owners, ["Sorrel Lanyon"]);
         assert_eq!(with_task.task, "write to the contractor.");
         let nobody = Action::read("find out who holds the key");
         assert!(nobody.owners.is_empty());

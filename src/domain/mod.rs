@@ -5,14 +5,18 @@
 //! everything that deserves a second look is noticed by [`check`].
 
 pub mod agenda;
+mod apply;
 pub mod check;
 pub mod edit;
+mod faults;
 pub mod id;
 pub mod meeting;
+mod mentions;
 pub mod minutes;
 pub mod motions;
 pub mod people;
 pub mod style;
+mod texts;
 
 /// Says whether a field has its default value, so that the file format can leave it out.
 pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {

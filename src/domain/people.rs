@@ -14,15 +14,15 @@ use serde::{Deserialize, Serialize};
 pub struct Person {
     /// Identity.
     pub id: PersonId,
-    /// The name as printed, with title and honours: `Mr P M Hill, OBE`.
+    /// The name as printed, with title and honours: `Mr R P Tallow, OBE`.
     pub name: String,
-    /// The short form used after the first mention: `Mr Hill`. Empty where nobody has settled one.
+    /// The short form used after the first mention: `Mr Tallow`. Empty where nobody has settled one.
     #[serde(default, skip_serializing_if = "is_default")]
     pub short: String,
     /// The post held: `Policy Advisor`.
     #[serde(default, skip_serializing_if = "is_default")]
     pub post: String,
-    /// The organisation: `Kent County Council`.
+    /// The organisation: `Saltmarsh District Council`.
     #[serde(default, skip_serializing_if = "is_default")]
     pub organisation: String,
     /// The role in this body, as printed: `Chairman`, `Vice-Chair`.
@@ -110,8 +110,8 @@ impl Person {
         !deputy && ["chair", "convener", "mayor", "presid"].iter().any(|word| role.starts_with(word))
     }
 
-    /// The name with role, or with post and organisation, in brackets: `Ms Westlake (Commissioner, Kent
-    /// County Council)`.
+    /// The name with role, or with post and organisation, in brackets: `Ms Cleat (Commissioner, Saltmarsh
+    /// District Council)`.
     #[must_use]
     pub fn full(&self) -> String {
         let described: Vec<&str> = [&self.role, &self.post, &self.organisation]

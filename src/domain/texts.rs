@@ -1,0 +1,207 @@
+//! Every text in the record, listed once, so that control characters can be kept out of all of them: they
+//! could garble a screen or a print. What is a control character is known in [`crate::text`].
+
+use super::agenda::{Break, Heading, Item, LeftOver, Part};
+use super::edit::Thing;
+use super::meeting::{Head, Meeting};
+use super::minutes::{Block, Thought};
+use super::people::{Declaration, Movement, Person};
+use crate::text;
+
+/// What holds texts.
+trait Texts {
+    /// Whether a control character is in any of them.
+    fn has_control(&self) -> bool;
+    /// Makes all of them harmless, see [`text::tame`].
+    fn tame(&mut self);
+}
+
+impl Texts for String {
+    fn has_control(&self) -> bool {
+        text::has_control(self)
+    }
+
+    fn tame(&mut self) {
+        if text::has_control(self) {
+            *self = text::tame(self);
+        }
+    }
+}
+
+impl<T: Texts> Texts for Vec<T> {
+    fn has_control(&self) -> bool {
+        self.iter().any(Texts::has_control)
+    }
+
+    fn tame(&mut self) {
+        self.iter_mut().for_each(Texts::tame);
+    }
+}
+
+macro_rules! texts {
+    ($($kind:ty { $($field:ident),+ })+) => {$(
+        impl Texts for $kind {
+            fn has_control(&self) -> bool {
+                $(self.$field.has_control())||+
+            }
+
+            fn tame(&mut self) {
+                $(self.$field.tame();)+
+            }
+        }
+    )+};
+}
+
+texts! {
+    Meeting { head, people, attendance, declarations, parts, breaks, items, parked, left_over }
+    Head { body, noun, venue, contact, telephone, email, style }
+    Person { name, short, post, organisation, role, aliases }
+    Movement { why }
+    Declaration { kind, nature }
+    Part { label, title, statement }
+    Break { title }
+    Item { heading, minutes }
+    Heading { label, title, report, pages, text }
+    Block { text }
+    Thought { text }
+    LeftOver { text }
+}
+
+impl Thing {
+    /// Whether a control character is in any text of the thing.
+    pub(super) fn has_control(&self) -> bool {
+        match self {
+            Thing::Head(thing) => thing.has_control(),
+            Thing::Heading(_, thing) => thing.has_control(),
+            Thing::Part(thing) => thing.has_control(),
+            Thing::Item(thing) => thing.has_control(),
+            Thing::Block(_, thing) => thing.has_control(),
+            Thing::Break(thing) => thing.has_control(),
+            Thing::Person(thing) => thing.has_control(),
+            Thing::Movement(thing) => thing.has_control(),
+            Thing::Declaration(thing) => thing.has_control(),
+            Thing::Thought(thing) => thing.has_control(),
+            Thing::LeftOver(thing) => thing.has_control(),
+            Thing::Course(_) | Thing::Apology(_) => false,
+        }
+    }
+}
+
+impl Meeting {
+    /// Makes every text harmless on one line: for a record that comes from outside. No edit brings in
+    /// control characters.
+    pub fn tame(&mut self) {
+        Texts::tame(self);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::{BlockId, BreakId, DeclarationId, ItemId, LeftOverId, MovementId};
+    use crate::domain::id::{PartId, PersonId, ThoughtId};
+    use crate::domain::meeting::{Course, Numbering};
+    use crate::domain::minutes::Kind;
+    use crate::domain::people::{Conduct, Membership, Mode, Move};
+
+    fn wild() -> String {
+        "a\u{7}".to_owned()
+    }
+
+    /// Every field is written out here, so that whoever adds one is led to the list above.
+    fn meeting() -> Meeting {
+        let person = PersonId(1);
+        let item = ItemId(2);
+        Meeting {
+            head: Head {
+                body: wild(),
+                noun: wild(),
+                date: None,
+                starts: None,
+                ends: None,
+                venue: wild(),
+                contact: wild(),
+                telephone: wild(),
+                email: wild(),
+                published: None,
+                next_meeting: None,
+                numbering: Numbering::default(),
+                quorum: None,
+                style: wild(),
+            },
+            course: Course::default(),
+            people: vec![Person {
+                id: person,
+                name: wild(),
+                short: wild(),
+                post: wild(),
+                organisation: wild(),
+                role: wild(),
+                membership: Membership::Member,
+                aliases: vec![wild()],
+            }],
+            attendance: vec![Movement {
+                id: MovementId(3),
+                person,
+                what: Move::Present,
+                item: None,
+                at: None,
+                mode: Mode::Room,
+                why: wild(),
+            }],
+            apologies: vec![],
+            declarations: vec![Declaration {
+                id: DeclarationId(4),
+                person,
+                items: vec![item],
+                kind: wild(),
+                nature: wild(),
+                conduct: Conduct::Unrecorded,
+            }],
+            parts: vec![Part {
+                id: PartId(5),
+                label: wild(),
+                title: wild(),
+                restricted: false,
+                statement: wild(),
+            }],
+            breaks: vec![Break { id: BreakId(6), after: None, title: wild(), minutes: None }],
+            items: vec![Item {
+                id: item,
+                heading: Heading {
+                    label: wild(),
+                    title: wild(),
+                    part: None,
+                    report: wild(),
+                    pages: wild(),
+                    text: vec![wild()],
+                    planned: None,
+                    restricted: None,
+                    outcome: Default::default(),
+                    taken: None,
+                    number: None,
+                },
+                minutes: vec![Block {
+                    id: BlockId(7),
+                    kind: Kind::Paragraph,
+                    level: 0,
+                    restricted: false,
+                    begun: None,
+                    text: wild(),
+                }],
+            }],
+            parked: vec![Thought { id: ThoughtId(8), text: wild(), at: None, item: None }],
+            left_over: vec![LeftOver { id: LeftOverId(9), line: 1, text: wild() }],
+        }
+    }
+
+    #[test]
+    fn no_text_is_forgotten() {
+        let mut meeting = meeting();
+        assert!(meeting.has_control());
+        meeting.tame();
+        assert!(!meeting.has_control());
+        let all = serde_json::to_string(&meeting).unwrap();
+        assert!(!all.contains("\\u0007"), "{all}");
+    }
+}
