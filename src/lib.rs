@@ -16,3 +16,5 @@ pub mod domain;
 pub mod keys;
 
 pub mod session;
+
+pub mod export;

@@ -2,5 +2,6 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(clippy::string_slice, clippy::print_stdout, clippy::needless_pass_by_value)]
 
+mod export;
 mod laws;
 mod shared;

@@ -1,0 +1,182 @@
+//! Audiences: what the readers of a copy may know. Knows nothing of how a copy is printed.
+//!
+//! The words are taken out of the record before anything is composed from it. What is restricted keeps its
+//! place, its kind and its level, so that numbers and marks come out the same in every copy.
+
+use crate::domain::agenda::{Heading, Item};
+use crate::domain::id::{ItemId, PersonId};
+use crate::domain::meeting::Meeting;
+use crate::domain::minutes::{Block, Kind};
+use crate::domain::people::{Declaration, Movement, Person};
+use std::collections::BTreeSet;
+
+/// For whom a copy is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Audience {
+    /// Those who may read everything except the clerk's own notes.
+    Full,
+    /// Everybody: nothing that is restricted.
+    Public,
+}
+
+/// What stands for words that were taken out. It is not empty, so that what had words still counts as
+/// minuted.
+const BLANK: &str = "…";
+
+/// What a restricted part is called in a public copy.
+const RESTRICTED_PART: &str = "Restricted items";
+
+/// The words in which codes of conduct name kinds of interest. The kind is typed freely, so of a declaration
+/// in a restricted item only these reach the public.
+const CODE_WORDS: [&str; 13] = [
+    "disclosable",
+    "pecuniary",
+    "non-pecuniary",
+    "financial",
+    "personal",
+    "prejudicial",
+    "other",
+    "registrable",
+    "non-registrable",
+    "significant",
+    "and",
+    "interest",
+    "interests",
+];
+
+impl Audience {
+    /// Every audience, in the order in which they are offered.
+    pub const ALL: [Audience; 2] = [Audience::Full, Audience::Public];
+
+    /// The name by which it is asked for.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Audience::Full => "full",
+            Audience::Public => "public",
+        }
+    }
+
+    /// The record as this audience may know it. Private notes, parked thoughts and lines that were not
+    /// understood are in no copy.
+    pub(super) fn copy(self, meeting: &Meeting) -> Meeting {
+        let mut copy = meeting.clone();
+        copy.parked.clear();
+        copy.left_over.clear();
+        for item in &mut copy.items {
+            item.minutes.retain(|block| !block.is_private());
+            spread(&mut item.minutes);
+        }
+        if self == Audience::Public {
+            withhold(&mut copy);
+        }
+        copy
+    }
+}
+
+/// Restricts everything that hangs from a restricted block: the parts of a resolution are as secret as the
+/// words that introduce them.
+fn spread(blocks: &mut [Block]) {
+    let mut above: Option<u8> = None;
+    for block in blocks {
+        let hangs = above
+            .is_some_and(|level| block.level > level || (block.kind == Kind::Bullet && block.level == level));
+        if !hangs {
+            above = block.restricted.then_some(block.level);
+        }
+        block.restricted |= hangs;
+    }
+}
+
+/// Takes every restricted word out of the record.
+fn withhold(copy: &mut Meeting) {
+    let restricted: BTreeSet<ItemId> =
+        copy.items.iter().filter(|item| copy.is_restricted(item)).map(|item| item.id).collect();
+    for item in &mut copy.items {
+        if restricted.contains(&item.id) {
+            withhold_item(item);
+        }
+        item.minutes.iter_mut().filter(|block| block.restricted).for_each(withhold_block);
+    }
+    for part in copy.parts.iter_mut().filter(|part| part.restricted) {
+        RESTRICTED_PART.clone_into(&mut part.title);
+        part.statement.clear();
+    }
+    withhold_visitors(copy, &restricted);
+    for movement in &mut copy.attendance {
+        if movement.item.is_some_and(|item| restricted.contains(&item)) {
+            movement.why.clear();
+        }
+    }
+    for declaration in &mut copy.declarations {
+        if declaration.items.iter().any(|item| restricted.contains(item)) {
+            withhold_declaration(declaration);
+        }
+    }
+}
+
+/// Takes out of the log those who do not sit and came for restricted items only: who was called in to them
+/// tells what they were about.
+fn withhold_visitors(copy: &mut Meeting, restricted: &BTreeSet<ItemId>) {
+    let is_secret = |movement: &Movement| movement.item.is_some_and(|item| restricted.contains(&item));
+    let is_visitor = |person: &&Person| {
+        let mut entries = copy.movements_of(person.id).filter(|movement| movement.what.is_in());
+        !person.membership.sits() && copy.attended(person.id) && entries.all(is_secret)
+    };
+    let visitors: BTreeSet<PersonId> =
+        copy.people.iter().filter(is_visitor).map(|person| person.id).collect();
+    copy.attendance.retain(|movement| !visitors.contains(&movement.person));
+}
+
+fn withhold_item(item: &mut Item) {
+    let Heading { part, outcome, taken, number, .. } = item.heading;
+    item.heading = Heading { part, outcome, taken, number, restricted: Some(true), ..Heading::default() };
+    for block in &mut item.minutes {
+        block.restricted = true;
+    }
+}
+
+fn withhold_block(block: &mut Block) {
+    if !block.text.trim().is_empty() {
+        BLANK.clone_into(&mut block.text);
+    }
+    if let Kind::Motion(motion) = &mut block.kind {
+        **motion = Default::default();
+    }
+}
+
+fn withhold_declaration(declaration: &mut Declaration) {
+    declaration.nature.clear();
+    let kind = declaration.kind.to_lowercase();
+    if !kind.split_whitespace().all(|word| CODE_WORDS.contains(&word)) {
+        declaration.kind.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::BlockId;
+
+    #[test]
+    fn what_hangs_from_a_restricted_block_is_restricted() {
+        let block = |kind, level, restricted| Block {
+            kind,
+            level,
+            restricted,
+            ..Block::paragraph(BlockId(1), "words")
+        };
+        let mut blocks = vec![
+            block(Kind::Resolution, 0, true),
+            block(Kind::Resolution, 1, false),
+            block(Kind::Paragraph, 2, false),
+            block(Kind::Paragraph, 0, false),
+            block(Kind::Paragraph, 1, true),
+            block(Kind::Bullet, 1, false),
+            block(Kind::Paragraph, 1, false),
+        ];
+        spread(&mut blocks);
+        let restricted: Vec<bool> = blocks.iter().map(|block| block.restricted).collect();
+        assert_eq!(restricted, [true, true, true, false, true, true, false]);
+    }
+}

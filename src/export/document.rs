@@ -1,0 +1,194 @@
+//! The neutral document: what a set of minutes says, in order, and what each piece of it is. Knows nothing of
+//! lines, pages, fonts or files.
+//!
+//! Words stand here exactly as they are in the record, and marks beside them, so that each format can set
+//! them in its own way. Nothing here is escaped or tamed; that is for a format to do at its exit.
+
+use super::audience::Audience;
+use super::business::Business;
+use super::course::{self, Story};
+use super::{front, roll, sentences};
+use crate::domain::id::ItemId;
+use crate::domain::meeting::Meeting;
+use crate::domain::style::{Mark, Roll as RollForm, Style};
+use std::borrow::Cow;
+
+/// A set of minutes, ready to be laid out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// What it is, for its first lines and for the properties of a file.
+    pub meta: Meta,
+    /// What it says, in order.
+    pub elements: Vec<Element>,
+}
+
+/// What a document is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meta {
+    /// The title of the file: `Notes of the Harbour Board, 18 November 2021`.
+    pub title: String,
+    /// The body that met, which is the heading in print, in capitals.
+    pub body: String,
+    /// The sentence below it: `NOTES of a meeting of the Harbour Board held at …`.
+    pub sentence: String,
+    /// What is said of minutes that are not agreed yet.
+    pub draft: Option<String>,
+    /// What is said of a copy that is not for the public.
+    pub warning: Option<String>,
+    /// Whom to ask: name, telephone number and e-mail address, as far as they are known.
+    pub contact: Vec<String>,
+}
+
+/// A piece of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Element {
+    /// A heading.
+    Heading(Heading),
+    /// A list of names.
+    Roll(Roll),
+    /// A paragraph.
+    Paragraph(Paragraph),
+    /// The place where the minutes are signed.
+    Signature(Signature),
+}
+
+/// A heading below the title of the document.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Heading {
+    /// Its level: the title of the document is 1, so the levels here begin with 2 and none is left out.
+    pub level: u8,
+    /// Whether it heads an item of business; if not, it heads a part or a section.
+    pub is_item: bool,
+    /// The number or label before the title, with its stop; empty where there is none.
+    pub number: String,
+    /// The title.
+    pub title: String,
+    /// The reference to the agenda, without brackets: `Item B1`. Empty where there is none.
+    pub reference: String,
+    /// Whether the reference stands on a line of its own below the title.
+    pub reference_below: bool,
+    /// Whether what it heads is restricted and is printed in this copy.
+    pub restricted: bool,
+}
+
+/// A list of names with its heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Roll {
+    /// The heading, in capitals in print.
+    pub heading: String,
+    /// The names, with role or post in brackets.
+    pub names: Vec<String>,
+    /// How they are set.
+    pub form: RollForm,
+}
+
+impl Roll {
+    /// The names as the end of a sentence: `Mr A, Mrs B and Dr C.`
+    #[must_use]
+    pub fn running(&self) -> String {
+        format!("{}.", sentences::listed(&self.names))
+    }
+}
+
+/// One paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    /// What it is.
+    pub role: Role,
+    /// How deep it stands, from 0.
+    pub level: u8,
+    /// What is printed before the words.
+    pub mark: Mark,
+    /// The words, exactly as they are in the record.
+    pub text: String,
+    /// Whether it is restricted although its item is public.
+    pub restricted: bool,
+}
+
+/// What a paragraph is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// What the agenda says about a part.
+    Statement,
+    /// Who reported, in brackets, below the title of an item.
+    Report,
+    /// A paragraph of discussion, or a sub-paragraph.
+    Discussion,
+    /// A line of a bulleted list.
+    Bullet,
+    /// What was resolved, or a part of it.
+    Resolution,
+    /// What was recommended, or a part of it.
+    Recommendation,
+    /// Something somebody is to do.
+    Action,
+    /// Who moved and seconded the motion that follows.
+    Movers,
+    /// The words of a motion.
+    Motion,
+    /// How the motion before it was voted and what became of it.
+    Vote,
+    /// A procedural line.
+    Procedural,
+    /// Who came or went.
+    Movement,
+    /// A declaration of interest.
+    Declaration,
+    /// What became of an item, in a sentence.
+    Outcome,
+    /// Opening, adjournment, close, and the next meeting.
+    Course,
+    /// What stands in place of something left out of a public copy.
+    LeftOut,
+}
+
+impl Paragraph {
+    /// A sentence without a mark at the outermost level.
+    pub(super) fn sentence(role: Role, text: impl Into<String>) -> Element {
+        let text = text.into();
+        Element::Paragraph(Paragraph { role, level: 0, mark: Mark::None, text, restricted: false })
+    }
+
+    /// The words as they are read aloud: with the mark before them where the mark is a word of the sentence.
+    #[must_use]
+    pub fn words(&self) -> Cow<'_, str> {
+        if self.mark.runs_on() {
+            Cow::Owned(sentences::run_on(&self.mark.text(), &self.text))
+        } else {
+            Cow::Borrowed(&self.text)
+        }
+    }
+}
+
+/// The place where the minutes are signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signature {
+    /// What is signed: `Signed as a correct record`.
+    pub sentence: String,
+    /// Who signs, by title: `Chairman`.
+    pub signer: String,
+    /// The word before the date.
+    pub date: String,
+}
+
+impl Document {
+    /// The minutes of a meeting in a house style, for an audience.
+    #[must_use]
+    pub fn of(meeting: &Meeting, style: &Style, audience: Audience) -> Document {
+        let copy = audience.copy(meeting);
+        let story = Story::of(&copy);
+        let mut elements = roll::roll(&copy, style.roll);
+        elements.extend(story.opening.map(|told| Paragraph::sentence(Role::Course, told)));
+        elements.extend(Business::of(&copy, style, audience, story.breaks));
+        let ending = story.close.into_iter().chain(course::next_meeting(&copy.head));
+        elements.extend(ending.map(|told| Paragraph::sentence(Role::Course, told)));
+        elements.push(Element::Signature(front::signature(&copy)));
+        Document { meta: front::meta(&copy, audience), elements }
+    }
+
+    /// The minutes of one item alone, to be passed on or pasted elsewhere.
+    #[must_use]
+    pub fn excerpt(meeting: &Meeting, style: &Style, audience: Audience, item: ItemId) -> Vec<Element> {
+        Business::of_item(&audience.copy(meeting), style, audience, item)
+    }
+}

@@ -1,0 +1,60 @@
+//! The front and the foot of the minutes: what the document is, where it was held, who signs. Knows nothing
+//! of what was minuted.
+
+use super::audience::Audience;
+use super::document::{Meta, Signature};
+use super::{dates, people};
+use crate::domain::meeting::{Head, Meeting, Status};
+
+/// What a document is.
+pub(super) fn meta(copy: &Meeting, audience: Audience) -> Meta {
+    let head = &copy.head;
+    let day = head.date.map(|day| format!(", {}", dates::date(day))).unwrap_or_default();
+    let contact = [&head.contact, &head.telephone, &head.email];
+    let is_draft = copy.course.status < Status::Agreed;
+    let is_secret = audience == Audience::Full && holds_restricted(copy);
+    Meta {
+        title: format!("{}{}{day}", head.document_noun(), of_body(&head.body)),
+        body: head.body.clone(),
+        sentence: sentence(head),
+        draft: is_draft.then(|| "DRAFT – not yet agreed as a correct record".to_owned()),
+        warning: is_secret.then(|| "RESTRICTED – this copy is not for publication".to_owned()),
+        contact: contact.into_iter().filter(|word| !word.is_empty()).cloned().collect(),
+    }
+}
+
+fn holds_restricted(copy: &Meeting) -> bool {
+    let mut items = copy.items.iter();
+    items.any(|item| copy.is_restricted(item) || item.minutes.iter().any(|block| block.restricted))
+}
+
+/// `NOTES of a meeting of the Harbour Board held at the Guildhall on Thursday, 18 November 2021.`
+fn sentence(head: &Head) -> String {
+    let venue = match head.venue.trim() {
+        "" => String::new(),
+        venue if people::is_online(venue) => " online".to_owned(),
+        venue => format!(" at {venue}"),
+    };
+    let day = head.date.map(|day| format!(" on {}", dates::long_date(day))).unwrap_or_default();
+    let held = if venue.is_empty() && day.is_empty() { "" } else { " held" };
+    let noun = head.document_noun().to_uppercase();
+    format!("{noun} of a meeting{}{held}{venue}{day}.", of_body(&head.body))
+}
+
+/// ` of the Harbour Board`; nothing where the body is not known.
+fn of_body(body: &str) -> String {
+    match body {
+        "" => String::new(),
+        body if body.to_lowercase().starts_with("the ") => format!(" of {body}"),
+        body => format!(" of the {body}"),
+    }
+}
+
+/// The place where the minutes are signed.
+pub(super) fn signature(copy: &Meeting) -> Signature {
+    Signature {
+        sentence: "Signed as a correct record".to_owned(),
+        signer: people::chair(copy),
+        date: "Date".to_owned(),
+    }
+}

@@ -1,0 +1,185 @@
+//! Neutral JSON, in the shape `agenda-import/1` that an import gives too: what a meeting holds, for programs.
+//! Knows nothing of house styles; numbers here are the labels of the agenda.
+
+use super::audience::Audience;
+use super::gist::Gist;
+use super::people;
+use crate::domain::agenda::{Break, Item};
+use crate::domain::id::ItemId;
+use crate::domain::is_default;
+use crate::domain::meeting::Meeting;
+use crate::domain::minutes::Block;
+use crate::text::tame;
+use chrono::NaiveTime;
+use serde::Serialize;
+
+/// The name of the shape.
+const SCHEMA: &str = "agenda-import/1";
+
+/// A meeting as JSON, with earlier minutes that were found in the same paper.
+#[must_use]
+pub fn json(meeting: &Meeting, earlier: &[Meeting], audience: Audience) -> String {
+    let mut record = Record::of(meeting, audience);
+    record.embedded_minutes = earlier.iter().map(|meeting| Record::of(meeting, audience)).collect();
+    print(&record)
+}
+
+/// What is given in place of a meeting when a paper holds none: the reason, and no items.
+#[must_use]
+pub fn refusal_json(message: &str) -> String {
+    print(&Record { schema: SCHEMA, error: Some(message.into()), ..Record::default() })
+}
+
+/// A record has only string keys and no map of its own, so nothing in it can fail to be written.
+fn print(record: &Record) -> String {
+    serde_json::to_string_pretty(record).unwrap_or_default() + "\n"
+}
+
+/// A string that holds no control character, because it cannot be made without being tamed.
+#[derive(Debug, Serialize)]
+#[serde(transparent)]
+struct Tame(String);
+
+impl<T: AsRef<str>> From<T> for Tame {
+    fn from(words: T) -> Self {
+        Tame(tame(words.as_ref()))
+    }
+}
+
+#[derive(Debug, Default, Serialize)]
+struct Record {
+    schema: &'static str,
+    error: Option<Tame>,
+    body: Option<Tame>,
+    date: Option<String>,
+    time: Option<String>,
+    venue: Option<Tame>,
+    contact: Option<Tame>,
+    next_meeting: Option<String>,
+    close_time: Option<String>,
+    attendance: Attendance,
+    declarations: Vec<Tame>,
+    breaks: Vec<Pause>,
+    items: Vec<Business>,
+    /// How many restricted items a public copy leaves out.
+    #[serde(skip_serializing_if = "is_default")]
+    left_out: usize,
+    embedded_minutes: Vec<Record>,
+}
+
+#[derive(Debug, Default, Serialize)]
+struct Attendance {
+    present: Vec<Tame>,
+    apologies: Vec<Tame>,
+    in_attendance: Vec<Tame>,
+}
+
+#[derive(Debug, Serialize)]
+struct Pause {
+    after: Option<Tame>,
+    title: Tame,
+    minutes: Option<u32>,
+}
+
+#[derive(Debug, Serialize)]
+struct Business {
+    number: Option<Tame>,
+    title: Tame,
+    part: &'static str,
+    paragraphs: Vec<Tame>,
+    resolutions: Vec<Resolution>,
+    actions: Vec<Action>,
+    votes: Vec<Votes>,
+}
+
+#[derive(Debug, Serialize)]
+struct Resolution {
+    text: Tame,
+    clauses: Vec<Tame>,
+}
+
+#[derive(Debug, Serialize)]
+struct Action {
+    owners: Vec<Tame>,
+    text: Tame,
+}
+
+#[derive(Debug, Serialize)]
+struct Votes {
+    #[serde(rename = "for")]
+    for_: usize,
+    against: usize,
+    abstain: usize,
+}
+
+impl Record {
+    fn of(meeting: &Meeting, audience: Audience) -> Record {
+        let copy = audience.copy(meeting);
+        let head = &copy.head;
+        let is_out = |item: &&Item| audience == Audience::Public && copy.is_restricted(item);
+        let items = copy.items.iter().filter(|item| !is_out(item));
+        let time = |time: NaiveTime| time.format("%H:%M").to_string();
+        Record {
+            schema: SCHEMA,
+            error: None,
+            body: known(&head.body),
+            date: head.date.map(|date| date.to_string()),
+            time: head.starts.map(time),
+            venue: known(&head.venue),
+            contact: known(&head.contact),
+            next_meeting: head.next_meeting.map(|date| date.to_string()),
+            close_time: head.ends.map(time),
+            attendance: Attendance {
+                present: tamed(people::present(&copy)),
+                apologies: tamed(people::apologies(&copy)),
+                in_attendance: tamed(people::in_attendance(&copy)),
+            },
+            declarations: tamed(people::declared(&copy)),
+            breaks: copy.breaks.iter().map(|pause| Pause::of(pause, &copy)).collect(),
+            items: items.map(|item| Business::of(item, &copy, audience)).collect(),
+            left_out: copy.items.iter().filter(is_out).count(),
+            embedded_minutes: Vec::new(),
+        }
+    }
+}
+
+/// What is empty is not known.
+fn known(words: &str) -> Option<Tame> {
+    Some(words).filter(|words| !words.is_empty()).map(Tame::from)
+}
+
+fn tamed(words: impl IntoIterator<Item = impl AsRef<str>>) -> Vec<Tame> {
+    words.into_iter().map(Tame::from).collect()
+}
+
+impl Pause {
+    fn of(pause: &Break, copy: &Meeting) -> Pause {
+        let label = |id: ItemId| copy.item(id).and_then(|item| known(&item.heading.label));
+        Pause { after: pause.after.and_then(label), title: (&pause.title).into(), minutes: pause.minutes }
+    }
+}
+
+impl Business {
+    fn of(item: &Item, copy: &Meeting, audience: Audience) -> Business {
+        let readable = |block: &&Block| audience == Audience::Full || !block.restricted;
+        let gist = Gist::of(item.minutes.iter().filter(readable));
+        let votes = gist.votes.iter().map(|&(for_, against, abstain)| Votes { for_, against, abstain });
+        let actions = gist
+            .actions
+            .iter()
+            .map(|action| Action { owners: tamed(&action.owners), text: action.task.into() });
+        let resolutions = gist.resolutions.iter().map(|resolution| Resolution {
+            text: (&resolution.text).into(),
+            clauses: tamed(&resolution.clauses),
+        });
+        Business {
+            number: known(&item.heading.label),
+            title: (&item.heading.title).into(),
+            part: if copy.is_restricted(item) { "restricted" } else { "public" },
+            paragraphs: tamed(&gist.paragraphs),
+            resolutions: resolutions.collect(),
+            actions: actions.collect(),
+            votes: votes.collect(),
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! What was minuted under one item, as elements of a document. Knows nothing of headings or of other items.
+
+use super::asides::{self, Aside};
+use super::audience::Audience;
+use super::document::{Element, Paragraph, Role};
+use super::sentences;
+use crate::domain::agenda::Item;
+use crate::domain::meeting::Meeting;
+use crate::domain::minutes::{Block, Kind};
+use crate::domain::style::{Counter, Mark, Style};
+
+/// The writing of the minutes of one item.
+pub(super) struct Minuted<'a> {
+    copy: &'a Meeting,
+    audience: Audience,
+    /// Whether the item is restricted, so that nothing under it need be marked again.
+    is_restricted: bool,
+    /// What happened beside, not told yet.
+    asides: Vec<Aside>,
+    /// How the motion above was voted. It is told after everything that hangs from the motion.
+    vote: Option<Paragraph>,
+    elements: Vec<Element>,
+}
+
+impl<'a> Minuted<'a> {
+    /// The minutes of an item, with everything that happened beside them in its place.
+    pub fn of(
+        item: &Item,
+        asides: Vec<Aside>,
+        copy: &'a Meeting,
+        style: &Style,
+        audience: Audience,
+    ) -> Vec<Element> {
+        let is_restricted = copy.is_restricted(item);
+        let mut minuted = Minuted { copy, audience, is_restricted, asides, vote: None, elements: Vec::new() };
+        let mut counter = Counter::default();
+        let mut blocks = item.minutes.iter().peekable();
+        while let Some(block) = blocks.next() {
+            if has_words(block) || introduces(block, blocks.peek()) {
+                minuted.block(block, counter.mark(block, style));
+            }
+        }
+        minuted.tell_vote();
+        minuted.elements.extend(asides::all(minuted.asides));
+        minuted.elements
+    }
+
+    fn block(&mut self, block: &Block, mark: Mark) {
+        if stands_alone(block) {
+            self.tell_vote();
+            self.elements.extend(asides::take_before(&mut self.asides, block.begun));
+        }
+        if block.restricted && self.audience == Audience::Public {
+            self.say_left_out();
+            return;
+        }
+        let paragraph = Paragraph {
+            role: role(&block.kind),
+            level: block.level,
+            mark,
+            text: block.text.clone(),
+            restricted: block.restricted && !self.is_restricted,
+        };
+        if let Kind::Motion(motion) = &block.kind {
+            self.tell_vote();
+            let beside = |role, text| Paragraph { role, text, mark: Mark::None, ..paragraph.clone() };
+            let movers = sentences::movers(self.copy, motion).map(|told| beside(Role::Movers, told));
+            self.vote = sentences::vote(self.copy, motion).map(|told| beside(Role::Vote, told));
+            self.elements.extend(movers.map(Element::Paragraph));
+        }
+        self.elements.push(Element::Paragraph(paragraph));
+    }
+
+    fn tell_vote(&mut self) {
+        self.elements.extend(self.vote.take().map(Element::Paragraph));
+    }
+
+    /// Says that a passage is left out, once for all that stands together.
+    fn say_left_out(&mut self) {
+        let told = Paragraph::sentence(Role::LeftOut, "[A restricted passage is left out of this copy.]");
+        if self.elements.last() != Some(&told) {
+            self.elements.push(told);
+        }
+    }
+}
+
+fn has_words(block: &Block) -> bool {
+    !block.text.trim().is_empty()
+}
+
+/// Whether a block without words is the lead-in of what follows: RESOLVED, and then (a), (b), (c).
+///
+/// Any other block without words is where the clerk was about to type. It is not printed and takes no
+/// number.
+fn introduces(block: &Block, next: Option<&&Block>) -> bool {
+    block.kind.lead_word().is_some() && next.is_some_and(|next| next.level > block.level && has_words(next))
+}
+
+/// Whether a block begins something new rather than hanging from the block above it.
+fn stands_alone(block: &Block) -> bool {
+    block.level == 0 && block.kind != Kind::Bullet
+}
+
+fn role(kind: &Kind) -> Role {
+    match kind {
+        // Private notes are in no copy; if one were, it would be a paragraph that somebody would see.
+        Kind::Paragraph | Kind::Note => Role::Discussion,
+        Kind::Bullet => Role::Bullet,
+        Kind::Resolution => Role::Resolution,
+        Kind::Recommendation => Role::Recommendation,
+        Kind::Action => Role::Action,
+        Kind::Motion(_) => Role::Motion,
+        Kind::Procedural => Role::Procedural,
+    }
+}

@@ -1,0 +1,23 @@
+//! Export: a meeting becomes a neutral document, and the document becomes bytes. Knows no disk and no screen.
+//!
+//! The way is always the same. [`Audience`] makes a copy of the record that holds only what its readers may
+//! know; [`Document`] is composed from that copy in a house style; a format (such as [`text`]) lays the
+//! document out. A word that is not in the copy cannot be in the file, whatever a format does.
+
+mod asides;
+mod audience;
+mod business;
+mod course;
+mod dates;
+pub mod document;
+mod front;
+mod gist;
+pub mod json;
+mod minuted;
+mod people;
+mod roll;
+mod sentences;
+pub mod text;
+
+pub use audience::Audience;
+pub use document::Document;

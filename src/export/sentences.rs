@@ -1,0 +1,149 @@
+//! Sentences about what people did: came and went, declared, moved and voted. Knows nothing of layout.
+//!
+//! The record here is always a copy made for an audience; a restricted item in a public copy has no words
+//! left and is called "a restricted item".
+
+use super::dates;
+use super::people::called;
+use crate::domain::agenda::Item;
+use crate::domain::id::{ItemId, PersonId};
+use crate::domain::meeting::Meeting;
+use crate::domain::motions::{Decision, Motion, Vote};
+use crate::domain::people::{Declaration, Mode, Movement};
+
+/// Words that run on from the word that introduces them: `RESOLVED to note the report`, `RESOLVED: …`.
+pub(super) fn run_on(word: &str, text: &str) -> String {
+    let joins = |letter: char| matches!(letter, ':' | ',' | ';' | '.') || letter.is_whitespace();
+    match text.chars().next() {
+        None => word.to_owned(),
+        Some(first) if joins(first) => format!("{word}{text}"),
+        Some(_) => format!("{word} {text}"),
+    }
+}
+
+/// A list in words: `A, B and C`.
+pub(super) fn listed(words: &[impl AsRef<str>]) -> String {
+    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+    match words.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, before)) => format!("{} and {last}", before.join(", ")),
+        None => String::new(),
+    }
+}
+
+/// How an item is called in a sentence.
+fn item_called(item: &Item) -> String {
+    let heading = &item.heading;
+    match (heading.label.as_str(), heading.title.as_str()) {
+        ("", "") => "a restricted item".to_owned(),
+        ("", title) => format!("the item “{title}”"),
+        (label, _) => format!("item {label}"),
+    }
+}
+
+/// What somebody did, as told under the item during which it happened.
+pub(super) fn movement_at_item(meeting: &Meeting, movement: &Movement) -> String {
+    movement_sentence(meeting, movement, " during consideration of this item")
+}
+
+/// What somebody did, as told beside the roll.
+pub(super) fn movement_on_roll(meeting: &Meeting, movement: &Movement) -> String {
+    let item = movement.item.and_then(|id| meeting.item(id));
+    let during = item.map(|item| format!(" during {}", item_called(item))).unwrap_or_default();
+    movement_sentence(meeting, movement, &during)
+}
+
+fn movement_sentence(meeting: &Meeting, movement: &Movement, during: &str) -> String {
+    let name = called(meeting, movement.person);
+    let verb = movement.what.verb();
+    let online = if movement.what.is_in() && movement.mode == Mode::Online { " online" } else { "" };
+    let at = movement.at.map(|at| format!(" at {}", dates::time(at))).unwrap_or_default();
+    let why = in_brackets(&movement.why);
+    format!("{name} {verb}{online}{at}{during}{why}.")
+}
+
+/// Words in brackets after a blank; nothing where there are none.
+fn in_brackets(words: &str) -> String {
+    let words = words.trim().trim_end_matches('.');
+    if words.is_empty() { String::new() } else { format!(" ({words})") }
+}
+
+/// What somebody declared and then did: `Mr Groyne declared a personal interest in item B2 (…) and …`.
+pub(super) fn declaration(meeting: &Meeting, declaration: &Declaration) -> String {
+    let name = called(meeting, declaration.person);
+    let kind = with_article(&declaration.kind);
+    let items = items_called(meeting, &declaration.items);
+    let nature = in_brackets(&declaration.nature);
+    let conduct = match declaration.conduct.words() {
+        "" => String::new(),
+        words => format!(" and {words}"),
+    };
+    format!("{name} declared {kind}{items}{nature}{conduct}.")
+}
+
+/// A kind of interest as the object of a sentence: `an other registrable interest`.
+fn with_article(kind: &str) -> String {
+    let kind = kind.trim();
+    let vowel = |letter: char| "aeiou".contains(letter.to_ascii_lowercase());
+    match kind.chars().next() {
+        None => "an interest".to_owned(),
+        Some(first) => format!("{} {kind}", if vowel(first) { "an" } else { "a" }),
+    }
+}
+
+/// The items of a declaration: ` in items B2 and B4`. Items that read alike are told once.
+fn items_called(meeting: &Meeting, items: &[ItemId]) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for name in items.iter().filter_map(|id| meeting.item(*id)).map(item_called) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let labels: Option<Vec<&str>> = names.iter().map(|name| name.strip_prefix("item ")).collect();
+    match labels {
+        Some(labels) if labels.len() > 1 => format!(" in items {}", listed(&labels)),
+        _ if names.is_empty() => String::new(),
+        _ => format!(" in {}", listed(&names)),
+    }
+}
+
+/// Who moved and seconded: `Moved by Mr Groyne and seconded by Mrs Oake:`.
+pub(super) fn movers(meeting: &Meeting, motion: &Motion) -> Option<String> {
+    let name = |id: PersonId| called(meeting, id);
+    Some(match (motion.mover.map(name), motion.seconder.map(name)) {
+        (Some(mover), Some(seconder)) => format!("Moved by {mover} and seconded by {seconder}:"),
+        (Some(mover), None) => format!("Moved by {mover}:"),
+        (None, Some(seconder)) => format!("Seconded by {seconder}:"),
+        (None, None) => return None,
+    })
+}
+
+/// How a motion was voted and what became of it; none while it has not been put.
+pub(super) fn vote(meeting: &Meeting, motion: &Motion) -> Option<String> {
+    let count = match &motion.vote {
+        Vote::Assent => String::new(),
+        Vote::Hands { for_, against, abstained } => {
+            format!("For {for_}, against {against}, abstained {abstained}.")
+        }
+        Vote::Recorded { for_, against, abstained } => [
+            voters(meeting, "For", for_),
+            voters(meeting, "Against", against),
+            voters(meeting, "Abstained", abstained),
+        ]
+        .join(" "),
+    };
+    let decision = match motion.decision {
+        Decision::Moved => String::new(),
+        decided => format!("The motion was {}.", decided.word()),
+    };
+    let told = format!("{count} {decision}");
+    Some(told.trim().to_owned()).filter(|told| !told.is_empty())
+}
+
+fn voters(meeting: &Meeting, side: &str, people: &[PersonId]) -> String {
+    let names: Vec<&str> = people.iter().map(|id| called(meeting, *id)).collect();
+    match names.len() {
+        0 => format!("{side} (0)."),
+        n => format!("{side} ({n}): {}.", listed(&names)),
+    }
+}

@@ -1,0 +1,159 @@
+//! Plain text: a document in lines of at most 78 cells, as it is read in a terminal or pasted into a mail.
+//! Knows nothing of meetings.
+//!
+//! Lines end only between words. A word that is longer than a line, such as an address on the web, stands
+//! alone on a line of its own and is not cut, so that the words are still the words when the text is read in
+//! again. Every line is tamed as it leaves.
+
+use super::document::{Document, Element, Heading, Meta, Paragraph, Roll, Signature};
+use crate::domain::style;
+use crate::text::{tame, width};
+
+/// The cells of a line.
+const LINE: usize = 78;
+
+/// The cells by which a level is set in, and the least that a mark takes up.
+const STEP: usize = 4;
+
+/// What stands before words that are restricted although their item is public.
+const RESTRICTED: &str = "[RESTRICTED] ";
+
+/// A document as plain text. It ends in one line end.
+#[must_use]
+pub fn text(document: &Document) -> String {
+    let mut page = Page::default();
+    page.title(&document.meta);
+    page.elements(&document.elements);
+    page.text
+}
+
+/// A piece of a document as plain text, without the title.
+#[must_use]
+pub fn excerpt(elements: &[Element]) -> String {
+    let mut page = Page::default();
+    page.elements(elements);
+    page.text
+}
+
+/// The text while it is written.
+#[derive(Default)]
+struct Page {
+    text: String,
+}
+
+impl Page {
+    fn elements(&mut self, elements: &[Element]) {
+        for element in elements {
+            match element {
+                Element::Heading(heading) => self.heading(heading),
+                Element::Roll(roll) => self.roll(roll),
+                Element::Paragraph(paragraph) => self.paragraph(paragraph),
+                Element::Signature(signature) => self.signature(signature),
+            }
+        }
+    }
+
+    fn title(&mut self, meta: &Meta) {
+        self.block(&meta.body.to_uppercase());
+        for line in [&meta.draft, &meta.warning].into_iter().flatten() {
+            self.block(line);
+        }
+        self.block(&meta.sentence);
+    }
+
+    fn heading(&mut self, heading: &Heading) {
+        let title = if heading.is_item { heading.title.clone() } else { heading.title.to_uppercase() };
+        let reference = match heading.reference.as_str() {
+            "" => String::new(),
+            reference => format!("({reference})"),
+        };
+        let beside = if heading.reference_below { "" } else { reference.as_str() };
+        self.block(&joined(&[&heading.number, &title, beside]));
+        if heading.reference_below && !reference.is_empty() {
+            self.lines(&reference, "", "");
+        }
+        if heading.restricted {
+            self.lines("(RESTRICTED – not for publication)", "", "");
+        }
+    }
+
+    fn roll(&mut self, roll: &Roll) {
+        let heading = format!("{}:", roll.heading.to_uppercase());
+        match roll.form {
+            style::Roll::Running => self.block(&format!("{heading} {}", roll.running())),
+            style::Roll::List => {
+                self.block(&heading);
+                for name in &roll.names {
+                    self.lines(name, &blanks(STEP), &blanks(2 * STEP));
+                }
+            }
+        }
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph) {
+        let restricted = if paragraph.restricted { RESTRICTED } else { "" };
+        let words = format!("{restricted}{}", paragraph.words());
+        let indent = STEP * usize::from(paragraph.level);
+        let mark = if paragraph.mark.runs_on() { "".into() } else { paragraph.mark.text() };
+        let column = match width(&mark) {
+            0 => 0,
+            cells => STEP.max(cells + 1),
+        };
+        self.blank();
+        self.lines(&words, &format!("{:indent$}{mark:<column$}", ""), &blanks(indent + column));
+    }
+
+    fn signature(&mut self, signature: &Signature) {
+        let line = ".".repeat(LINE / 2);
+        self.block(&signature.sentence);
+        self.block(&format!("{line} {}", signature.signer));
+        self.block(&format!("{line} {}", signature.date));
+    }
+
+    /// Words after a blank line, not set in.
+    fn block(&mut self, words: &str) {
+        if !words.is_empty() {
+            self.blank();
+            self.lines(words, "", "");
+        }
+    }
+
+    /// A blank line, except at the top.
+    fn blank(&mut self) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+    }
+
+    /// Words in lines, the first line begun with one thing and the others with another.
+    fn lines(&mut self, words: &str, first: &str, others: &str) {
+        let words = tame(words);
+        let mut line = first.to_owned();
+        let mut is_bare = true;
+        for word in words.split_inclusive(' ') {
+            if !is_bare && width(&line) + width(word.trim_end()) > LINE {
+                self.line(&line);
+                others.clone_into(&mut line);
+            }
+            line.push_str(word);
+            is_bare = false;
+        }
+        self.line(&line);
+    }
+
+    /// The only way out: one line, tamed.
+    fn line(&mut self, line: &str) {
+        self.text.push_str(tame(line).trim_end());
+        self.text.push('\n');
+    }
+}
+
+/// The words that are there, with blanks between them.
+fn joined(words: &[&str]) -> String {
+    let there: Vec<&str> = words.iter().copied().filter(|word| !word.is_empty()).collect();
+    there.join(" ")
+}
+
+fn blanks(cells: usize) -> String {
+    " ".repeat(cells)
+}

@@ -1,0 +1,33 @@
+//! What a clerk hands out: the minutes as text and as JSON, in every house style, for both audiences.
+
+mod harbour;
+mod houses;
+mod lines;
+mod script;
+mod secrecy;
+
+use minutebook::domain::style::{BUILT_IN, Style};
+use minutebook::export::{Audience, Document, json, text};
+
+fn print(style: &str, audience: Audience) -> String {
+    let style = Style::named(style).unwrap();
+    text::text(&Document::of(&harbour::meeting(), style, audience))
+}
+
+#[test]
+fn a_meeting_that_has_everything_is_printed_in_every_style() {
+    for style in &BUILT_IN {
+        for audience in Audience::ALL {
+            let name = format!("{}_{}", style.name, audience.word());
+            insta::assert_snapshot!(name, print(&style.name, audience));
+        }
+    }
+}
+
+#[test]
+fn a_meeting_that_has_everything_is_given_as_json() {
+    for audience in Audience::ALL {
+        let name = format!("json_{}", audience.word());
+        insta::assert_snapshot!(name, json::json(&harbour::meeting(), &[], audience));
+    }
+}
