@@ -18,3 +18,4 @@ pub mod keys;
 pub mod session;
 
 pub mod export;
+pub mod import;

@@ -3,5 +3,9 @@
 #![allow(clippy::string_slice, clippy::print_stdout, clippy::needless_pass_by_value)]
 
 mod export;
+mod import;
+mod import_forms;
+mod import_minutes;
+mod import_papers;
 mod laws;
 mod shared;

@@ -1,0 +1,340 @@
+//! An outline made into a meeting: ids are drawn, parts and items get theirs, and what no reader understood is
+//! kept as left over. Knows the record and what readers found, and no notation.
+
+use super::body;
+use super::cue;
+use super::date;
+use super::field;
+use super::head::{Front, Listed};
+use super::label;
+use super::listing;
+use super::minutes::{self, Draft, DraftKind};
+use super::motion::{MotionDraft, Side};
+use super::outline::{Entry, ItemLines, Outline, PartLines};
+use super::paper::{Ledger, Line, Role, squeeze};
+use super::people::{self, Named};
+use super::roll::Roll;
+use super::{Meaning, Sure, said};
+use crate::domain::agenda::{Break, Heading, Item, LeftOver, Part};
+use crate::domain::id::{BlockId, BreakId, DeclarationId, Ids, ItemId, LeftOverId, PartId, PersonId};
+use crate::domain::meeting::Meeting;
+use crate::domain::minutes::{Block, Kind};
+use crate::domain::motions::{Decision, Motion, Vote};
+use crate::domain::people::{Conduct, Declaration, Membership};
+use std::collections::HashSet;
+
+/// Reads one meeting from the lines of its section; none if there are no items.
+pub(super) fn meeting(lines: &[Line], ledger: &mut Ledger, notes: &mut Vec<String>) -> Option<Meeting> {
+    let is_minutes = said::is_minutes(lines);
+    let outline = Outline::read(lines, is_minutes, ledger);
+    if !outline.entries.iter().any(|entry| matches!(entry, Entry::Item(_))) {
+        return None;
+    }
+    let mut front = Front::read(outline.front, ledger);
+    front.read_tail(outline.tail, ledger);
+    let is_marked = lines.iter().any(|line| line.role == Role::Minutes);
+    let mut builder = Builder { is_minutes, is_marked, ..Builder::default() };
+    builder.meeting.head = std::mem::take(&mut front.head);
+    for (listed, person) in &front.people {
+        builder.roll.list(&mut builder.meeting, &mut builder.ids, *listed, person);
+    }
+    for entry in outline.entries {
+        builder.entry(entry, ledger);
+    }
+    builder.finish();
+    let edges = outline.front.iter().chain(outline.tail);
+    builder.left_over(edges, ledger);
+    notes.append(&mut builder.notes);
+    Some(builder.meeting)
+}
+
+/// A meeting in the making.
+#[derive(Default)]
+struct Builder {
+    meeting: Meeting,
+    ids: Ids,
+    roll: Roll,
+    is_minutes: bool,
+    /// Whether the paper marks where the minutes of an item begin.
+    is_marked: bool,
+    part: Option<PartId>,
+    /// What the last heading over a half of the agenda said, for parts that say nothing themselves.
+    banner: bool,
+    /// The place of the item that excludes the public.
+    exclusion: Option<usize>,
+    /// What the clerk should know about how the paper was read.
+    notes: Vec<String>,
+}
+
+impl Builder {
+    fn entry(&mut self, entry: Entry<'_>, ledger: &mut Ledger) {
+        match entry {
+            Entry::Part(part) => self.part(part, ledger),
+            Entry::Item(item) => self.item(item, ledger),
+            Entry::Pause { title, minutes } => {
+                let after = self.meeting.items.last().map(|item| item.id);
+                let id = BreakId(self.ids.draw());
+                self.meeting.breaks.push(Break { id, after, title, minutes });
+            }
+        }
+    }
+
+    fn part(&mut self, part: PartLines<'_>, ledger: &mut Ledger) {
+        let statement = joined(&part.statement);
+        let inner = statement.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+        let statement = inner.filter(|inner| !inner.contains(')')).map_or(statement.clone(), str::to_owned);
+        for line in &part.statement {
+            ledger.say(line, Meaning::Statement, Sure::Recognised);
+        }
+        let says = part.restricted.or_else(|| cue::restriction(&statement));
+        if part.label.is_empty() && says.is_some() {
+            self.banner = says == Some(true);
+        }
+        let id = PartId(self.ids.draw());
+        self.part = Some(id);
+        let restricted = says.unwrap_or(self.banner);
+        self.meeting.parts.push(Part { id, label: part.label, title: part.title, restricted, statement });
+    }
+
+    fn item(&mut self, lines: ItemLines<'_>, ledger: &mut Ledger) {
+        let id = ItemId(self.ids.draw());
+        let mut heading = Heading { label: lines.label, part: self.part, ..Heading::default() };
+        heading.title = lines.title.title;
+        heading.pages = lines.title.pages;
+        heading.report = lines.title.report;
+        heading.text = lines.title.text;
+        let mark = lines.body.iter().position(|line| line.role == Role::Minutes);
+        let (told, minuted) = match mark {
+            Some(at) => lines.body.split_at_checked(at).unwrap_or((&lines.body, &[])),
+            None if self.is_minutes && !self.is_marked => (&[][..], lines.body.as_slice()),
+            None => (lines.body.as_slice(), &[][..]),
+        };
+        self.told(told, &mut heading, ledger);
+        let minutes = self.minuted(minuted, &mut heading, ledger);
+        let resolved = minutes
+            .iter()
+            .any(|block| block.kind == Kind::Resolution && cue::resolves_exclusion(&block.text));
+        if resolved || cue::excludes_the_public(&heading.title) {
+            self.exclusion = Some(self.meeting.items.len());
+        }
+        if heading.restricted.is_none() && cue::is_private(&heading.title) {
+            heading.restricted = Some(true);
+        }
+        self.meeting.items.push(Item { id, heading, minutes });
+    }
+
+    /// What the agenda prints below a title.
+    fn told(&mut self, lines: &[&Line], heading: &mut Heading, ledger: &mut Ledger) {
+        let mut text: Vec<String> = Vec::new();
+        for line in lines {
+            let words = line.words();
+            if line.role == Role::Furniture || line.role == Role::Aside || cue::is_furniture(&words) {
+                ledger.say(line, Meaning::Furniture, Sure::Recognised);
+                continue;
+            }
+            let displaced = self.meeting.head.venue.is_empty() && words.split(' ').count() <= 3;
+            if displaced && line.gap && field::sounds_like_a_place(&words) {
+                ledger.say(line, Meaning::Venue, Sure::Guessed);
+                self.meeting.head.venue = words;
+                continue;
+            }
+            ledger.say(line, Meaning::AgendaText, Sure::Recognised);
+            if heading.planned.is_none() && date::begins_with_time(words.trim_start_matches("Time: ")) {
+                heading.planned = date::time(&words);
+            }
+            let starts = line.gap || label::label(&words).is_some() || words.starts_with(['•', '-', '*']);
+            match text.last_mut().filter(|_| !starts) {
+                Some(last) => *last = format!("{last} {words}"),
+                None => text.push(words),
+            }
+        }
+        let report = |text: &String| {
+            let inner = text.trim_matches(['(', ')']);
+            said::is_report_line(inner).then(|| inner.trim_end_matches('.').to_owned())
+        };
+        let found = text.iter().enumerate().find_map(|(at, text)| Some((at, report(text)?)));
+        if let Some((at, report)) = found.filter(|_| heading.report.is_empty()) {
+            heading.report = report;
+            text.remove(at);
+        }
+        heading.text.extend(text);
+    }
+
+    /// What was minuted under an item.
+    fn minuted(&mut self, lines: &[&Line], heading: &mut Heading, ledger: &mut Ledger) -> Vec<Block> {
+        let lines = self.without_roll(lines, ledger);
+        for line in &lines {
+            let meaning = if line.role == Role::Plain { Meaning::Minutes } else { Meaning::Furniture };
+            ledger.say(line, meaning, Sure::Recognised);
+        }
+        let read = minutes::read(&lines);
+        if heading.report.is_empty() {
+            heading.report = read.report;
+        }
+        heading.text.extend(read.notes);
+        let title = heading.title.to_lowercase();
+        if title.contains("apolog") {
+            self.apologies(&read.drafts);
+        }
+        if title.contains("declaration") || title.contains("interest") {
+            self.declarations(&read.drafts);
+        }
+        read.drafts.into_iter().map(|draft| self.block(draft)).collect()
+    }
+
+    /// The lines without lists of people, who are put on the roll: a roll call may be an item.
+    fn without_roll<'a>(&mut self, lines: &[&'a Line], ledger: &mut Ledger) -> Vec<&'a Line> {
+        let mut rest: Vec<&Line> = Vec::with_capacity(lines.len());
+        let mut list: Vec<Line> = Vec::new();
+        for line in lines {
+            let opens = line.role == Role::Plain && listing::label(&line.text).is_some();
+            if opens || !list.is_empty() && !line.gap {
+                list.push((*line).clone());
+            } else {
+                self.roll_call(&std::mem::take(&mut list), ledger);
+                rest.push(line);
+            }
+        }
+        self.roll_call(&list, ledger);
+        rest
+    }
+
+    fn roll_call(&mut self, group: &[Line], ledger: &mut Ledger) {
+        for (listed, text, lines) in listing::lists(group) {
+            for person in people::list(&text) {
+                self.roll.list(&mut self.meeting, &mut self.ids, listed, &person);
+            }
+            for line in lines {
+                ledger.say(line, Meaning::Present, Sure::Recognised);
+            }
+        }
+    }
+
+    fn declarations(&mut self, drafts: &[Draft]) {
+        for (named, nature) in drafts.iter().flat_map(|draft| said::declarations(&draft.text)) {
+            let person = self.roll.person(&mut self.meeting, &mut self.ids, &named, Membership::Member);
+            let id = DeclarationId(self.ids.draw());
+            let (items, kind, conduct) = (Vec::new(), String::new(), Conduct::Unrecorded);
+            self.meeting.declarations.push(Declaration { id, person, items, kind, nature, conduct });
+        }
+    }
+
+    fn apologies(&mut self, drafts: &[Draft]) {
+        for person in drafts.iter().flat_map(|draft| said::apologies(&draft.text)) {
+            self.roll.list(&mut self.meeting, &mut self.ids, Listed::Apologies, &person);
+        }
+    }
+
+    fn block(&mut self, draft: Draft) -> Block {
+        let kind = match draft.kind {
+            DraftKind::Paragraph => Kind::Paragraph,
+            DraftKind::Bullet => Kind::Bullet,
+            DraftKind::Resolution => Kind::Resolution,
+            DraftKind::Action => Kind::Action,
+            DraftKind::Procedural => Kind::Procedural,
+            DraftKind::Motion(motion) => Kind::Motion(Box::new(self.motion(&motion))),
+        };
+        Block { kind, level: draft.level, ..Block::paragraph(BlockId(self.ids.draw()), draft.text) }
+    }
+
+    fn motion(&mut self, draft: &MotionDraft) -> Motion {
+        let decision = match draft.carried {
+            Some(true) => Decision::Carried,
+            Some(false) => Decision::Lost,
+            None => Decision::Moved,
+        };
+        let (mover, seconder) = (self.named(&draft.mover), self.named(&draft.seconder));
+        Motion { mover, seconder, decision, vote: self.vote(draft) }
+    }
+
+    /// Who voted how where everybody is named, and how many where not.
+    fn vote(&mut self, draft: &MotionDraft) -> Vote {
+        let sides = [&draft.for_, &draft.against, &draft.abstained];
+        if sides.iter().all(|side| side.number().is_none()) {
+            return Vote::Assent;
+        }
+        let count = |side: &Side| side.number().unwrap_or(0);
+        if sides.iter().any(|side| u32::try_from(side.names.len()) != Ok(count(side))) {
+            let [for_, against, abstained] = sides.map(count);
+            return Vote::Hands { for_, against, abstained };
+        }
+        let [for_, against, abstained] =
+            sides.map(|side| side.names.iter().filter_map(|name| self.named(name)).collect());
+        Vote::Recorded { for_, against, abstained }
+    }
+
+    /// Somebody whom the minutes name, put on the roll if nobody there can be meant.
+    fn named(&mut self, name: &str) -> Option<PersonId> {
+        let named = Named { name: name.to_owned(), ..Named::default() };
+        (!name.is_empty())
+            .then(|| self.roll.person(&mut self.meeting, &mut self.ids, &named, Membership::Member))
+    }
+
+    /// Settles what can be settled only when everything is read.
+    fn finish(&mut self) {
+        self.restrict_after_exclusion();
+        self.next_meeting();
+        if self.meeting.head.body.is_empty() {
+            self.body_of_next_meeting();
+        }
+        // A heading over the headings of other parts has done its work.
+        let used: HashSet<PartId> = self.meeting.items.iter().filter_map(|item| item.heading.part).collect();
+        self.meeting.parts.retain(|part| used.contains(&part.id));
+    }
+
+    /// Items after the one that excludes the public are restricted, where no heading says what is.
+    fn restrict_after_exclusion(&mut self) {
+        let count = self.meeting.items.len();
+        let Some(at) = self.exclusion.filter(|at| at * 2 >= count) else { return };
+        if self.meeting.parts.iter().any(|part| part.restricted) {
+            return;
+        }
+        for item in self.meeting.items.iter_mut().skip(at + 1) {
+            item.heading.restricted = Some(true);
+        }
+    }
+
+    fn next_meeting(&mut self) {
+        if self.meeting.head.next_meeting.is_some() {
+            return;
+        }
+        let this = self.meeting.head.date;
+        let later = |text: &str| date::date(text).filter(|found| this.is_none_or(|this| *found > this));
+        let of_item = |item: &Item| {
+            let texts = item.heading.text.iter().chain(item.minutes.iter().map(|block| &block.text));
+            said::is_about_next_meeting(&item.heading.title)
+                .then(|| texts.into_iter().find_map(|text| later(text)))
+                .flatten()
+        };
+        let adjourned =
+            |item: &Item| item.minutes.iter().find_map(|block| later(said::adjourned_to(&block.text)?));
+        let items = &self.meeting.items;
+        self.meeting.head.next_meeting =
+            items.iter().find_map(of_item).or_else(|| items.iter().rev().find_map(adjourned));
+    }
+
+    /// A paper that has lost its heading may still name its body where it speaks of the next meeting.
+    fn body_of_next_meeting(&mut self) {
+        let texts = self.meeting.items.iter().flat_map(|item| &item.heading.text);
+        if let Some(body) =
+            texts.filter(|text| cue::tells_next_meeting(text)).find_map(|text| body::of_next_meeting(text))
+        {
+            self.notes.push(format!(
+                "The paper does not name its body; {body} is taken from what it says of the next meeting."
+            ));
+            self.meeting.head.body = body;
+        }
+    }
+
+    /// Keeps the lines for which nobody spoke.
+    fn left_over<'a>(&mut self, lines: impl Iterator<Item = &'a Line>, ledger: &Ledger) {
+        for line in lines.filter(|line| ledger.said(line.number).is_none()) {
+            let id = LeftOverId(self.ids.draw());
+            self.meeting.left_over.push(LeftOver { id, line: line.number, text: line.words() });
+        }
+    }
+}
+
+fn joined(lines: &[&Line]) -> String {
+    squeeze(&lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" "))
+}

@@ -1,0 +1,211 @@
+//! The sentence by which a paper says that a body meets or has met: `MINUTES of a meeting of the … held in …
+//! on …`, and the heading of a web page that says the same in short. Knows sentences and not lines.
+
+use super::body;
+use super::cue::capitalised;
+use super::date;
+use chrono::{NaiveDate, NaiveTime};
+
+/// What such a sentence says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Convening {
+    pub body: Option<String>,
+    /// What the paper calls itself, where it is a record of the meeting.
+    pub noun: String,
+    pub is_minutes: bool,
+    pub date: Option<NaiveDate>,
+    pub time: Option<NaiveTime>,
+    pub venue: String,
+}
+
+const HELD: [&str; 5] = [" to be held", " will be held", " was held", " held", " will take place"];
+
+/// Reads such a sentence; none if the words are something else.
+pub(super) fn read(words: &str) -> Option<Convening> {
+    (words.len() < 1500).then(|| sentence(words, &words.to_ascii_lowercase())).flatten()
+}
+
+/// Reads the heading of a page; none if the line is something else.
+pub(super) fn read_heading(line: &str) -> Option<Convening> {
+    (line.len() < 300).then(|| heading(line, &line.to_ascii_lowercase())).flatten()
+}
+
+/// Whether a line begins the minutes of a meeting, and does not only speak of them: `NOTES of a meeting of …`.
+pub(super) fn opens_minutes(words: &str) -> bool {
+    let lower = words.to_ascii_lowercase();
+    let Some((_, rest)) = lower.split_once(" of ").filter(|_| noun(&lower).is_some()) else { return false };
+    let of_a_meeting = rest.split_once("meeting of ").is_some_and(|(before, _)| before.len() < 30);
+    let of_a_body =
+        rest.split_once(" held").is_some_and(|(name, _)| body::sounds_like_a_body(name) && name.len() < 120);
+    of_a_meeting || of_a_body
+}
+
+fn sentence(words: &str, lower: &str) -> Option<Convening> {
+    let noun = noun(lower);
+    let opening = ["meeting of ", "minutes of the ", "notes of the "]
+        .iter()
+        .find_map(|start| lower.find(start).map(|at| at + start.len()));
+    let held = HELD.iter().find_map(|form| lower.find(form).map(|at| at..at + form.len()));
+    let found = date::find(words);
+    let convenes = ["agenda for ", "notice of ", "meeting on "].iter().any(|start| lower.starts_with(start))
+        && lower.find("meeting on ").is_some_and(|at| at < 60);
+    let at_start = convenes || noun.is_some() || opening.is_some_and(|at| at < 90);
+    if !at_start || (held.is_none() && found.is_none()) {
+        return None;
+    }
+    let date_at = found.as_ref().map(|(_, at)| at.clone());
+    let time = date::found_times(words)
+        .into_iter()
+        .find(|(_, at)| date_at.as_ref().is_none_or(|date| at.start.abs_diff(date.start) < 120));
+    let body_end = held.as_ref().map(|held| held.start).or_else(|| date_at.as_ref().map(|at| at.start))?;
+    let body = opening.and_then(|at| words.get(at..body_end)).map(name_of).filter(|name| is_body(name));
+    let spans = [date_at, time.as_ref().map(|(_, at)| at.clone())].into_iter().flatten().collect::<Vec<_>>();
+    let from = held.map(|held| held.end).or_else(|| spans.first().map(|at| at.end));
+    let venue = from.map(|from| venue(words, from, &spans)).unwrap_or_default();
+    Some(Convening {
+        body,
+        noun: noun.clone().unwrap_or_default(),
+        is_minutes: noun.is_some(),
+        date: found.map(|(date, _)| date),
+        time: time.map(|(time, _)| time),
+        venue,
+    })
+}
+
+/// `Cabinet - Tuesday, 14th March, 2023 6.30 pm`; `Agenda and minutes for Scrutiny Committee on Monday 9th …`.
+fn heading(words: &str, lower: &str) -> Option<Convening> {
+    let (date, at) = date::find(words)?;
+    let before = without_weekday(words.get(..at.start)?);
+    let name =
+        match lower.find(" for ").filter(|_| lower.starts_with("agenda") || lower.starts_with("minutes")) {
+            Some(start) => before.get(start + 5..)?.trim_end_matches(" on"),
+            None => before
+                .strip_suffix([' ', ','])
+                .unwrap_or(before)
+                .strip_suffix([' ', '-', '–'])?
+                .trim_end_matches([' ', '-', '–']),
+        };
+    let whole = body::sounds_like_a_body(name) && !lower.contains(" held");
+    let body = Some(name_of(name)).filter(|name| whole && is_body(name))?;
+    let after = words.get(at.end..).unwrap_or("");
+    let is_minutes = lower.starts_with("agenda") && lower.contains("minutes") || lower.starts_with("minutes");
+    Some(Convening {
+        body: Some(body),
+        is_minutes,
+        date: Some(date),
+        time: date::time(after),
+        ..Convening::default()
+    })
+}
+
+/// What the paper calls itself, from its first word.
+fn noun(lower: &str) -> Option<String> {
+    let (first, rest) = lower.split_once(' ')?;
+    let is_noun = ["minutes", "minute", "notes", "record"].contains(&first);
+    let goes_on = rest.starts_with("of ") || rest.starts_with("for ");
+    (is_noun && goes_on).then(|| capitalised(first))
+}
+
+fn name_of(words: &str) -> String {
+    let words =
+        words.trim().trim_start_matches("the ").trim_start_matches("The ").trim_matches([',', ' ', '.']);
+    let lower = words.to_ascii_lowercase();
+    let end = lower.strip_suffix(" in public").map_or(words.len(), str::len);
+    let name = words.get(..end).unwrap_or(words);
+    without_last(without_weekday(name), "on").trim_end_matches([',', ' ']).to_owned()
+}
+
+fn is_body(name: &str) -> bool {
+    !name.is_empty()
+        && name.split(' ').count() <= 14
+        && !name.to_ascii_lowercase().starts_with("meeting")
+        && !name.to_ascii_lowercase().ends_with(" meeting")
+}
+
+/// The place: what stands between `held` and the day and hour, or after them.
+fn venue(words: &str, held: usize, spans: &[std::ops::Range<usize>]) -> String {
+    let first = spans.iter().map(|at| at.start).filter(|start| *start >= held).min().unwrap_or(words.len());
+    let between = place(words.get(held..first).unwrap_or(""));
+    if !between.is_empty() {
+        return between;
+    }
+    let last = spans.iter().map(|at| at.end).max().unwrap_or(words.len());
+    let after = words.get(last..).unwrap_or("").trim_start_matches([',', '.', ' ']);
+    let lower = after.to_ascii_lowercase();
+    let is_place = ["in ", "at ", "via ", "by "].iter().any(|start| lower.starts_with(start));
+    if is_place { place(after.split(". ").next().unwrap_or(after)) } else { String::new() }
+}
+
+/// The place in a line that says no more than where the meeting is: `Meeting to be held at the Town Hall`.
+pub(super) fn only_place(line: &str) -> String {
+    let lower = line.to_ascii_lowercase();
+    let held = HELD.iter().find_map(|form| {
+        let at = lower.find(form).filter(|at| *at < 20)?;
+        line.get(at + form.len()..)
+    });
+    let leads = lower.starts_with("in ") || lower.starts_with("at ");
+    held.or(Some(line).filter(|_| leads)).map_or_else(|| line.to_owned(), place)
+}
+
+/// A place without the words that lead to it and away from it, properly cased.
+fn place(words: &str) -> String {
+    let mut place = without_weekday(words).trim_matches([',', '.', ' ']);
+    for word in ["on", "at", "commencing", "starting"] {
+        place = without_last(place, word).trim_end_matches([',', ' ']);
+    }
+    for word in ["in ", "at ", "the "] {
+        let start = place.get(..word.len()).filter(|start| start.eq_ignore_ascii_case(word));
+        place = start.and_then(|start| place.strip_prefix(start)).unwrap_or(place);
+    }
+    // What is left where a place ends before the clerk says why they meet.
+    let lower = place.to_ascii_lowercase();
+    let end = [", for the purpose", " for the purpose", ", when the following", " for the transaction"]
+        .iter()
+        .filter_map(|end| lower.find(end))
+        .min();
+    capitalised(&body::cased(place.get(..end.unwrap_or(place.len())).unwrap_or(place)))
+}
+
+/// Words without the last one, if that is this.
+fn without_last<'a>(words: &'a str, last: &str) -> &'a str {
+    match words.rsplit_once(' ').unwrap_or(("", words)) {
+        (before, word) if word.eq_ignore_ascii_case(last) => before,
+        _ => words,
+    }
+}
+
+fn without_weekday(words: &str) -> &str {
+    let trimmed = words.trim_end_matches([' ', ',']);
+    let last = trimmed.rsplit(' ').next().unwrap_or("");
+    if last.to_ascii_lowercase().ends_with("day") {
+        trimmed.strip_suffix(last).unwrap_or(trimmed).trim_end()
+    } else {
+        trimmed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_convening_sentence_is_read() {
+        let said = read("MINUTES of a meeting of the Vale Waste Board held in Room 2, Shire Hall on Thursday, 24 March 2022.").unwrap();
+        assert_eq!(said.body.as_deref(), Some("Vale Waste Board"));
+        assert_eq!((said.noun.as_str(), said.venue.as_str()), ("Minutes", "Room 2, Shire Hall"));
+        let said = read("Minutes of the 214th meeting held on Wednesday 29 November 2023 at 2.15 pm in the Senate Room, Old Court").unwrap();
+        assert_eq!((said.body, said.venue.as_str()), (None, "Senate Room, Old Court"));
+        let said = read("You are summoned to attend the MEETING of HEDGE PARISH COUNCIL to be held in the Village Hall on MONDAY 4TH MAY 2020 at 7.30 p.m. for business").unwrap();
+        assert_eq!(
+            (said.body.as_deref(), said.venue.as_str()),
+            (Some("HEDGE PARISH COUNCIL"), "Village Hall")
+        );
+    }
+
+    #[test]
+    fn a_heading_of_a_page_is_read() {
+        let said = read_heading("Cabinet - Tuesday, 14th March, 2023 6.30 pm").unwrap();
+        assert_eq!((said.body.as_deref(), said.time), (Some("Cabinet"), NaiveTime::from_hms_opt(18, 30, 0)));
+        assert_eq!(read_heading("Thursday, 18th November, 2021, at 10.00 am"), None);
+    }
+}

@@ -1,0 +1,357 @@
+//! The stock phrases of agendas and minutes, a predicate each: restricted and public, breaks, closing times,
+//! page furniture. Knows phrases and not places: whether a phrase is a heading is for the outline to say.
+
+use super::date;
+use super::paper::squeeze;
+use chrono::NaiveTime;
+
+/// No heading, break or piece of furniture is longer than this, and most lines of minutes are: they need not be
+/// looked at.
+const LONGEST_HEADING: usize = 120;
+
+/// Whether words have the look of a title: no sentence, nothing that ends one, something to read.
+pub(super) fn is_title_like(text: &str) -> bool {
+    let ends_sentence = text.ends_with(['.', ';', ',']) && text.split(' ').count() > 4;
+    let first = text.trim_start_matches(|character: char| "“‘\"'(*[".contains(character)).chars().next();
+    text.len() <= 200
+        && !ends_sentence
+        && first.is_some_and(|first| first.is_uppercase() || first.is_ascii_digit())
+        && text.chars().any(char::is_alphabetic)
+}
+
+/// Whether words are a heading that stands alone: short, not a sentence, no label or time in it.
+pub(super) fn is_heading_like(text: &str) -> bool {
+    let words = text.split(' ').count();
+    let first = text.chars().next();
+    words <= 7
+        && first.is_some_and(char::is_uppercase)
+        && !text.ends_with(['.', ';', ',', ':', '?', '!', ')'])
+        && !text.contains([':', '@'])
+        && date::find(text).is_none()
+        && date::time(text).is_none()
+        && text.chars().filter(|character| character.is_alphabetic()).count() * 10 >= text.chars().count() * 7
+}
+
+/// Whether every letter is a capital.
+pub(super) fn is_capitals(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
+}
+
+/// Phrases of headings over what is public. They are looked for first, as `unrestricted` holds `restricted`.
+const PUBLIC: [&str; 9] = [
+    "unrestricted",
+    "non-confidential",
+    "non confidential",
+    "unreserved",
+    "public agenda",
+    "public items",
+    "open session",
+    "likely to be open to the public",
+    "press and public are invited",
+];
+
+/// Phrases of headings over what is restricted.
+const RESTRICTED: [&str; 19] = [
+    "restricted",
+    "exempt",
+    "confidential",
+    "private agenda",
+    "private session",
+    "private item",
+    "private business",
+    "private part",
+    "in private",
+    "reserved business",
+    "reserved items",
+    "closed session",
+    "closed part",
+    "executive session",
+    "members only",
+    "without visitors",
+    "not open to the p",
+    "excluded from",
+    "cyfrinachol",
+];
+
+/// Whether a heading says that what follows is restricted (true) or public (false); none if neither.
+pub(super) fn restriction(text: &str) -> Option<bool> {
+    let text = text.to_lowercase();
+    let says = |phrases: &[&str]| phrases.iter().any(|phrase| text.contains(phrase));
+    if says(&PUBLIC) {
+        return Some(false);
+    }
+    if says(&RESTRICTED) {
+        return Some(true);
+    }
+    // What is put in later is public, whatever half of the agenda was printed before it.
+    if text.contains("supplement") { Some(false) } else { second_part(&text) }
+}
+
+/// `Part 2`, `Part II`, `Part B` are by custom restricted; `Part 1`, `Part I`, `Part A` public.
+fn second_part(text: &str) -> Option<bool> {
+    let rest = text.strip_prefix("part ").or_else(|| text.strip_prefix("rhan "))?;
+    match rest.split([' ', '–', '-', ':', '.', '(']).next()? {
+        "1" | "i" | "a" | "one" => Some(false),
+        "2" | "ii" | "b" | "two" => Some(true),
+        _ => None,
+    }
+}
+
+/// Whether a line is by its words alone a heading over a half of the agenda: `UNRESTRICTED ITEMS`,
+/// `Part 2 – Private Session`, `Supplementary Agenda`.
+pub(super) fn is_banner(text: &str) -> bool {
+    if text.len() > LONGEST_HEADING {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    let words = lower.split(' ').count();
+    if words > 16 || text.ends_with(['.', ';', ',', ':']) || text.starts_with('(') {
+        return false;
+    }
+    if second_part(&lower).is_some() {
+        return is_capitals(text) || words <= 8;
+    }
+    let about_items = ["item", "business", "agenda", "session", "reports", "matters"]
+        .iter()
+        .any(|word| lower.contains(word));
+    let named =
+        restriction(text).is_some() || lower.contains("supplementary") || lower.contains("supplemental");
+    words <= 6
+        && about_items
+        && named
+        && lower.chars().next().is_some_and(char::is_alphabetic)
+        && !lower.contains("declaration")
+}
+
+/// A planned break: what it is called and how long it lasts.
+pub(super) fn pause(text: &str) -> Option<(String, Option<u32>)> {
+    if text.len() > LONGEST_HEADING {
+        return None;
+    }
+    const NAMES: [&str; 8] =
+        ["comfort break", "break", "recess", "lunch", "tea", "coffee", "refreshments", "interval"];
+    let text = text.trim_matches(|character: char| "~*-–—_ ".contains(character));
+    let lower = text.to_lowercase();
+    if text.split(' ').count() > 12 || text.ends_with('.') && !lower.ends_with("m.") {
+        return None;
+    }
+    let words: Vec<&str> =
+        lower.split(|character: char| !character.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+    let name = NAMES
+        .iter()
+        .find(|name| words.windows(name.split(' ').count()).any(|window| window.join(" ") == **name))?;
+    let others = words.iter().filter(|word| !name.contains(**word));
+    const PLAIN: [&str; 17] = [
+        "for", "minute", "minutes", "mins", "min", "a", "am", "pm", "m", "p", "to", "of", "the", "egwyl",
+        "short", "ten", "fifteen",
+    ];
+    if others.into_iter().any(|word| !PLAIN.contains(word)) {
+        return None;
+    }
+    let name = if words.first() == Some(&"comfort") { "comfort break" } else { name };
+    Some((capitalised(name), length(text)))
+}
+
+/// How many minutes a break lasts, from `10 minutes` or from two times.
+fn length(text: &str) -> Option<u32> {
+    if let [from, to, ..] = date::times(text).as_slice() {
+        return u32::try_from((*to - *from).num_minutes()).ok();
+    }
+    let lower = text.to_lowercase();
+    let before = lower.split("min").next().filter(|before| before.len() < lower.len())?;
+    before
+        .trim_end_matches([' ', '-'])
+        .rsplit(|character: char| !character.is_ascii_digit())
+        .next()?
+        .parse()
+        .ok()
+}
+
+/// The first letter as a capital.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
+/// The time at which the agenda says that the meeting is to end: `13:00 Meeting to Close`.
+pub(super) fn closing_time(text: &str) -> Option<NaiveTime> {
+    if text.len() > LONGEST_HEADING {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    let short = text.split(' ').count() <= 8;
+    let says = ["meeting to close", "meeting closes", "close of meeting", "finish"]
+        .iter()
+        .any(|phrase| lower.contains(phrase))
+        || lower.split(' ').any(|word| word == "close" || word == "ends");
+    let (found, _) = date::found_times(text).into_iter().next()?;
+    (short && says && !lower.contains("closed")).then_some(found)
+}
+
+/// Whether minutes say here that the meeting ended.
+pub(super) fn tells_the_end(text: &str) -> bool {
+    if text.len() > LONGEST_HEADING {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    let subject = lower.starts_with("the meeting ") || lower.starts_with("meeting ");
+    let verb = ["closed", "ended", "finished", "concluded", "terminated"];
+    subject && lower.len() < 90 && lower.split([' ', '.', ',']).any(|word| verb.contains(&word))
+}
+
+/// Whether an item asks the meeting to exclude the public, so that those after it are private.
+pub(super) fn excludes_the_public(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    let excludes = lower.contains("exclu") && (lower.contains("public") || lower.contains("press"));
+    excludes && !lower.contains("possible") && !lower.contains("any ")
+}
+
+/// Whether an item says of itself that it is private: `Lease of the studio – CONFIDENTIAL`, `Closed Session`.
+pub(super) fn is_private(title: &str) -> bool {
+    const WHOLE: [&str; 4] =
+        ["closed session", "executive session", "confidential business", "reserved business"];
+    const ENDS: [&str; 10] = [
+        "– confidential",
+        "- confidential",
+        "— confidential",
+        "(confidential)",
+        "(in committee)",
+        "(exempt)",
+        "(private)",
+        "(part b)",
+        "(part 2)",
+        "(closed session)",
+    ];
+    let lower = title.to_lowercase();
+    let lower = lower.trim_end_matches(['.', '*', ' ']);
+    WHOLE.contains(&lower) || ENDS.iter().any(|end| lower.ends_with(end))
+}
+
+/// Whether a resolution is the one by which the public is excluded.
+pub(super) fn resolves_exclusion(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    lower.contains("public") && lower.contains("excluded") && !lower.contains("not be excluded")
+}
+
+/// Lines that stand on papers and pages and say nothing.
+const FURNITURE: [&str; 35] = [
+    "page",
+    "page no",
+    "page no.",
+    "page nos",
+    "page number",
+    "pages",
+    "clerk's notes:",
+    "clerk's notes",
+    "agenda",
+    "public document pack",
+    "items",
+    "item",
+    "no. item",
+    "no.",
+    "media",
+    "minutes:",
+    "additional documents:",
+    "supporting documents:",
+    "skip to main content",
+    "agenda and minutes",
+    "return to top of page",
+    "home",
+    "business",
+    "to all members",
+    "documents",
+    "notes",
+    "public agenda pack",
+    "agenda item",
+    "order of business",
+    "no. | item",
+    "---|---",
+    "login",
+    "share this item",
+    "meeting details",
+    "occurred",
+];
+
+/// Words that stand on the paper without saying anything about the meeting.
+pub(super) fn is_furniture(text: &str) -> bool {
+    if text.len() > LONGEST_HEADING {
+        return is_marginal(text);
+    }
+    let lower = squeeze(&text.to_lowercase());
+    let bare = lower.trim_matches(|character: char| "•|*- ".contains(character));
+    // A heading may be spaced out: `A G E N D A`.
+    let is_spaced = bare.split(' ').all(|letter| letter.chars().count() == 1);
+    let spaced = if is_spaced { bare.replace(' ', "") } else { String::new() };
+    FURNITURE.contains(&bare)
+        || FURNITURE.contains(&spaced.as_str())
+        || bare.is_empty()
+        || bare.starts_with("powered by ")
+        || bare.starts_with('©')
+        || is_marginal(bare)
+        || bare.starts_with("agenda item ") && bare.len() < 20
+}
+
+/// Rulers and other lines without a letter or a figure.
+fn is_marginal(text: &str) -> bool {
+    !text.chars().any(char::is_alphanumeric)
+}
+
+/// Words that open a notice or a letter and carry nothing: the clerk's courtesies.
+pub(super) fn is_courtesy(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    [
+        "dear ",
+        "yours ",
+        "kind regards",
+        "regards",
+        "best wishes",
+        "many thanks",
+        "please find",
+        "to: all members",
+        "to all members",
+        "annwyl",
+        "yn gywir",
+        "signed",
+    ]
+    .iter()
+    .any(|start| lower.starts_with(start))
+}
+
+/// Whether words look like a signature line to be filled in.
+pub(super) fn is_signature(text: &str) -> bool {
+    text.contains("____") || text.contains(".......")
+}
+
+/// A sentence that names its next meeting: `The next meeting … will be held on …`.
+pub(super) fn tells_next_meeting(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    lower.contains("next meeting") || lower.contains("next ordinary meeting")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn restricted_and_public_are_told_apart() {
+        assert_eq!(restriction("D -RESTRICTED ITEM(S)"), Some(true));
+        assert_eq!(restriction("UNRESTRICTED ITEMS"), Some(false));
+        assert_eq!(restriction("PART A – NON-CONFIDENTIAL"), Some(false));
+        assert_eq!(restriction("Part 2"), Some(true));
+        assert_eq!(restriction("Matters for Information"), None);
+    }
+
+    #[test]
+    fn a_break_has_a_name_and_a_length() {
+        assert_eq!(pause("COMFORT BREAK for 10 minutes"), Some(("Comfort break".into(), Some(10))));
+        assert_eq!(pause("~~~~ Egwyl / Break (11.40 am – 11.55 am) ~~~~"), Some(("Break".into(), Some(15))));
+        assert_eq!(pause("RECESS: 8:02 p.m. – 8:12 p.m."), Some(("Recess".into(), Some(10))));
+        assert_eq!(pause("Breaking the lease at Fern Road"), None);
+    }
+
+    #[test]
+    fn closing_times_are_read() {
+        assert_eq!(closing_time("13:00 Meeting to Close"), NaiveTime::from_hms_opt(13, 0, 0));
+        assert_eq!(closing_time("The meeting closed at 9.12 pm."), None);
+    }
+}

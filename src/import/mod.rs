@@ -1,0 +1,220 @@
+//! Import: the bytes of an agenda or of minutes made into a proposed meeting, with what was recognised, what
+//! was guessed and what was left over. Pure: no disk, no terminal, no clock.
+//!
+//! A paper goes through five steps, and each knows only its own: `decode` makes harmless text of bytes,
+//! `paper` lines and pages of text, `notation` takes away the marks of Markdown, web pages and tables,
+//! `section` parts the paper of this meeting from earlier minutes and reports, and `assemble` makes a
+//! meeting of a section with the help of the readers of heads, items and minutes. Nothing is known of any one
+//! body or file: everything is recognised by cues in the words and by structure. What nobody understood is
+//! never dropped; it is left over, with its line.
+
+mod assemble;
+mod body;
+mod convening;
+mod cue;
+mod date;
+mod decode;
+mod field;
+mod head;
+mod label;
+mod letter;
+mod listing;
+mod minutes;
+mod motion;
+mod notation;
+mod outline;
+mod paper;
+mod paragraph;
+mod people;
+mod report;
+mod resolution;
+mod roll;
+mod roster;
+mod said;
+mod scheme;
+mod section;
+mod title;
+
+pub use report::report;
+
+use crate::domain::agenda::LeftOver;
+use crate::domain::id::LeftOverId;
+use crate::domain::meeting::Meeting;
+use paper::{Ledger, Line};
+use section::Section;
+
+/// What was read from a file, for the clerk to accept or correct.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// The meeting.
+    pub meeting: Meeting,
+    /// Minutes of earlier meetings that were found in the same file, in order.
+    pub earlier: Vec<Meeting>,
+    /// The paper, line by line, without blank lines.
+    pub lines: Vec<ReadLine>,
+    /// What the clerk should know about how the file was read.
+    pub notes: Vec<String>,
+}
+
+/// A line of the paper and what it was understood as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadLine {
+    /// The line of the file, counted from 1.
+    pub line: u32,
+    /// Its words.
+    pub text: String,
+    /// What it was understood as.
+    pub meaning: Meaning,
+    /// How sure that is.
+    pub sure: Sure,
+}
+
+/// How sure it is what a line means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sure {
+    /// It was recognised by its words or its place.
+    Recognised,
+    /// It was guessed, and the clerk should look at it.
+    Guessed,
+    /// It was not understood.
+    LeftOver,
+}
+
+macro_rules! meanings {
+    ($($(#[$doc:meta])* $name:ident = $word:literal),+ $(,)?) => {
+        /// What a line of the paper was understood as.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Meaning {
+            $($(#[$doc])* $name,)+
+        }
+
+        impl Meaning {
+            /// The words shown for it.
+            #[must_use]
+            pub fn word(self) -> &'static str {
+                match self {
+                    $(Meaning::$name => $word,)+
+                }
+            }
+        }
+    };
+}
+
+meanings! {
+    /// The name of the body.
+    Body = "the body",
+    /// The sentence that says that a body meets or met.
+    Convening = "which body meets, when and where",
+    /// The day of the meeting.
+    Date = "the date",
+    /// The advertised start.
+    Time = "the time",
+    /// The place.
+    Venue = "the venue",
+    /// Whom to ask.
+    Contact = "the contact",
+    /// The contact's telephone number.
+    Telephone = "the telephone number",
+    /// The contact's address of mail.
+    Email = "the e-mail address",
+    /// The day of publication.
+    Published = "the date of publication",
+    /// The day of the next meeting.
+    NextMeeting = "the next meeting",
+    /// How many members make a quorum.
+    Quorum = "the quorum",
+    /// When the meeting is to close, or closed.
+    Close = "the close of the meeting",
+    /// A list of members.
+    Members = "members",
+    /// A list of those present.
+    Present = "those present",
+    /// A list of those in attendance.
+    InAttendance = "those in attendance",
+    /// A list of apologies.
+    Apologies = "apologies",
+    /// The heading of a part.
+    Part = "a part of the agenda",
+    /// What the agenda says about a part.
+    Statement = "a statement about a part",
+    /// The label and title of an item.
+    Item = "an item",
+    /// What the agenda prints below a title.
+    AgendaText = "agenda text",
+    /// Something minuted.
+    Minutes = "minutes",
+    /// A planned break.
+    Break = "a break",
+    /// What stands on the page and says nothing about the meeting.
+    Furniture = "page furniture",
+    /// The courtesies of a letter.
+    Courtesy = "a courtesy",
+    /// A report in the pack.
+    Report = "a report, not read",
+    /// Nothing that is known.
+    Unknown = "not understood",
+}
+
+/// Why a file cannot be imported.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// There is nothing in it.
+    #[error("the file is empty, or holds nothing but blanks; choose the file that has the agenda in it")]
+    Empty,
+    /// It is no text.
+    #[error("this seems to be {0}, not text; save it as plain text and import that")]
+    NotText(&'static str),
+    /// It is text without items of business.
+    #[error("no agenda items found; an agenda has at least two numbered or lettered items, a line each")]
+    NoItems,
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// [`Refusal`] says why it cannot be an agenda or minutes.
+pub fn read(bytes: &[u8]) -> Result<Proposal, Refusal> {
+    let decoded = decode::decode(bytes)?;
+    let printed = paper::lines(&decoded.text);
+    let lines = notation::plain(printed.clone());
+    let mut ledger = Ledger::new(lines.last().map_or(0, |line| line.number));
+    let mut proposal = Proposal {
+        meeting: Meeting::default(),
+        earlier: Vec::new(),
+        lines: Vec::new(),
+        notes: decoded.notes,
+    };
+    let sections = section::sections(&lines);
+    let (_, this) = sections.first().ok_or(Refusal::NoItems)?;
+    if !said::sounds_like_a_meeting(this) {
+        return Err(Refusal::NoItems);
+    }
+    proposal.meeting = assemble::meeting(this, &mut ledger, &mut proposal.notes).ok_or(Refusal::NoItems)?;
+    for (section, lines) in sections.iter().skip(1) {
+        let earlier = match section {
+            Section::Reports => None,
+            Section::This | Section::Earlier => assemble::meeting(lines, &mut ledger, &mut proposal.notes),
+        };
+        match earlier {
+            Some(earlier) => proposal.earlier.push(earlier),
+            None => proposal.leave_out(lines, &mut ledger),
+        }
+    }
+    proposal.lines = ledger.lines(&printed, &lines);
+    Ok(proposal)
+}
+
+impl Proposal {
+    /// Reports are not read. What was not read is kept as one left-over line and told in a note.
+    fn leave_out(&mut self, lines: &[Line], ledger: &mut Ledger) {
+        for line in lines {
+            ledger.say(line, Meaning::Report, Sure::LeftOver);
+        }
+        let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
+        let told =
+            format!("Lines {} to {} are reports of the pack and were not read.", first.number, last.number);
+        let id = LeftOverId(self.meeting.ids().draw());
+        self.meeting.left_over.push(LeftOver { id, line: first.number, text: told.clone() });
+        self.notes.push(told);
+    }
+}

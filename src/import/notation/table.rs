@@ -1,0 +1,137 @@
+//! Minutes as a table with bars: `| Item | Minute | Action |`, and tables of the people who were there. Knows
+//! rows and columns and not what is minuted in them.
+
+use crate::import::paper::{Line, Role};
+
+/// Rows with bars under a heading that names a column of minutes or of items speak for it.
+pub(super) fn score(lines: &[Line]) -> u32 {
+    let rows = lines.iter().filter(|line| is_row(&line.text)).count();
+    let heading =
+        lines.iter().filter(|line| is_row(&line.text)).any(|line| columns(&cells(&line.text)).is_some());
+    if heading && rows >= 3 { u32::try_from(rows).unwrap_or(u32::MAX) } else { 0 }
+}
+
+/// The lines with every row taken apart.
+pub(super) fn plain(lines: Vec<Line>) -> Vec<Line> {
+    let mut plain = Vec::with_capacity(lines.len());
+    let mut table = Table::None;
+    for line in lines {
+        if is_row(&line.text) {
+            table.row(&line, &mut plain);
+        } else {
+            table = Table::None;
+            plain.push(line.with(line.text.replace("**", ""), Role::Plain));
+        }
+    }
+    plain
+}
+
+/// What kind of table is being read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Table {
+    /// None yet: the next row is a heading.
+    None,
+    /// A list of people.
+    People,
+    /// Items, with the column of minutes and that of actions.
+    Items { minute: usize, action: Option<usize> },
+}
+
+impl Table {
+    fn row(&mut self, line: &Line, plain: &mut Vec<Line>) {
+        let cells = cells(&line.text);
+        let cell = |at: usize| cells.get(at).map_or("", String::as_str);
+        if cells.iter().all(|cell| cell.chars().all(|character| "-: ".contains(character))) {
+            plain.push(line.with("---", Role::Furniture));
+            return;
+        }
+        if line.gap {
+            *self = Table::None;
+        }
+        match *self {
+            Table::None => {
+                let items = columns(&cells);
+                *self = items.map_or(Table::People, |(minute, action)| Table::Items { minute, action });
+                let role = if items.is_some() { Role::Furniture } else { Role::Plain };
+                plain.push(Line { gap: true, ..line.with(format!("{}:", cell(0)), role) });
+            }
+            Table::People => plain.push(Line { gap: false, ..line.with(person(&cells), Role::Plain) }),
+            Table::Items { minute, action } => {
+                let of_row = |text: String, role| Line { gap: true, ..line.with(text, role) };
+                if !cell(0).is_empty() {
+                    let label = cell(0).trim_end_matches(['.', ')']).to_owned();
+                    plain.push(of_row(cell(minute).to_owned(), Role::Item(label)));
+                } else if !cell(minute).is_empty() {
+                    plain.push(of_row(cell(minute).to_owned(), Role::Plain));
+                }
+                let owners = action.map_or("", cell);
+                plain.extend((!owners.is_empty()).then(|| of_row(format!("Action: {owners}"), Role::Plain)));
+            }
+        }
+    }
+}
+
+fn is_row(text: &str) -> bool {
+    text.starts_with('|') && text.matches('|').count() >= 2
+}
+
+fn cells(text: &str) -> Vec<String> {
+    let inner = text.strip_prefix('|').unwrap_or(text);
+    let inner = inner.strip_suffix('|').unwrap_or(inner);
+    inner.split('|').map(|cell| cell.replace("**", "").trim_matches(['*', ' ']).to_owned()).collect()
+}
+
+/// Which columns hold the minutes and the actions, if a row is the heading of a table of items.
+fn columns(cells: &[String]) -> Option<(usize, Option<usize>)> {
+    let at = |names: &[&str]| cells.iter().position(|cell| names.contains(&cell.to_lowercase().as_str()));
+    at(&["item", "no", "no.", "ref", "item no", "item no."]).filter(|at| *at == 0)?;
+    let minute = at(&["minute", "minutes", "discussion", "notes", "business", "item", "subject"])
+        .filter(|at| *at > 0)
+        .unwrap_or(1);
+    Some((minute, at(&["action", "actions", "who", "owner", "action by", "by whom"])))
+}
+
+/// A row of a table of people: the name, and in brackets the role or else the last column.
+fn person(cells: &[String]) -> String {
+    let name = cells.first().map_or("", String::as_str);
+    let described = cells.iter().skip(1).rfind(|cell| !cell.is_empty()).map_or("", String::as_str);
+    let role = described
+        .split_once('(')
+        .and_then(|(_, rest)| rest.split_once(')'))
+        .map_or(described, |(role, _)| role);
+    let is_post = role.contains(char::is_lowercase) && !role.contains("items");
+    match (is_post, described.split_once(" (")) {
+        (true, _) => format!("{name} ({role})"),
+        (false, Some((post, _))) => format!("{name} ({post})"),
+        (false, None) => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::paper::lines;
+
+    #[test]
+    fn rows_are_items_minutes_and_actions() {
+        let text = "| Item | Minute | Action |\n|---|---|---|\n| 1. | **Welcome** | |\n| | 1.1 The Chair spoke. | AB |";
+        let found: Vec<(String, Role)> =
+            plain(lines(text)).into_iter().map(|line| (line.text, line.role)).collect();
+        let wanted = [
+            ("Item:", Role::Furniture),
+            ("---", Role::Furniture),
+            ("Welcome", Role::Item("1".into())),
+            ("1.1 The Chair spoke.", Role::Plain),
+            ("Action: AB", Role::Plain),
+        ];
+        assert_eq!(found, wanted.map(|(text, role)| (text.to_owned(), role)));
+    }
+
+    #[test]
+    fn people_have_posts_and_roles() {
+        let row = |text: &str| person(&cells(text));
+        assert_eq!(row("| Grace Holt | GH | Co-opted (Chair) |"), "Grace Holt (Chair)");
+        assert_eq!(row("| Tess Farr | NF | Business Manager (items 1-6) |"), "Tess Farr (Business Manager)");
+        assert_eq!(row("| Ina Moss | IM | Parent |"), "Ina Moss (Parent)");
+    }
+}

@@ -1,0 +1,319 @@
+//! The outline of a paper: its front, its parts, items and breaks in order with the lines below each, and its
+//! tail. Knows what kind of line each is, and not yet what the lines below an item say.
+
+use super::body;
+use super::cue;
+use super::date;
+use super::field::{self, Field};
+use super::head::groups;
+use super::label::{self, Scheme};
+use super::listing;
+use super::paper::{Ledger, Line, Role};
+use super::roster;
+use super::said;
+use super::scheme::{self, Heads};
+use super::title::{self, Title};
+use super::{Meaning, Sure};
+
+/// A paper in outline.
+#[derive(Debug, Default)]
+pub(super) struct Outline<'a> {
+    /// The lines before the first part or item.
+    pub front: &'a [Line],
+    /// Parts, items and breaks.
+    pub entries: Vec<Entry<'a>>,
+    /// The lines after the last item that do not belong to it.
+    pub tail: &'a [Line],
+    /// The place of the last part or item, below which lines are put.
+    open: Option<usize>,
+    /// A heading over the whole paper that says what part of it is public, until the first part or item.
+    banner: Option<PartLines<'a>>,
+}
+
+/// Something on the agenda.
+#[derive(Debug)]
+pub(super) enum Entry<'a> {
+    Part(PartLines<'a>),
+    Item(ItemLines<'a>),
+    Pause { title: String, minutes: Option<u32> },
+}
+
+/// A part with the lines between its heading and its first item.
+#[derive(Debug)]
+pub(super) struct PartLines<'a> {
+    pub label: String,
+    pub title: String,
+    /// Whether the heading says that what follows is restricted; none if it says neither.
+    pub restricted: Option<bool>,
+    pub statement: Vec<&'a Line>,
+}
+
+/// An item with the lines below its title.
+#[derive(Debug)]
+pub(super) struct ItemLines<'a> {
+    pub label: String,
+    pub title: Title,
+    pub body: Vec<&'a Line>,
+}
+
+impl<'a> Outline<'a> {
+    /// Reads the outline of a section.
+    pub fn read(lines: &'a [Line], is_minutes: bool, ledger: &mut Ledger) -> Self {
+        let heads = scheme::heads(lines);
+        let Some(&last) = heads.at.last() else { return Outline { front: lines, ..Outline::default() } };
+        let tail_at = tail_start(lines, last, is_minutes);
+        let mut outline = Outline { tail: lines.get(tail_at..).unwrap_or(&[]), ..Outline::default() };
+        let mut at = 0;
+        while let Some(line) = lines.get(at).filter(|_| at < tail_at) {
+            let taken = outline.take(lines, at, &heads, ledger);
+            if taken == 0 && outline.entries.is_empty() {
+                outline.front = lines.get(..=at).unwrap_or(&[]);
+            } else if taken == 0 {
+                outline.below(line, ledger);
+            }
+            at += taken.max(1);
+        }
+        outline
+    }
+
+    /// Takes the entry that begins at a line. Returns how many lines its heading has, none if there is no entry.
+    fn take(&mut self, lines: &'a [Line], at: usize, heads: &Heads, ledger: &mut Ledger) -> usize {
+        let Some(line) = lines.get(at) else { return 0 };
+        if heads.at.binary_search(&at).is_ok() {
+            let (item, taken) = item(lines, at, heads);
+            for line in lines.iter().skip(at).take(taken) {
+                let sure =
+                    if heads.scheme == Some(Scheme::Bulleted) { Sure::Guessed } else { Sure::Recognised };
+                ledger.say(line, Meaning::Item, sure);
+            }
+            self.push(Entry::Item(item));
+            return taken;
+        }
+        if line.role == Role::Label {
+            ledger.say(line, Meaning::Item, Sure::Recognised);
+            return 1;
+        }
+        let words = line.words();
+        let started = !self.entries.is_empty();
+        if let Some((title, minutes)) = cue::pause(&words).filter(|_| started && line.role == Role::Plain) {
+            ledger.say(line, Meaning::Break, Sure::Recognised);
+            self.push(Entry::Pause { title, minutes });
+            return 1;
+        }
+        let Some((part, sure)) = part(lines, at, heads, started) else { return 0 };
+        ledger.say(line, Meaning::Part, sure);
+        if !started && head_follows(lines, at, heads) {
+            self.banner = Some(part);
+            return 0;
+        }
+        self.push(Entry::Part(part));
+        1
+    }
+
+    /// Puts an entry at the end.
+    fn push(&mut self, entry: Entry<'a>) {
+        // What stands over the whole paper holds for it only where its parts say nothing themselves.
+        if let (Some(banner), Entry::Item(_)) = (self.banner.take(), &entry) {
+            self.entries.push(Entry::Part(banner));
+        }
+        if !matches!(entry, Entry::Pause { .. }) {
+            self.open = Some(self.entries.len());
+        }
+        self.entries.push(entry);
+    }
+
+    /// Puts a line below the last part or item.
+    fn below(&mut self, line: &'a Line, ledger: &mut Ledger) {
+        match self.open.and_then(|at| self.entries.get_mut(at)) {
+            Some(Entry::Item(item)) => item.body.push(line),
+            Some(Entry::Part(part)) if line.role == Role::Plain => part.statement.push(line),
+            _ => ledger.say(line, Meaning::Furniture, Sure::Recognised),
+        }
+    }
+}
+
+/// Whether the head of the paper goes on below a line: `CONFIDENTIAL AGENDA` may stand above it all.
+fn head_follows(lines: &[Line], at: usize, heads: &Heads) -> bool {
+    let first = heads.at.first().copied().unwrap_or(0);
+    let between = lines.get(at + 1..first).unwrap_or(&[]);
+    between.iter().any(|line| !field::read(line).is_empty() || listing::label(&line.text).is_some())
+}
+
+/// The item at a line, and how many lines its title has.
+fn item<'a>(lines: &'a [Line], at: usize, heads: &Heads) -> (ItemLines<'a>, usize) {
+    let Some((line, ahead)) = lines.get(at..).and_then(<[Line]>::split_first) else {
+        return (ItemLines { label: String::new(), title: Title::default(), body: Vec::new() }, 1);
+    };
+    let (label, rest) = labelled(line, heads);
+    let column = line.text.len() - rest.len() + line.indent;
+    let mut title = title::read(rest);
+    let mut taken = 1;
+    if line.role == Role::Plain {
+        let until = next_head(heads, at).unwrap_or(lines.len()) - at - 1;
+        let ahead = ahead.get(..until).unwrap_or(ahead);
+        taken += wrapped(line, ahead, column, &mut title);
+        if taken == 1 {
+            taken += second_title(line, ahead, column, &mut title);
+        }
+    }
+    (ItemLines { label: label.to_owned(), title, body: Vec::new() }, taken)
+}
+
+/// The next line that is an item.
+fn next_head(heads: &Heads, at: usize) -> Option<usize> {
+    heads.at.get(heads.at.partition_point(|head| *head <= at)).copied()
+}
+
+/// The label of an item and the words after it.
+fn labelled<'a>(line: &'a Line, heads: &Heads) -> (&'a str, &'a str) {
+    let text = line.text.as_str();
+    match &line.role {
+        Role::Item(label) => (label, text),
+        _ if heads.scheme == Some(Scheme::Bulleted) => ("", scheme::unbulleted(text).unwrap_or(text)),
+        _ => label::label(text).map_or(("", text), |label| (label.text, label.rest)),
+    }
+}
+
+/// No title is wrapped over more lines than this.
+const MOST_LINES: usize = 4;
+
+/// Joins the lines over which a title is wrapped. Returns how many there are.
+fn wrapped(line: &Line, ahead: &[Line], column: usize, title: &mut Title) -> usize {
+    let mut taken = 0;
+    for next in ahead.iter().take(MOST_LINES) {
+        let same_column =
+            next.indent + 1 >= column || next.indent >= line.indent && line.indent == 0 && column <= 5;
+        let goes_on = !next.gap
+            && next.role == Role::Plain
+            && same_column
+            && label::label(&next.text).is_none()
+            && title::goes_on(&title.title, &next.text);
+        if !goes_on {
+            break;
+        }
+        let more = title::read(&next.text);
+        title.title = format!("{} {}", title.title, more.title);
+        title.pages.push_str(&more.pages);
+        title.text.extend(more.text);
+        taken += 1;
+    }
+    taken
+}
+
+/// Takes in a line that says the title again in another language. Returns how many lines that is.
+fn second_title(line: &Line, ahead: &[Line], column: usize, title: &mut Title) -> usize {
+    let Some(other) = ahead.first() else { return 0 };
+    let ends = ahead.get(1).is_none_or(|after| after.gap);
+    if !ends || column <= line.indent || !is_second_title(other, column) {
+        return 0;
+    }
+    title.text.push(title::read(&other.text).title);
+    1
+}
+
+/// Whether a line says the title again in another language: set right below it, in its column.
+fn is_second_title(line: &Line, column: usize) -> bool {
+    let words = line.words();
+    !line.gap
+        && line.role == Role::Plain
+        && line.indent.abs_diff(column) <= 1
+        && cue::is_title_like(&words)
+        && !words.starts_with('(')
+        && !words.ends_with(['.', ':', ';'])
+        && label::label(&line.text).is_none()
+}
+
+/// The part whose heading a line is, if it is one.
+fn part<'a>(lines: &[Line], at: usize, heads: &Heads, started: bool) -> Option<(PartLines<'a>, Sure)> {
+    let line = lines.get(at)?;
+    let words = line.words();
+    let made = |label: &str, title: &str, sure| {
+        let restricted = cue::restriction(&words);
+        Some((
+            PartLines { label: label.to_owned(), title: title.to_owned(), restricted, statement: Vec::new() },
+            sure,
+        ))
+    };
+    if line.role == Role::Furniture || cue::is_furniture(&words) {
+        return None;
+    }
+    if let Some((label, title)) = lettered_heading(&words).filter(|_| heads.scheme == Some(Scheme::Lettered))
+    {
+        return made(label, title, Sure::Recognised);
+    }
+    let after_furniture =
+        at.checked_sub(1).and_then(|at| lines.get(at)).is_some_and(|line| cue::is_furniture(&line.text));
+    if (line.gap || after_furniture) && cue::is_banner(&words) {
+        return made("", &words, Sure::Recognised);
+    }
+    let first = heads.at.first().copied().unwrap_or(0);
+    if line.role == Role::Heading {
+        return (at > 0 && (started || at + 1 == first))
+            .then(|| made("", &words, Sure::Recognised))
+            .flatten();
+    }
+    let before_item =
+        heads.at.binary_search(&(at + 1)).is_ok() && lines.get(at + 1).is_some_and(|next| next.gap);
+    let alone = line.gap && before_item && line.role == Role::Plain && cue::is_heading_like(&words);
+    let fits = started && line.indent < 40 || words.split(' ').count() <= 3 && !words.contains(',');
+    // Before the first item the name of the body is more likely than a heading.
+    let names_body = !started && body::sounds_like_a_body(&words);
+    let is_told = said::is_report_line(&words) || started && words.starts_with("Presentation ");
+    let is_other = cue::is_courtesy(&words) || field::sounds_like_a_place(&words) || names_body || is_told;
+    if alone && fits && !is_other { made("", &words, Sure::Guessed) } else { None }
+}
+
+/// `A. Committee Business`, `Section A: Formal Business`, `C - Matters for Information`, `D -RESTRICTED ITEM(S)`.
+fn lettered_heading(words: &str) -> Option<(&str, &str)> {
+    let words = words.strip_prefix("Section ").or_else(|| words.strip_prefix("SECTION ")).unwrap_or(words);
+    let (letter, rest) = words.split_at_checked(1)?;
+    let rest = rest.trim_start();
+    let title = rest.strip_prefix(['.', '-', '–', '—', ':', ')'])?.trim_start();
+    let is_letter = letter.bytes().all(|byte| byte.is_ascii_uppercase());
+    (is_letter && title.len() > 2 && title.starts_with(char::is_uppercase)).then_some((letter, title))
+}
+
+/// Where the lines begin that stand after the last item and are not about it.
+fn tail_start(lines: &[Line], last: usize, is_minutes: bool) -> usize {
+    let label_indent = lines.get(last).map_or(0, |line| line.indent);
+    let rest = lines.get(last + 1..).unwrap_or(&[]);
+    let set_in = lines.get(last).is_some_and(|line| line.role != Role::Plain && line.indent > 8);
+    let indented = !is_minutes
+        && (set_in
+            || lines
+                .iter()
+                .any(|line| line.role == Role::Plain && !line.gap && line.indent > label_indent + 2));
+    let mut at = last + 1;
+    for group in groups(rest) {
+        if let Some(first) = group.first().filter(|first| first.gap || first.role != Role::Plain) {
+            let words = first.words();
+            let unindented = indented && first.indent <= label_indent;
+            let right = first.indent >= 40;
+            if opens_tail(first, &words) || unindented || right {
+                return at;
+            }
+        }
+        if let Some(inside) = group
+            .iter()
+            .position(|line| cue::closing_time(&line.words()).is_some() || cue::tells_the_end(&line.words()))
+        {
+            return at + inside;
+        }
+        at += group.len();
+    }
+    lines.len()
+}
+
+/// Whether a field tells of the whole paper and not of an item, wherever it stands.
+fn is_of_paper(field: &Field) -> bool {
+    matches!(field, Field::NextMeeting(_) | Field::Contact(_) | Field::Published(_))
+}
+
+fn opens_tail(line: &Line, words: &str) -> bool {
+    let labelled = listing::label(&line.text).is_some() || field::read_tail(line).iter().any(is_of_paper);
+    labelled
+        || roster::opens(words)
+        || date::is_only_a_date(words)
+        || cue::is_signature(words)
+        || cue::is_furniture(words) && line.role != Role::Minutes && line.role != Role::Aside
+}

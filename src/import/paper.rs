@@ -1,0 +1,237 @@
+//! The paper as lines, pages and columns, and the ledger of what each line was understood as. Knows nothing
+//! of what a meeting is.
+
+use super::{Meaning, ReadLine, Sure};
+use std::collections::{HashMap, HashSet};
+
+/// One line of the paper that is not blank. A notation may cut one printed line into several of these, which
+/// then share its number.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Line {
+    /// The line of the file, counted from 1.
+    pub number: u32,
+    /// How many columns it is set in.
+    pub indent: usize,
+    /// Its words. Gaps between columns are still there.
+    pub text: String,
+    /// Whether a blank line or a new page comes before it.
+    pub gap: bool,
+    /// Whether it is the first of a page.
+    pub page: bool,
+    /// What its notation says it is.
+    pub role: Role,
+}
+
+/// What a line is by the notation of the paper, before anything is read from its words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) enum Role {
+    /// The notation says nothing: the words must tell.
+    #[default]
+    Plain,
+    /// A heading.
+    Heading,
+    /// The title of an item, with the label printed for it.
+    Item(String),
+    /// The label of the item whose title comes next.
+    Label,
+    /// The mark from which on a page prints minutes, up to the next item.
+    Minutes,
+    /// Something printed between the agenda and the minutes of an item that belongs to neither.
+    Aside,
+    /// Words that stand on the margin of every page.
+    Furniture,
+}
+
+impl Line {
+    /// A line that comes from this one and says something else.
+    pub fn with(&self, text: impl Into<String>, role: Role) -> Line {
+        Line { text: text.into(), role, ..self.clone() }
+    }
+
+    /// Its words with every gap closed to one space.
+    pub fn words(&self) -> String {
+        squeeze(&self.text)
+    }
+
+    /// Its columns: pieces parted by a gap of three blanks or more, each with where it starts.
+    pub fn cells(&self) -> Vec<(usize, &str)> {
+        cells(&self.text).into_iter().map(|(at, cell)| (at + self.indent, cell)).collect()
+    }
+}
+
+/// The lines of a text.
+pub(super) fn lines(text: &str) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let (mut gap, mut page) = (true, true);
+    for (number, raw) in (1u32..).zip(text.split('\n')) {
+        for (at, piece) in raw.split('\u{C}').enumerate() {
+            page |= at > 0;
+            let wide = expand(piece);
+            let words = wide.trim();
+            if words.is_empty() {
+                gap = true;
+                continue;
+            }
+            let indent = wide.chars().take_while(|character| *character == ' ').count();
+            let gap_before = gap || page;
+            lines.push(Line {
+                number,
+                indent,
+                text: words.to_owned(),
+                gap: gap_before,
+                page,
+                ..Line::default()
+            });
+            (gap, page) = (false, false);
+        }
+    }
+    mark_furniture(&mut lines);
+    lines
+}
+
+/// Tabs as blanks. A tab is always wide enough to be a gap between columns.
+fn expand(raw: &str) -> String {
+    if !raw.contains('\t') {
+        return raw.to_owned();
+    }
+    let mut wide = String::with_capacity(raw.len() + 16);
+    let mut column = 0;
+    for character in raw.chars() {
+        if character == '\t' {
+            let blanks = match 8 - column % 8 {
+                narrow @ ..3 if column > 0 => narrow + 8,
+                blanks => blanks,
+            };
+            wide.extend(std::iter::repeat_n(' ', blanks));
+            column += blanks;
+        } else {
+            wide.push(character);
+            column += 1;
+        }
+    }
+    wide
+}
+
+/// A line that begins this far to the right was centred on its page.
+const CENTRED: usize = 20;
+
+/// Says of page numbers, and of what stands above every one of them, that it is furniture.
+fn mark_furniture(lines: &mut [Line]) {
+    let mut above: HashMap<String, Vec<usize>> = HashMap::new();
+    for at in 0..lines.len() {
+        let ends_page = lines.get(at + 1).is_none_or(|next| next.page);
+        let Some(line) = lines.get_mut(at) else { break };
+        let text = line.words();
+        let is_apart = ends_page || line.gap && line.indent >= CENTRED;
+        if is_blank_page(&text) || is_page_number(&text) || is_apart && is_bare_number(&text) {
+            line.role = Role::Furniture;
+            if let Some(before) = at.checked_sub(1).and_then(|before| lines.get(before)) {
+                above.entry(before.words()).or_default().push(at - 1);
+            }
+        }
+    }
+    for at in above.into_values().filter(|places| places.len() > 1).flatten() {
+        if let Some(line) = lines.get_mut(at) {
+            line.role = Role::Furniture;
+        }
+    }
+}
+
+/// `Page 3 of 12`, `Page 12`, `- 2 -`.
+fn is_page_number(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let inner =
+        lower.trim_matches(|character: char| character == '-' || character == '–' || character == ' ');
+    if inner.len() < lower.len() && is_bare_number(inner) {
+        return true;
+    }
+    let Some(rest) = inner.strip_prefix("page ") else { return false };
+    rest.split(" of ").all(is_bare_number)
+}
+
+fn is_bare_number(text: &str) -> bool {
+    !text.is_empty() && text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_blank_page(text: &str) -> bool {
+    text.to_lowercase().trim_matches(['[', ']', '.', '(', ')']) == "this page is intentionally left blank"
+}
+
+/// A text with every run of blanks closed to one space.
+pub(super) fn squeeze(text: &str) -> String {
+    let text = text.trim();
+    // Most lines have no gaps, and most of the work of an import would be to look for them word by word.
+    if !text.contains("  ") && !text.contains('\t') {
+        return text.to_owned();
+    }
+    let mut squeezed = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !squeezed.is_empty() {
+            squeezed.push(' ');
+        }
+        squeezed.push_str(word);
+    }
+    squeezed
+}
+
+/// The pieces of a text that are parted by three blanks or more, each with the column at which it starts.
+pub(super) fn cells(text: &str) -> Vec<(usize, &str)> {
+    let mut cells = Vec::new();
+    let (mut start, mut start_column, mut blanks) = (0, 0, 0);
+    for (column, (at, character)) in text.char_indices().enumerate() {
+        if character == ' ' {
+            blanks += 1;
+            continue;
+        }
+        if blanks >= 3 {
+            cells.push((start_column, text.get(start..at).unwrap_or("").trim()));
+            (start, start_column) = (at, column);
+        }
+        blanks = 0;
+    }
+    cells.push((start_column, text.get(start..).unwrap_or("").trim()));
+    cells.retain(|(_, cell)| !cell.is_empty());
+    cells
+}
+
+/// What every line was understood as. A line nobody speaks for is left over.
+pub(super) struct Ledger {
+    said: Vec<Option<(Meaning, Sure)>>,
+}
+
+impl Ledger {
+    /// A ledger for a paper whose last line has this number.
+    pub fn new(last: u32) -> Self {
+        Self { said: vec![None; last as usize + 1] }
+    }
+
+    /// Says what a line is. The first word stands, unless it was only a guess.
+    pub fn say(&mut self, line: &Line, meaning: Meaning, sure: Sure) {
+        if let Some(place) = self.said.get_mut(line.number as usize)
+            && place.is_none_or(|(_, before)| before > sure)
+        {
+            *place = Some((meaning, sure));
+        }
+    }
+
+    /// What was said of a line.
+    pub fn said(&self, number: u32) -> Option<(Meaning, Sure)> {
+        self.said.get(number as usize).copied().flatten()
+    }
+
+    /// The lines of the paper as printed, each with what was said of it. A line that its notation has joined to
+    /// the one before is what that one is.
+    pub fn lines(&self, printed: &[Line], plain: &[Line]) -> Vec<ReadLine> {
+        let known: HashSet<u32> = plain.iter().map(|line| line.number).collect();
+        let unknown = (Meaning::Unknown, Sure::LeftOver);
+        let mut before = unknown;
+        let lines = printed.iter().map(|line| {
+            if known.contains(&line.number) {
+                before = self.said(line.number).unwrap_or(unknown);
+            }
+            let (meaning, sure) = before;
+            ReadLine { line: line.number, text: line.words(), meaning, sure }
+        });
+        lines.collect()
+    }
+}

@@ -1,0 +1,316 @@
+//! Which lines are items, by their labels alone: of all the ways in which lines are numbered, the one that
+//! runs on longest over words that look like titles. Knows nothing of parts, and nothing of what follows a
+//! title.
+
+use super::cue;
+use super::date;
+use super::label::{self, Label, Scheme};
+use super::paper::{Line, Role};
+use std::collections::{HashMap, HashSet};
+
+/// The items among lines: where each stands, in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Heads {
+    /// The lines that are items.
+    pub at: Vec<usize>,
+    /// How they are labelled; none where the notation of the paper marks its items.
+    pub scheme: Option<Scheme>,
+}
+
+/// A line that has a label and could be an item.
+struct Candidate<'a> {
+    at: usize,
+    indent: usize,
+    label: Label<'a>,
+}
+
+/// Finds the items.
+pub(super) fn heads(lines: &[Line]) -> Heads {
+    let marked: Vec<usize> = positions(lines, |line| matches!(line.role, Role::Item(_)));
+    if !marked.is_empty() {
+        return Heads { at: marked, scheme: None };
+    }
+    let candidates = candidates(lines);
+    let schemes = [
+        Scheme::Reference,
+        Scheme::Named,
+        Scheme::Lettered,
+        Scheme::Stopped,
+        Scheme::Roman,
+        Scheme::Bracketed,
+        Scheme::Bare,
+    ];
+    let mut best = (0, Heads::default());
+    for scheme in schemes {
+        let of_scheme = candidates.iter().filter(|candidate| candidate.label.scheme == scheme);
+        let run = match scheme {
+            Scheme::Reference => longest_series(of_scheme),
+            Scheme::Lettered => rising(of_scheme),
+            _ => longest_run(&of_scheme.collect::<Vec<_>>()),
+        };
+        let score: i64 = run.iter().map(|candidate| worth(candidate.label.rest)).sum();
+        if run.len() >= 2 && score > best.0 {
+            best = (
+                score,
+                Heads { at: run.iter().map(|candidate| candidate.at).collect(), scheme: Some(scheme) },
+            );
+        }
+    }
+    if best.0 == 0 {
+        return bulleted(lines);
+    }
+    let mut heads = best.1;
+    if let Some(scheme) = heads.scheme {
+        put_in_late(&candidates, scheme, &mut heads.at);
+        below(&candidates, &mut heads.at);
+        lettered_below(lines, &candidates, &mut heads.at);
+    }
+    heads
+}
+
+/// The entries of a list without numbers, if it stands under a heading that says that it is the agenda.
+fn bulleted(lines: &[Line]) -> Heads {
+    let says_agenda = |line: &Line| line.text.len() < 100 && line.text.to_lowercase().contains("agenda");
+    let Some(start) = lines.iter().position(says_agenda) else { return Heads::default() };
+    let plain = lines.iter().enumerate().skip(start + 1).filter(|(_, line)| line.role == Role::Plain);
+    let entries = || plain.clone().filter_map(|(at, line)| Some((at, line.indent, unbulleted(&line.text)?)));
+    let indent = entries().map(|(_, indent, _)| indent).min().unwrap_or(0);
+    let outer = entries().filter(|(_, at, words)| *at == indent && cue::is_title_like(words));
+    let at: Vec<usize> = outer.map(|(at, _, _)| at).collect();
+    if at.len() < 3 { Heads::default() } else { Heads { at, scheme: Some(Scheme::Bulleted) } }
+}
+
+/// The words of an entry of a list without numbers.
+pub(super) fn unbulleted(text: &str) -> Option<&str> {
+    ["- ", "• ", "* ", "– "].iter().find_map(|bullet| text.strip_prefix(bullet)).map(str::trim_start)
+}
+
+fn positions(lines: &[Line], wanted: impl Fn(&Line) -> bool) -> Vec<usize> {
+    lines.iter().enumerate().filter(|(_, line)| wanted(line)).map(|(at, _)| at).collect()
+}
+
+fn candidates(lines: &[Line]) -> Vec<Candidate<'_>> {
+    let plain = lines.iter().enumerate().filter(|(_, line)| line.role == Role::Plain);
+    plain
+        .filter_map(|(at, line)| {
+            let label = label::label(&line.text)?;
+            // `13 June 2023` and `2 Forge Row, …` begin with a figure and are no items.
+            let is_date = date::find(line.text.get(..line.text.len().min(60)).unwrap_or(""))
+                .is_some_and(|(_, at)| at.start == 0);
+            (!is_date).then_some(Candidate { at, indent: line.indent, label })
+        })
+        .collect()
+}
+
+/// What a label speaks for, as an item: a title speaks for it, a sentence against it.
+fn worth(rest: &str) -> i64 {
+    let words = rest.split_whitespace().count();
+    let is_sentence = words > 8 && (rest.ends_with('.') || rest.contains(". ")) || words > 30;
+    match (is_sentence, cue::is_title_like(rest)) {
+        (true, _) => -2,
+        (false, true) => 2,
+        (false, false) => 0,
+    }
+}
+
+/// The references of the series that occurs most often.
+fn longest_series<'a, 'b>(candidates: impl Iterator<Item = &'b Candidate<'a>>) -> Vec<&'b Candidate<'a>>
+where
+    'a: 'b,
+{
+    let mut series: HashMap<&str, Vec<&Candidate<'a>>> = HashMap::new();
+    for candidate in candidates {
+        series.entry(label::series(candidate.label.text)).or_default().push(candidate);
+    }
+    series
+        .into_values()
+        .max_by_key(|run| (run.len(), std::cmp::Reverse(run.first().map(|first| first.at))))
+        .unwrap_or_default()
+}
+
+/// The labels that rise from one to the next: `A1`, `A2`, `B1`.
+fn rising<'a, 'b>(candidates: impl Iterator<Item = &'b Candidate<'a>>) -> Vec<&'b Candidate<'a>>
+where
+    'a: 'b,
+{
+    let mut run: Vec<&Candidate<'a>> = Vec::new();
+    for candidate in candidates {
+        if run.last().is_none_or(|last| candidate.label.number >= last.label.number) {
+            run.push(candidate);
+        }
+    }
+    run
+}
+
+/// The longest run of numbers that follow each other, set in the same column. Lists inside items restart or
+/// are set deeper, so they do not break a run.
+fn longest_run<'a, 'b>(candidates: &[&'b Candidate<'a>]) -> Vec<&'b Candidate<'a>>
+where
+    'a: 'b,
+{
+    // For every number, the places at which a run ends with it.
+    let mut ends: HashMap<u32, Vec<usize>> = HashMap::new();
+    let mut runs: Vec<Run> = Vec::new();
+    for (place, candidate) in candidates.iter().enumerate() {
+        let number = candidate.label.number;
+        let before = (0..=2)
+            .filter_map(|back| ends.get(&number.checked_sub(back)?))
+            .flatten()
+            .filter(|&&end| follows(candidates.get(end).copied(), candidate))
+            .copied()
+            .max_by_key(|&end| (runs.get(end).map(|run| run.length), end));
+        let run = before.and_then(|end| runs.get(end));
+        let length = run.map_or(0, |run| run.length) + 1;
+        let start = run.map_or(place, |run| run.start);
+        runs.push(Run { length, before, start, end: place, indent: candidate.indent });
+        let same = ends.entry(number).or_default();
+        if same.len() >= 4 {
+            same.remove(0);
+        }
+        same.push(place);
+    }
+    let longest = best(&runs).map(|run| run.end);
+    let mut run: Vec<_> = std::iter::successors(longest, |&at| runs.get(at).and_then(|run| run.before))
+        .filter_map(|at| candidates.get(at).copied())
+        .collect();
+    run.reverse();
+    run
+}
+
+/// A run of numbers up to one candidate, which is known by its place among the candidates.
+struct Run {
+    length: usize,
+    /// The candidate before the last.
+    before: Option<usize>,
+    start: usize,
+    end: usize,
+    indent: usize,
+}
+
+/// The longest run, or a shorter one that encloses it because it is set further out.
+fn best(runs: &[Run]) -> Option<&Run> {
+    let longest = runs.iter().max_by_key(|run| (run.length, std::cmp::Reverse(run.end)))?;
+    let encloses = |run: &&Run| {
+        run.length >= 2
+            && run.start < longest.start
+            && run.end > longest.start
+            && run.indent + 2 <= longest.indent
+    };
+    let outer = runs.iter().filter(encloses).max_by_key(|run| (run.length, std::cmp::Reverse(run.end)));
+    Some(outer.unwrap_or(longest))
+}
+
+/// Whether one label can come directly after another: the next number, or the same with a letter put in.
+fn follows(before: Option<&Candidate<'_>>, after: &Candidate<'_>) -> bool {
+    let Some(before) = before else { return false };
+    let same_number = before.label.number == after.label.number;
+    let has_letter = after.label.text.ends_with(|character: char| character.is_ascii_lowercase());
+    before.indent.abs_diff(after.indent) <= 2
+        && (!same_number || has_letter && before.label.text != after.label.text)
+}
+
+/// Adds the items that a supplementary agenda puts in after the others: `8a` after `10`.
+fn put_in_late(candidates: &[Candidate<'_>], scheme: Scheme, at: &mut Vec<usize>) {
+    let of_scheme = || candidates.iter().filter(|candidate| candidate.label.scheme == scheme);
+    let (first, last) = (at.first().copied().unwrap_or(0), at.last().copied().unwrap_or(0));
+    let numbers: HashSet<u32> = of_scheme()
+        .filter(|candidate| at.binary_search(&candidate.at).is_ok())
+        .map(|candidate| candidate.label.number)
+        .collect();
+    let indent = of_scheme().find(|candidate| candidate.at == first).map_or(0, |candidate| candidate.indent);
+    let late = of_scheme().filter(|candidate| {
+        candidate.at > last
+            && candidate.indent.abs_diff(indent) <= 2
+            && candidate.label.text.ends_with(|character: char| character.is_ascii_lowercase())
+            && numbers.contains(&candidate.label.number)
+    });
+    let late: Vec<usize> = late.map(|candidate| candidate.at).collect();
+    at.extend(late);
+}
+
+/// Adds lettered headings that stand in the column of the items and have minutes of their own: applications
+/// `(a)`, `(b)` under one item. A list inside an item has its entries next to each other.
+fn lettered_below(lines: &[Line], candidates: &[Candidate<'_>], at: &mut Vec<usize>) {
+    let indent = at.first().and_then(|&first| lines.get(first)).map_or(0, |line| line.indent);
+    let after = at.first().copied().unwrap_or(usize::MAX);
+    let is_alone = |at: usize| {
+        let gap = |at: usize| lines.get(at).is_some_and(|line| line.gap);
+        gap(at) && gap(at + 1)
+    };
+    let found: Vec<usize> = candidates
+        .iter()
+        .enumerate()
+        .filter(|(place, candidate)| {
+            let next = candidates.get(place + 1);
+            let listed =
+                next.is_some_and(|next| next.label.scheme == Scheme::Small && next.at == candidate.at + 1);
+            candidate.label.scheme == Scheme::Small
+                && candidate.indent == indent
+                && candidate.at > after
+                && is_alone(candidate.at)
+                && !listed
+                && cue::is_title_like(candidate.label.rest)
+                && !candidate.label.rest.ends_with(['.', ';', ',', ':'])
+                && !candidate.label.rest.ends_with(" and")
+        })
+        .map(|(_, candidate)| candidate.at)
+        .collect();
+    if found.len() >= 2 {
+        at.extend(found);
+        at.sort_unstable();
+    }
+}
+
+/// Adds the items that stand below others by their label, `6.A` under `6`.
+fn below(candidates: &[Candidate<'_>], at: &mut Vec<usize>) {
+    let mut above = None;
+    let mut found = Vec::new();
+    for candidate in candidates {
+        if at.binary_search(&candidate.at).is_ok() {
+            above = Some(candidate.label.number);
+        } else if candidate.label.scheme == Scheme::Below
+            && above == Some(candidate.label.number)
+            && candidate.label.text.ends_with(|character: char| character.is_ascii_uppercase())
+        {
+            found.push(candidate.at);
+        }
+    }
+    at.extend(found);
+    at.sort_unstable();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::paper::lines;
+
+    fn titles(text: &str) -> Vec<String> {
+        let lines = lines(text);
+        heads(&lines)
+            .at
+            .into_iter()
+            .filter_map(|at| label::label(&lines[at].text).map(|found| found.rest.to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn lists_inside_items_are_no_items() {
+        let paper = "1. Apologies\n2. Correspondence\n   1. Newsletter\n   2. Letter\n   3. Card\n3. Policies\n\nNOTES\n1. Please be on time.\n";
+        assert_eq!(titles(paper), ["Apologies", "Correspondence", "Policies"]);
+    }
+
+    #[test]
+    fn paragraphs_are_no_items() {
+        let paper = "14. Introduction\n15. Risk Register\n(1) The Board reviewed the register and asked for more.\n(2) Members noted it and thanked the officers for it.\n(3) It was said that fuel was dear and would be dearer.\n16. Date\n";
+        assert_eq!(titles(paper), ["Introduction", "Risk Register", "Date"]);
+    }
+
+    #[test]
+    fn references_and_letters_are_labels() {
+        assert_eq!(titles("TC/1/20  APOLOGIES\nNone.\nTC/2/20  MINUTES\n"), ["APOLOGIES", "MINUTES"]);
+        assert_eq!(
+            titles("A1 Introduction\n- A2 Apologies\nB1 Waste\n"),
+            ["Introduction", "Apologies", "Waste"]
+        );
+    }
+}

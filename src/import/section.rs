@@ -1,0 +1,112 @@
+//! The sections of a pack: the paper of this meeting, minutes of earlier meetings, reports. Knows how each
+//! begins, and nothing of what is in it.
+
+use super::convening;
+use super::cue;
+use super::label;
+use super::paper::{Line, Role};
+
+/// What a section is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Section {
+    /// The agenda or minutes of this meeting.
+    This,
+    /// The minutes of an earlier meeting.
+    Earlier,
+    /// Reports and other papers, which are not read.
+    Reports,
+}
+
+/// The sections, in order. The first is always that of this meeting.
+pub(super) fn sections(lines: &[Line]) -> Vec<(Section, &[Line])> {
+    let mut starts: Vec<(usize, Section)> = vec![(0, Section::This)];
+    let mut labels = 0;
+    for (at, line) in lines.iter().enumerate() {
+        labels += usize::from(is_labelled(line));
+        let now = starts.last().map_or(Section::This, |(_, section)| *section);
+        // An agenda has at least two items, so minutes before that are those of this meeting.
+        if labels < 2 || line.role != Role::Plain || is_labelled(line) {
+            continue;
+        }
+        if line.gap && convening::opens_minutes(&ahead(lines, at)) {
+            starts.push((heading_above(lines, at), Section::Earlier));
+        } else if now != Section::Reports && opens_report(lines, at) {
+            starts.push((heading_above(lines, at), Section::Reports));
+        }
+    }
+    starts.dedup_by_key(|(at, _)| *at);
+    let ends = starts.iter().skip(1).map(|(at, _)| *at).chain(std::iter::once(lines.len()));
+    starts
+        .iter()
+        .zip(ends)
+        .filter_map(|(&(from, section), to)| Some((section, lines.get(from..to)?)))
+        .collect()
+}
+
+fn is_labelled(line: &Line) -> bool {
+    matches!(line.role, Role::Item(_)) || line.role == Role::Plain && label::label(&line.text).is_some()
+}
+
+/// A line with those that follow it at once, up to a few.
+fn ahead(lines: &[Line], at: usize) -> String {
+    let first = lines.get(at).map(|line| line.text.as_str());
+    let more = lines.iter().skip(at + 1).take(3).take_while(|line| !line.gap).map(|line| line.text.as_str());
+    first.into_iter().chain(more).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a report begins here: who it is from, and soon after to whom, on what, and how it is classified.
+fn opens_report(lines: &[Line], at: usize) -> bool {
+    const FROM: [&str; 4] = ["from:", "by:", "report of:", "report by:"];
+    const THEN: [&str; 4] = ["subject:", "classification:", "to:", "report to:"];
+    let Some(line) = lines.get(at) else { return false };
+    let lower = line.text.to_lowercase();
+    let after = || lines.iter().skip(at + 1).take(8).map(|line| line.text.to_lowercase());
+    (line.gap || line.page)
+        && FROM.iter().any(|from| lower.starts_with(from))
+        && after().any(|next| THEN.iter().any(|then| next.contains(then)))
+}
+
+/// Where the heading of a section begins: the name of the body in capitals, `Agenda Item A4`.
+fn heading_above(lines: &[Line], at: usize) -> usize {
+    let mut start = at;
+    while start > 0 && at - start < 3 && !lines.get(start).is_some_and(|line| line.page) {
+        let Some(above) = lines.get(start - 1) else { break };
+        let is_heading = cue::is_capitals(&above.text) && !is_labelled(above)
+            || above.text.to_lowercase().starts_with("agenda item ");
+        if !is_heading {
+            break;
+        }
+        start -= 1;
+    }
+    start
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::paper::lines;
+
+    #[test]
+    fn a_pack_has_an_agenda_then_minutes_then_reports() {
+        let text = "AGENDA\n\nA1 Apologies\n\nA2 Minutes\n\nVALE BOARD\n\nMINUTES of a meeting of the Vale Board held online on 1 May 2020.\n\n1. Apologies\n\nFrom: A Clerk\nTo: Vale Board\nSubject: Bins\n";
+        let lines = lines(text);
+        let found: Vec<(Section, &str)> =
+            sections(&lines).into_iter().map(|(section, lines)| (section, lines[0].text.as_str())).collect();
+        assert_eq!(
+            found,
+            [
+                (Section::This, "AGENDA"),
+                (Section::Earlier, "VALE BOARD"),
+                (Section::Reports, "From: A Clerk")
+            ]
+        );
+    }
+
+    #[test]
+    fn minutes_at_the_start_are_those_of_this_meeting() {
+        let lines = lines(
+            "MINUTES of a meeting of the Vale Board held online on 1 May 2020.\n\n1. Apologies\n\n2. Bins\n",
+        );
+        assert_eq!(sections(&lines).len(), 1);
+    }
+}

@@ -1,0 +1,311 @@
+//! Import of minutes as committees publish them: pages, tables and plain text, one small invented paper each.
+
+use crate::import::{agenda, blocks, left_over, proposed};
+use minutebook::domain::minutes::Kind;
+
+#[test]
+fn a_page_of_a_committee_system_is_read() {
+    let paper = "\
+Technical Error: the page is not styled.
+
+  • Home
+
+Cabinet - Tuesday, 14th March, 2023 6.30 pm
+
+Venue: Long Room, Abbey House. View directions
+
+Contact: Mina Lund  Email: mina@dene.example or Tel: 01632 960556
+
+Items
+No. Item
+
+8.
+
+Apologies pdf icon PDF 12 KB
+
+To receive apologies.
+
+Additional documents:
+
+Minutes:
+
+An apology was received from Councillor J Fern.
+
+9.
+
+Bins pdf icon PDF 1 MB
+
+Minutes:
+
+(Report by the Head of Bins)
+
+(1)       Members asked about lids. They were told
+the lids were late.
+
+(2)       Following discussion the Cabinet:
+
+(a)       noted the report;
+
+(b)       thanked the Head of Bins.
+
+RESOLVED: That the lids be bought.
+
+Action: Head of Bins and Mina Lund
+
+10.
+
+Exclusion of the press and public
+
+Minutes:
+
+RESOLVED: That the public be excluded.
+
+11.
+
+Lease of the yard
+";
+    let found = proposed(paper);
+    let wanted = [
+        "8 | Apologies",
+        "9 | Bins",
+        "10 | Exclusion of the press and public",
+        "11 | Lease of the yard [restricted]",
+    ];
+    assert_eq!(agenda(&found.meeting), wanted);
+    assert_eq!(found.meeting.head.body, "Cabinet");
+    assert_eq!(found.meeting.head.venue, "Long Room, Abbey House");
+    assert_eq!(found.meeting.head.telephone, "01632 960556");
+    assert_eq!(found.meeting.items[0].heading.text, ["To receive apologies."]);
+    assert_eq!(found.meeting.items[1].heading.report, "Report by the Head of Bins");
+    let wanted = [
+        "P0 Members asked about lids. They were told the lids were late.",
+        "P0 Following discussion the Cabinet:",
+        "P1 noted the report;",
+        "P1 thanked the Head of Bins.",
+        "R0 That the lids be bought.",
+        "A0 Head of Bins and Mina Lund",
+    ];
+    assert_eq!(blocks(&found.meeting, 1), wanted);
+    assert_eq!(found.meeting.apologies.len(), 1);
+    assert_eq!(left_over(&found.meeting), ["Technical Error: the page is not styled."]);
+}
+
+#[test]
+fn a_page_flattened_to_a_table_is_read() {
+    let paper = "\
+Contact: Anna Till 01632 960003
+No. | Item |
+---|---|
+Minutes of the last meeting PDF 135 KB To approve them. Minutes: RESOLVED that they be signed. |
+|
+Bins PDF 2 MB Minutes: 1. Mr Ashe spoke.
+2. Mrs Bell agreed to report. RESOLVED to note the update.
+|
+|
+Date of the next meeting The next meeting of the Wellow Flood Partnership will be held on 24 March 2022 Minutes: Noted. |
+";
+    let found = proposed(paper);
+    assert_eq!(
+        agenda(&found.meeting),
+        [" | Minutes of the last meeting", " | Bins", " | Date of the next meeting"]
+    );
+    assert_eq!(
+        blocks(&found.meeting, 1),
+        ["P0 Mr Ashe spoke.", "P0 Mrs Bell agreed to report.", "R0 to note the update."]
+    );
+    assert_eq!(found.meeting.head.date, None);
+    assert_eq!(found.meeting.head.next_meeting.unwrap().to_string(), "2022-03-24");
+    // The heading of the page is lost; the body is known from what is said of its next meeting.
+    assert_eq!(found.meeting.head.body, "Wellow Flood Partnership");
+}
+
+#[test]
+fn a_table_of_minutes_is_read() {
+    let paper = "\
+FULL GOVERNING BOARD
+
+Minutes of the meeting held on Wednesday 22nd March 2023 at 6.00pm in the school library
+
+| Governors present | Initials | Category |
+|---|---|---|
+| Grace Holt | GH | Co-opted (Chair) |
+
+| Apologies | | |
+|---|---|---|
+| Ina Moss | IM | Parent |
+
+PART A – NON-CONFIDENTIAL
+
+| Item | Minute | Action |
+|---|---|---|
+| 1. | **Budget** | |
+| | 1.1 GH presented the report. | |
+| | **Q: Is it enough?** | |
+| | 1.2 **Resolved:** to adopt (a) the plan; and (b) the code. | GH / IM |
+
+PART B – CONFIDENTIAL
+
+| Item | Minute | Action |
+|---|---|---|
+| 2. | **Staffing** | |
+";
+    let found = proposed(paper);
+    let wanted = [
+        "==  PART A – NON-CONFIDENTIAL",
+        "1 | Budget",
+        "==  PART B – CONFIDENTIAL [restricted]",
+        "2 | Staffing [restricted]",
+    ];
+    assert_eq!(agenda(&found.meeting), wanted);
+    let wanted = [
+        "P0 GH presented the report.",
+        "P1 Q: Is it enough?",
+        "R0 to adopt",
+        "R1 the plan; and",
+        "R1 the code.",
+        "A0 GH / IM",
+    ];
+    assert_eq!(blocks(&found.meeting, 0), wanted);
+    assert_eq!(found.meeting.head.venue, "School library");
+    assert_eq!(found.meeting.people[0].full(), "Grace Holt (Chair)");
+    assert!(!found.meeting.attended(found.meeting.people[1].id));
+}
+
+#[test]
+fn minutes_with_references_and_motions_are_read() {
+    let paper = "\
+Minutes of the PARKS COMMITTEE
+held remotely by Zoom on Tuesday, 19 January 2021 at 7.00 pm
+
+Present:        Cllr R Ash (Chairman)
+                Cllr Mrs P Cove
+                Cllr M Dunn
+
+Pk/28/01/21    APOLOGIES
+
+Apologies were received from Cllr K Sorr (work).
+
+Pk/29/01/21    PLANNING
+
+The Committee considered the applications below.
+
+(a)     23/0117 – Land at Mere Lane
+
+Moved by Cllr Cove
+Seconded by Cllr Dunn
+
+That it be refused.
+
+For: Cllrs Cove and Dunn (2)
+Against: Cllr Ash (1)
+Abstained: None (0)
+
+The motion was declared CARRIED.
+
+(b)     23/0230 – 9 Kiln Row
+
+It was proposed by Cllr Ash, seconded by Cllr Dunn and unanimously
+RESOLVED - that it be approved subject to:
+
+1.      the conditions; and
+
+2.      a fence.
+
+ACTION: TOWN CLERK / GROUNDS MANAGER
+
+The meeting closed at 8.26 pm.
+";
+    let found = proposed(paper);
+    let meeting = &found.meeting;
+    let wanted = [
+        "Pk/28/01/21 | APOLOGIES",
+        "Pk/29/01/21 | PLANNING",
+        "a | 23/0117 – Land at Mere Lane",
+        "b | 23/0230 – 9 Kiln Row",
+    ];
+    assert_eq!(agenda(meeting), wanted);
+    assert_eq!(blocks(meeting, 2), ["M0 That it be refused."]);
+    let Kind::Motion(motion) = &meeting.items[2].minutes[0].kind else { panic!("a motion") };
+    assert_eq!(motion.vote.count(), Some((2, 1, 0)));
+    assert_eq!(meeting.person(motion.mover.unwrap()).unwrap().name, "Cllr Mrs P Cove");
+    let wanted = [
+        "-0 It was proposed by Cllr Ash, seconded by Cllr Dunn and unanimously",
+        "R0 that it be approved subject to:",
+        "R1 the conditions; and",
+        "R1 a fence.",
+        "A0 TOWN CLERK / GROUNDS MANAGER",
+    ];
+    assert_eq!(blocks(meeting, 3), wanted);
+    assert_eq!(meeting.head.body, "Parks Committee");
+    assert_eq!(meeting.people.iter().filter(|person| meeting.attended(person.id)).count(), 3);
+    assert_eq!(meeting.apologies.len(), 1);
+}
+
+#[test]
+fn a_table_with_a_column_of_numbers_is_read() {
+    let paper = "\
+Agenda and minutes
+Weald Community Safety Partnership - Thursday, 13th July, 2023 10.00 am
+Venue: Online. View directions
+No. | Item |
+---|---|
+11. | Introduction Minutes: The Chair welcomed everybody. |
+|
+12. | Road Safety PDF 2 MB Minutes: 1. Mr Ashe spoke.
+2. Mrs Bell spoke. RESOLVED that the Partnership:
+• note the update; and
+• thank the team. |
+";
+    let found = proposed(paper);
+    assert_eq!(agenda(&found.meeting), ["11 | Introduction", "12 | Road Safety"]);
+    let wanted = [
+        "P0 Mr Ashe spoke.",
+        "P0 Mrs Bell spoke.",
+        "R0 that the Partnership:",
+        "R1 note the update; and",
+        "R1 thank the team.",
+    ];
+    assert_eq!(blocks(&found.meeting, 1), wanted);
+    assert_eq!(found.meeting.head.body, "Weald Community Safety Partnership");
+}
+
+#[test]
+fn minutes_in_capitals_are_read() {
+    let paper = "\
+MINUTES OF THE ANNUAL MEETING OF BLYTHE TOWN COUNCIL HELD ON MONDAY 13 MAY 2024 AT 7.00PM IN THE COUNCIL CHAMBER
+
+Present: Councillors Smith (Mayor), Jones and Taylor
+Apologies: Councillor White
+
+1. ELECTION OF MAYOR
+It was proposed by Cllr Jones, seconded by Cllr Taylor and RESOLVED that Cllr Smith be elected.
+
+2. FINANCE
+2.1 The Clerk presented the accounts.
+2.2 RESOLVED: that the accounts be approved.
+Action: Clerk
+
+3. CONFIDENTIAL ITEMS
+RESOLVED that the public be excluded.
+
+4. STAFFING
+Members discussed staffing.
+
+The meeting closed at 8.15pm
+";
+    let found = proposed(paper);
+    let meeting = &found.meeting;
+    let wanted =
+        ["1 | ELECTION OF MAYOR", "2 | FINANCE", "3 | CONFIDENTIAL ITEMS", "4 | STAFFING [restricted]"];
+    assert_eq!(agenda(meeting), wanted);
+    assert_eq!(
+        (meeting.head.body.as_str(), meeting.head.venue.as_str()),
+        ("Blythe Town Council", "Council Chamber")
+    );
+    assert_eq!(
+        blocks(meeting, 1),
+        ["P0 The Clerk presented the accounts.", "R0 that the accounts be approved.", "A0 Clerk"]
+    );
+    assert_eq!(meeting.people[0].full(), "Councillor Smith (Mayor)");
+    assert!(left_over(meeting).is_empty());
+}
