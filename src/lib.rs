@@ -19,3 +19,5 @@ pub mod session;
 
 pub mod export;
 pub mod import;
+
+pub mod store;

@@ -2,10 +2,13 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(clippy::string_slice, clippy::print_stdout, clippy::needless_pass_by_value)]
 
+mod damage;
 mod export;
 mod import;
 mod import_forms;
 mod import_minutes;
 mod import_papers;
 mod laws;
+mod restart;
 mod shared;
+mod store;

@@ -1,0 +1,30 @@
+//! The disk: the only folder that opens session files. Knows nothing of screens, keys or exports.
+//!
+//! A session is a record ([`snapshot`], readable RON, complete by itself) and beside it a [`journal`] with a
+//! line for everything that was done. [`open()`] lays the two side by side; [`writer`] keeps them safe while
+//! the clerk types; [`lock`] sees to it that one program writes; [`library`] is where sessions live.
+//! docs/file-format.md describes the files for people.
+
+mod compare;
+pub mod error;
+pub mod files;
+pub mod journal;
+pub mod library;
+mod lines;
+pub mod lock;
+pub mod note;
+pub mod open;
+mod replay;
+mod scan;
+pub mod snapshot;
+pub mod writer;
+
+pub use error::StoreError;
+pub use files::Files;
+pub use journal::Journal;
+pub use library::{Library, Listed, Summary};
+pub use lines::Place;
+pub use lock::Lock;
+pub use note::{Note, Odds};
+pub use open::{Looked, Opened, create, new_id, open, read_only, recall};
+pub use writer::{Answer, Order, Writer};
