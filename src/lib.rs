@@ -21,3 +21,11 @@ pub mod export;
 pub mod import;
 
 pub mod store;
+
+pub mod desk;
+
+pub mod command;
+
+pub mod update;
+
+pub mod view;

@@ -4,11 +4,17 @@
 
 mod damage;
 mod export;
+mod frames;
 mod import;
 mod import_forms;
 mod import_minutes;
 mod import_papers;
+mod journeys;
 mod laws;
 mod restart;
+mod screens;
 mod shared;
+mod stage;
 mod store;
+mod table;
+mod writing;

@@ -1,0 +1,195 @@
+//! The forms: what each asks for, and what stands in its fields at first. What becomes of the answers is in
+//! [`super::settle`].
+
+use crate::desk::form::{Entry, Form, Purpose};
+use crate::desk::{Desk, Saved};
+use crate::domain::agenda::{Heading, Item, Outcome};
+use crate::domain::id::{DeclarationId, ItemId, PersonId};
+use crate::domain::meeting::Turn;
+use crate::domain::minutes::Kind;
+use crate::domain::motions::{Decision, Motion};
+use crate::domain::people::{Conduct, Membership, Person};
+use crate::domain::style::BUILT_IN;
+
+/// The position of something among the choices.
+fn chosen<T: PartialEq>(all: &[T], one: &T) -> usize {
+    all.iter().position(|other| other == one).unwrap_or(0)
+}
+
+fn names(desk: &Desk) -> Vec<String> {
+    desk.meeting().people.iter().map(|person| person.name.clone()).collect()
+}
+
+fn item_names(desk: &Desk) -> Vec<String> {
+    desk.meeting().items.iter().map(Item::name).collect()
+}
+
+pub(super) fn details(desk: &Desk) -> Form {
+    let head = &desk.meeting().head;
+    let date = head.date.map(|date| date.format("%-d %B %Y").to_string()).unwrap_or_default();
+    let time = head.starts.map(|time| time.format("%H:%M").to_string()).unwrap_or_default();
+    let number = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
+    let styles = BUILT_IN.iter().map(|style| style.name.to_string()).collect();
+    let style = BUILT_IN.iter().position(|style| style.name == desk.style().name).unwrap_or(0);
+    let entries = vec![
+        Entry::words("Body", &head.body),
+        Entry::words("Called", head.document_noun()),
+        Entry::words("Date", date),
+        Entry::words("Starts", time),
+        Entry::words("Venue", &head.venue),
+        Entry::words("Contact", &head.contact),
+        Entry::words("First minute number", number(head.numbering.first)),
+        Entry::one_of(
+            "Items without minutes",
+            vec!["take no number".into(), "take a number".into()],
+            usize::from(head.numbering.count_empty),
+        ),
+        Entry::words("Quorum", number(head.quorum)),
+        Entry::one_of("Style", styles, style),
+    ];
+    Form::new(Purpose::Details, "The meeting", entries)
+}
+
+pub(super) fn times(desk: &Desk) -> Form {
+    let entries = desk.meeting().course.moments.iter().map(|moment| {
+        let label = match moment.turn {
+            Turn::Opened => "Opened",
+            Turn::Adjourned => "Adjourned",
+            Turn::Resumed => "Resumed",
+            Turn::Closed => "Closed",
+        };
+        Entry::words(label, moment.at.format("%H:%M").to_string())
+    });
+    Form::new(Purpose::Times, "Times of the meeting", entries.collect())
+}
+
+pub(super) fn item(desk: &Desk, new: bool) -> Form {
+    let heading = desk.item().map(|item| item.heading.clone()).unwrap_or_default();
+    let parts = &desk.meeting().parts;
+    let part = heading.part.and_then(|part| parts.iter().position(|other| other.id == part));
+    let mut part_names = vec!["none".to_owned()];
+    part_names.extend(parts.iter().map(|part| format!("{} {}", part.label, part.title).trim().to_owned()));
+    let heading = if new { Heading { part: heading.part, ..Heading::default() } } else { heading };
+    let entries = vec![
+        Entry::words("Title", &heading.title),
+        Entry::words("Label", &heading.label),
+        Entry::words("Report", &heading.report),
+        Entry::one_of("Part", part_names, part.map_or(0, |part| part + 1)),
+        Entry::one_of(
+            "Outcome",
+            OUTCOMES.map(str::to_owned).to_vec(),
+            chosen(&Outcome::ALL, &heading.outcome),
+        ),
+    ];
+    let id = desk.item().map(|item| item.id).filter(|_| !new);
+    Form::new(Purpose::Item(id), if new { "A new item" } else { "The item" }, entries)
+}
+
+/// The words for the outcomes, in their order.
+const OUTCOMES: [&str; 5] =
+    ["taken", "nothing to minute", "noted without discussion", "deferred", "withdrawn"];
+
+pub(super) fn person(desk: &Desk, id: Option<PersonId>) -> Form {
+    let known = id.and_then(|id| desk.meeting().person(id)).cloned();
+    let person = known.unwrap_or_else(|| Person::new(PersonId(0), ""));
+    let memberships = Membership::ALL.map(|membership| membership.word().to_owned()).to_vec();
+    let entries = vec![
+        Entry::words("Name", &person.name),
+        Entry::words("Role", &person.role),
+        Entry::words("Post", &person.post),
+        Entry::words("Organisation", &person.organisation),
+        Entry::one_of("Sits as", memberships, chosen(&Membership::ALL, &person.membership)),
+    ];
+    let title = if id.is_some() { "The person" } else { "Somebody new" };
+    Form::new(Purpose::Person(id), title, entries)
+}
+
+pub(super) fn substitute(desk: &Desk, member: PersonId) -> Form {
+    let name = desk.meeting().person(member).map(|person| person.name.clone()).unwrap_or_default();
+    let entry = Entry::completed("Substitute", "", names(desk));
+    Form::new(Purpose::Substitute(member), format!("Who sits for {name}?"), vec![entry])
+}
+
+pub(super) fn declaration(desk: &Desk, id: Option<DeclarationId>) -> Form {
+    let known = id.and_then(|id| desk.meeting().declarations.iter().find(|found| found.id == id)).cloned();
+    let meeting = desk.meeting();
+    let name =
+        known.as_ref().and_then(|known| meeting.person(known.person)).map(|person| person.name.clone());
+    let items = item_names(desk);
+    let in_item = known.as_ref().and_then(|known| known.items.first().copied());
+    let here = in_item.and_then(|item| meeting.place_of(item)).map_or(0, |place| place + 1);
+    let mut choices = vec!["the business in general".to_owned()];
+    choices.extend(items);
+    let conducts =
+        ["not recorded", "withdrew", "stayed, took no part", "took part", "took part under a dispensation"];
+    let (kind, nature, conduct) = match known {
+        Some(known) => (known.kind, known.nature, known.conduct),
+        None => ("disclosable pecuniary interest".to_owned(), String::new(), Conduct::Unrecorded),
+    };
+    let entries = vec![
+        Entry::completed("Who", name.unwrap_or_default(), names(desk)),
+        Entry::one_of("Item", choices, here),
+        Entry::words("Kind", kind),
+        Entry::words("Nature", nature),
+        Entry::one_of("What they did", conducts.map(str::to_owned).to_vec(), chosen(&Conduct::ALL, &conduct)),
+    ];
+    Form::new(Purpose::Declaration(id), "A declaration of interest", entries)
+}
+
+pub(super) fn motion(desk: &Desk, item: ItemId) -> Form {
+    let block = desk.here().map(|(_, block)| block).filter(|block| matches!(block.kind, Kind::Motion(_)));
+    let motion = match block.map(|block| &block.kind) {
+        Some(Kind::Motion(motion)) => (**motion).clone(),
+        _ => Motion::default(),
+    };
+    let name = |id: Option<PersonId>| {
+        id.and_then(|id| desk.meeting().person(id)).map(|person| person.name.clone()).unwrap_or_default()
+    };
+    let count = motion.vote.count();
+    let number = |pick: fn((usize, usize, usize)) -> usize| {
+        count.map(|count| pick(count).to_string()).unwrap_or_default()
+    };
+    let decisions = Decision::ALL.map(|decision| decision.word().to_owned()).to_vec();
+    let entries = vec![
+        Entry::words("Motion", block.map(|block| block.text.clone()).unwrap_or_else(|| "that ".into())),
+        Entry::completed("Mover", name(motion.mover), names(desk)),
+        Entry::completed("Seconder", name(motion.seconder), names(desk)),
+        Entry::one_of("Outcome", decisions, chosen(&Decision::ALL, &motion.decision)),
+        Entry::words("For", number(|count| count.0)),
+        Entry::words("Against", number(|count| count.1)),
+        Entry::words("Abstained", number(|count| count.2)),
+    ];
+    Form::new(Purpose::Motion(item, block.map(|block| block.id)), "A motion", entries)
+}
+
+pub(super) fn park() -> Form {
+    Form::new(Purpose::Park, "Park a thought", vec![Entry::words("Thought", "")])
+}
+
+pub(super) fn export(desk: &Desk) -> Form {
+    let styles = BUILT_IN.iter().map(|style| style.name.to_string()).collect();
+    let style = BUILT_IN.iter().position(|style| style.name == desk.style().name).unwrap_or(0);
+    let entries = vec![
+        Entry::one_of("For", vec!["the public".into(), "the record (full)".into()], 0),
+        Entry::one_of("Format", FORMATS.map(str::to_owned).to_vec(), 0),
+        Entry::one_of("Style", styles, style),
+        Entry::words("File", desk.file.with_extension("txt").display().to_string()),
+    ];
+    Form::new(Purpose::Export, "Export the minutes", entries)
+}
+
+/// The formats in which the minutes can be written.
+const FORMATS: [&str; 2] = ["text", "json"];
+
+pub(super) fn quit_unsaved(desk: &Desk) -> Form {
+    let why = match &desk.saved {
+        Saved::No(why) => why.clone(),
+        _ => String::new(),
+    };
+    let entries = vec![Entry::one_of(
+        "Leave",
+        vec!["no, go on minuting".into(), "yes, leave without saving".into()],
+        0,
+    )];
+    Form::new(Purpose::QuitUnsaved, format!("Not everything is saved: {why}"), entries)
+}

@@ -1,0 +1,170 @@
+//! Lists to choose from: their keys, what choosing does, and what can be dropped from them. How words are
+//! found and how commands are gathered into a list is not known here.
+
+use super::desk::desk;
+use super::{Command, Possible, Scope, always, find, forms, named, run};
+use crate::desk::field::Field;
+use crate::desk::picker::{Pick, Purpose};
+use crate::desk::roll;
+use crate::desk::writing::Caret;
+use crate::desk::{Desk, Overlay};
+use crate::domain::check::Place;
+use crate::domain::edit::{Edit, Thing};
+
+pub(super) static COMMANDS: [Command; 9] = [
+    desk!("list-close", "Closes the list.", Scope::Picker, &["Esc"], "Close", always, Desk::close_overlay),
+    desk!(
+        "list-choose",
+        "Does or goes to what is marked.",
+        Scope::Picker,
+        &["Enter"],
+        "Choose",
+        always,
+        choose
+    ),
+    desk!("list-up", "Marks the line above.", Scope::Picker, &["Up", "Shift-Tab"], "", always, |desk| {
+        step_list(desk, -1);
+    }),
+    desk!("list-down", "Marks the line below.", Scope::Picker, &["Down", "Tab"], "", always, |desk| {
+        step_list(desk, 1);
+    }),
+    desk!("list-page-up", "Marks the line ten above.", Scope::Picker, &["PageUp"], "", always, |desk| {
+        step_list(desk, -10);
+    }),
+    desk!("list-page-down", "Marks the line ten below.", Scope::Picker, &["PageDown"], "", always, |desk| {
+        step_list(desk, 10);
+    }),
+    desk!(
+        "list-drop",
+        "Drops the parked thought or the agenda line that is marked; undo brings it back.",
+        Scope::Picker,
+        &["Delete"],
+        "Drop",
+        can_drop,
+        drop_marked
+    ),
+    desk!(
+        "list-delete-back",
+        "Deletes the letter before the cursor in what is looked for.",
+        Scope::Picker,
+        &["Backspace"],
+        "",
+        always,
+        |desk| in_query(desk, Field::backspace)
+    ),
+    desk!(
+        "list-delete-word",
+        "Deletes the word before the cursor in what is looked for.",
+        Scope::Picker,
+        &["Ctrl-Backspace", "Ctrl-W"],
+        "",
+        always,
+        |desk| in_query(desk, Field::backspace_word)
+    ),
+];
+
+fn choose(desk: &mut Desk) {
+    let Some(Overlay::Picker(picker)) = desk.overlay() else { return };
+    let Some(choice) = picker.choice().cloned() else { return desk.close_overlay() };
+    if let Some(why) = choice.barred {
+        return desk.warn(why);
+    }
+    desk.close_overlay();
+    match choice.pick {
+        Pick::Command(name) => {
+            if let Some(command) = named(name) {
+                run(desk, command);
+            }
+        }
+        Pick::Item(item) => desk.go_to_item(item),
+        Pick::Words(item, block, from, to) => {
+            desk.go_to(item, Caret::new(block, to));
+            desk.writing.anchor = (from != to).then_some(Caret::new(block, from));
+        }
+        Pick::Place(place) => go_to_place(desk, place),
+    }
+}
+
+fn go_to_place(desk: &mut Desk, place: Place) {
+    match place {
+        Place::Item(item) => desk.go_to_item(item),
+        Place::Block(item, block) => desk.go_to(item, Caret::new(block, usize::MAX)),
+        Place::People | Place::Person(_) => {
+            let row = match place {
+                Place::Person(person) => {
+                    roll::order(desk.meeting()).position(|other| other.id == person).unwrap_or(0)
+                }
+                _ => 0,
+            };
+            desk.overlays.push(Overlay::Roll(roll::Roll { row }));
+        }
+        Place::Thought(_, Some(item)) => desk.go_to_item(item),
+        Place::Thought(_, None) | Place::LeftOver(_) => {}
+        Place::Meeting => {
+            let form = forms::details(desk);
+            desk.overlays.push(Overlay::Form(form));
+        }
+    }
+}
+
+/// The edit that drops what is marked in a list, where it is something that can be dropped.
+fn dropping(desk: &Desk) -> Option<Edit> {
+    let Some(Overlay::Picker(picker)) = desk.overlay() else { return None };
+    let meeting = desk.meeting();
+    match picker.choice()?.pick {
+        Pick::Place(Place::Thought(id, _)) => {
+            let at = meeting.parked.iter().position(|thought| thought.id == id)?;
+            let after =
+                at.checked_sub(1).and_then(|at| meeting.parked.get(at)).map(|before| before.id.into());
+            Some(Edit::Remove { after, thing: Thing::Thought(meeting.parked.get(at)?.clone()) })
+        }
+        Pick::Place(Place::LeftOver(id)) => {
+            let at = meeting.left_over.iter().position(|line| line.id == id)?;
+            let after =
+                at.checked_sub(1).and_then(|at| meeting.left_over.get(at)).map(|before| before.id.into());
+            Some(Edit::Remove { after, thing: Thing::LeftOver(meeting.left_over.get(at)?.clone()) })
+        }
+        _ => None,
+    }
+}
+
+fn can_drop(desk: &Desk) -> Possible {
+    match dropping(desk) {
+        Some(_) => Ok(()),
+        None => Err("Only a parked thought or a line of the agenda can be dropped here.".into()),
+    }
+}
+
+fn drop_marked(desk: &mut Desk) {
+    let Some(edit) = dropping(desk) else { return };
+    if !desk.change("Dropped it", vec![edit]) {
+        return;
+    }
+    if let Some(Overlay::Picker(picker)) = desk.overlays.last_mut() {
+        if let Some(at) = picker.shown.get(picker.marked).copied() {
+            picker.choices.remove(at);
+        }
+        picker.narrow();
+    }
+}
+
+fn step_list(desk: &mut Desk, rows: isize) {
+    if let Some(Overlay::Picker(picker)) = desk.overlays.last_mut() {
+        picker.step(rows);
+    }
+}
+
+fn in_query(desk: &mut Desk, change: fn(&mut Field)) {
+    let Some(Overlay::Picker(picker)) = desk.overlays.last_mut() else { return };
+    change(&mut picker.query);
+    narrow(desk);
+}
+
+/// Narrows the open list to what is typed now.
+pub(super) fn narrow(desk: &mut Desk) {
+    match desk.overlays.last_mut() {
+        Some(Overlay::Picker(picker)) if picker.purpose == Purpose::Find => find::refind(desk),
+        Some(Overlay::Picker(picker)) => picker.narrow(),
+        _ => {}
+    }
+}

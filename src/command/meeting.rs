@@ -1,0 +1,230 @@
+//! Verbs of the meeting as a whole: its head, its course, its checks, and what goes out.
+
+use super::{Command, Group, Possible, Scope, always, forms};
+use crate::desk::form::Form;
+use crate::desk::picker::{Choice, Pick, Picker, Purpose};
+use crate::desk::sheet::Sheet;
+use crate::desk::{Desk, Effect, Overlay};
+use crate::domain::check::{self, Place};
+use crate::domain::edit::{Edit, Thing};
+use crate::domain::meeting::{Course, Moment, Status, Turn};
+use crate::export::text;
+use crate::export::{Audience, Document};
+use chrono::Timelike;
+
+macro_rules! meeting {
+    ($name:literal, $help:literal, $keys:expr, $foot:literal, $when:expr, $run:expr) => {
+        Command {
+            name: $name,
+            help: $help,
+            group: Group::Meeting,
+            scope: Scope::Everywhere,
+            keys: $keys,
+            foot: $foot,
+            when: $when,
+            run: $run,
+        }
+    };
+}
+
+pub(super) static COMMANDS: [Command; 11] = [
+    meeting!(
+        "open-meeting",
+        "Opens the meeting and records the time.",
+        &["Alt-O"],
+        "Open",
+        can_open,
+        |desk| turn(desk, Turn::Opened)
+    ),
+    meeting!("adjourn", "Adjourns the meeting and records the time.", &[], "", is_open, |desk| turn(
+        desk,
+        Turn::Adjourned
+    )),
+    meeting!(
+        "resume",
+        "Resumes the adjourned meeting and records the time.",
+        &[],
+        "Resume",
+        is_adjourned,
+        |desk| turn(desk, Turn::Resumed)
+    ),
+    meeting!("close-meeting", "Closes the meeting and records the time.", &[], "", is_open, |desk| turn(
+        desk,
+        Turn::Closed
+    )),
+    meeting!(
+        "meeting-details",
+        "Changes the heading of the minutes: body, day, venue, style, first minute number, quorum.",
+        &["Alt-M"],
+        "",
+        always,
+        |desk| open(desk, forms::details)
+    ),
+    meeting!(
+        "meeting-times",
+        "Corrects the times of opening, adjournment and close.",
+        &[],
+        "",
+        has_times,
+        |desk| open(desk, forms::times)
+    ),
+    meeting!("checks", "Lists what deserves a second look.", &["F7", "Alt-7"], "Checks", always, open_checks),
+    meeting!(
+        "review",
+        "Shows the minutes as they will be printed.",
+        &["F8", "Alt-8"],
+        "Review",
+        always,
+        review
+    ),
+    meeting!("export", "Writes the minutes to a file.", &["F9", "Alt-9"], "Export", always, |desk| open(
+        desk,
+        forms::export
+    )),
+    meeting!(
+        "copy-minutes",
+        "Copies the public minutes to the clipboard; nothing restricted goes with them.",
+        &[],
+        "",
+        always,
+        |desk| {
+            let text = print(desk, Audience::Public);
+            desk.order(Effect::Copy(text));
+        }
+    ),
+    meeting!(
+        "save",
+        "Writes the record to the disk now; it is kept safe without it, too.",
+        &["Ctrl-S", "Alt-S"],
+        "",
+        always,
+        |desk| {
+            desk.order(Effect::Save);
+        }
+    ),
+];
+
+fn open(desk: &mut Desk, form: fn(&Desk) -> Form) {
+    let form = form(desk);
+    // A second press of the key does not lay a second form over the first.
+    if !matches!(desk.overlay(), Some(Overlay::Form(open)) if open.purpose == form.purpose) {
+        desk.overlays.push(Overlay::Form(form));
+    }
+}
+
+fn status(desk: &Desk) -> Status {
+    desk.meeting().course.status
+}
+
+fn can_open(desk: &Desk) -> Possible {
+    match status(desk) {
+        Status::Prepared | Status::Closed => Ok(()),
+        other => Err(format!("The meeting is {}.", other.word()).into()),
+    }
+}
+
+fn is_open(desk: &Desk) -> Possible {
+    match status(desk) {
+        Status::Open => Ok(()),
+        Status::Prepared => Err("The meeting has not been opened; use open-meeting.".into()),
+        other => Err(format!("The meeting is {}.", other.word()).into()),
+    }
+}
+
+fn is_adjourned(desk: &Desk) -> Possible {
+    match status(desk) {
+        Status::Adjourned => Ok(()),
+        _ => Err("The meeting is not adjourned.".into()),
+    }
+}
+
+fn has_times(desk: &Desk) -> Possible {
+    if desk.meeting().course.moments.is_empty() {
+        Err("No times are recorded yet; use open-meeting.".into())
+    } else {
+        Ok(())
+    }
+}
+
+/// Takes the meeting a turn further, at the time of the clock.
+fn turn(desk: &mut Desk, turn: Turn) {
+    let Some(now) = desk.clock else {
+        return desk.warn("The clock has not said what time it is; try again.");
+    };
+    let at = now.with_second(0).and_then(|now| now.with_nanosecond(0)).unwrap_or(now);
+    let old = desk.meeting().course.clone();
+    let mut new = Course { status: status_after(turn), ..old.clone() };
+    new.moments.push(Moment { turn, at });
+    let (verb, time) = (verb(turn), at.format("%H:%M"));
+    if desk.change(
+        &format!("{verb} the meeting"),
+        vec![Edit::Replace { old: Thing::Course(old), new: Thing::Course(new) }],
+    ) {
+        desk.say(format!("{verb} the meeting at {time}. Correct the time with meeting-times."));
+        desk.order(Effect::Save);
+    }
+}
+
+fn status_after(turn: Turn) -> Status {
+    match turn {
+        Turn::Opened | Turn::Resumed => Status::Open,
+        Turn::Adjourned => Status::Adjourned,
+        Turn::Closed => Status::Closed,
+    }
+}
+
+/// The verb of a turn, as it is said.
+fn verb(turn: Turn) -> &'static str {
+    match turn {
+        Turn::Opened => "Opened",
+        Turn::Adjourned => "Adjourned",
+        Turn::Resumed => "Resumed",
+        Turn::Closed => "Closed",
+    }
+}
+
+/// The minutes as text, in the style on the desk.
+fn print(desk: &Desk, audience: Audience) -> String {
+    text::text(&Document::of(desk.meeting(), desk.style(), audience))
+}
+
+fn review(desk: &mut Desk) {
+    let text = print(desk, Audience::Full);
+    let title = format!("The minutes in full as they will be printed, style {}", desk.style().name);
+    // The key that opened the review closes it.
+    if matches!(desk.overlay(), Some(Overlay::Sheet(open)) if open.title == title) {
+        return desk.close_overlay();
+    }
+    desk.overlays.push(Overlay::Sheet(Sheet::new(title, &text)));
+}
+
+fn open_checks(desk: &mut Desk) {
+    let choices = check::check(desk.meeting()).into_iter().map(|found| Choice {
+        name: found.said,
+        detail: String::new(),
+        side: where_of(desk, found.place),
+        barred: None,
+        pick: Pick::Place(found.place),
+    });
+    let picker = Picker::new(Purpose::Checks, choices.collect());
+    if matches!(desk.overlay(), Some(Overlay::Picker(open)) if open.purpose == Purpose::Checks) {
+        desk.close_overlay();
+    }
+    if picker.choices.is_empty() {
+        desk.say("The checks found nothing.");
+    } else {
+        desk.overlays.push(Overlay::Picker(picker));
+    }
+}
+
+fn where_of(desk: &Desk, place: Place) -> String {
+    match place {
+        Place::Meeting => "meeting".into(),
+        Place::LeftOver(_) => "agenda".into(),
+        Place::Thought(_, None) => "parked".into(),
+        Place::People | Place::Person(_) => "roll".into(),
+        Place::Item(item) | Place::Block(item, _) | Place::Thought(_, Some(item)) => {
+            desk.meeting().item(item).map_or_else(String::new, |item| item.heading.label.clone())
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Verbs of what is minuted: what a paragraph is, the actions, parked thoughts, an item for the clipboard.
+
+use super::{Command, Group, Possible, Scope, always, forms, in_a_paragraph, on_an_item};
+use crate::desk::picker::{Choice, Pick, Picker, Purpose};
+use crate::desk::{Desk, Effect, Overlay};
+use crate::domain::minutes::Kind;
+use crate::export::text;
+use crate::export::{Audience, Document};
+
+macro_rules! minutes {
+    ($name:literal, $help:literal, $keys:expr, $foot:literal, $when:expr, $run:expr) => {
+        Command {
+            name: $name,
+            help: $help,
+            group: Group::Minutes,
+            scope: Scope::Writing,
+            keys: $keys,
+            foot: $foot,
+            when: $when,
+            run: $run,
+        }
+    };
+}
+
+pub(super) static COMMANDS: [Command; 12] = [
+    minutes!(
+        "mark-resolution",
+        "Makes this paragraph a resolution, or plain again.",
+        &["Alt-R"],
+        "Resolved",
+        on_an_item,
+        |desk| {
+            desk.mark_as(&Kind::Resolution);
+        }
+    ),
+    minutes!(
+        "mark-action",
+        "Makes this paragraph an action, or plain again.",
+        &["Alt-A"],
+        "",
+        on_an_item,
+        |desk| {
+            desk.mark_as(&Kind::Action);
+        }
+    ),
+    minutes!(
+        "mark-note",
+        "Makes this paragraph a private note that no export ever shows.",
+        &["Alt-N"],
+        "",
+        on_an_item,
+        |desk| {
+            desk.mark_as(&Kind::Note);
+        }
+    ),
+    minutes!(
+        "mark-bullet",
+        "Makes this paragraph a bullet, or plain again.",
+        &["Alt-B"],
+        "",
+        on_an_item,
+        |desk| {
+            desk.mark_as(&Kind::Bullet);
+        }
+    ),
+    minutes!(
+        "mark-recommendation",
+        "Makes this paragraph a recommendation to another body.",
+        &[],
+        "",
+        on_an_item,
+        |desk| {
+            desk.mark_as(&Kind::Recommendation);
+        }
+    ),
+    minutes!(
+        "mark-procedural",
+        "Makes this paragraph a procedural line, which takes no number.",
+        &["Alt-L"],
+        "",
+        on_an_item,
+        |desk| {
+            desk.mark_as(&Kind::Procedural);
+        }
+    ),
+    minutes!("mark-paragraph", "Makes this a plain paragraph.", &["Alt-T"], "", in_a_paragraph, |desk| {
+        desk.mark_as(&Kind::Paragraph);
+    }),
+    minutes!(
+        "toggle-restricted",
+        "Restricts this paragraph, or makes it public again.",
+        &["Alt-X"],
+        "",
+        in_a_paragraph,
+        Desk::toggle_restricted
+    ),
+    minutes!(
+        "stock-sentence",
+        "Writes the usual sentence where an item has one: no declarations, no apologies.",
+        &["Alt-W"],
+        "",
+        has_stock,
+        |desk| {
+            if let Some(sentence) = stock(desk) {
+                write_stock(desk, sentence);
+            }
+        }
+    ),
+    minutes!("actions", "Lists the actions agreed so far.", &["F5", "Alt-5"], "", always, open_actions),
+    minutes!(
+        "park-thought",
+        "Parks a thought for later without leaving the paragraph.",
+        &["F6", "Alt-6"],
+        "",
+        always,
+        |desk| {
+            desk.overlays.push(Overlay::Form(forms::park()));
+        }
+    ),
+    minutes!(
+        "copy-item",
+        "Copies the minutes of this item to the clipboard.",
+        &["Alt-K"],
+        "",
+        on_an_item,
+        copy_item
+    ),
+];
+
+/// The sentence that is usual under the item on the desk when there is nothing to record.
+fn stock(desk: &Desk) -> Option<&'static str> {
+    let title = desk.item()?.heading.title.to_lowercase();
+    if title.contains("declaration") || title.contains("interest") {
+        Some("No declarations were received.")
+    } else if title.contains("apolog") {
+        Some("No apologies for absence were received.")
+    } else if title.contains("urgent") {
+        Some("There was no urgent business.")
+    } else if title.contains("question") {
+        Some("No questions were received.")
+    } else {
+        None
+    }
+}
+
+fn has_stock(desk: &Desk) -> Possible {
+    on_an_item(desk)?;
+    if stock(desk).is_some() { Ok(()) } else { Err("There is no usual sentence for this item.".into()) }
+}
+
+fn write_stock(desk: &mut Desk, sentence: &str) {
+    if desk.here().is_some_and(|(_, block)| !block.text.is_empty()) {
+        desk.new_paragraph();
+    }
+    desk.type_text(sentence);
+    if desk.here().is_some_and(|(_, block)| block.kind == Kind::Paragraph) {
+        desk.mark_as(&Kind::Procedural);
+    }
+}
+
+fn open_actions(desk: &mut Desk) {
+    let mut choices = Vec::new();
+    for item in &desk.meeting().items {
+        for block in item.minutes.iter().filter(|block| block.kind == Kind::Action) {
+            let action = block.action();
+            choices.push(Choice {
+                name: if action.owners.is_empty() { "nobody yet".into() } else { action.owners.join(", ") },
+                detail: action.task.to_owned(),
+                side: item.heading.label.clone(),
+                barred: None,
+                pick: Pick::Words(item.id, block.id, block.text.len(), block.text.len()),
+            });
+        }
+    }
+    if choices.is_empty() {
+        desk.say("No actions yet: begin a paragraph with ACTION: and the name of who is to act.");
+    } else {
+        desk.overlays.push(Overlay::Picker(Picker::new(Purpose::Actions, choices)));
+    }
+}
+
+fn copy_item(desk: &mut Desk) {
+    let Some(item) = desk.writing.item else { return };
+    let excerpt = Document::excerpt(desk.meeting(), desk.style(), Audience::Full, item);
+    desk.order(Effect::Copy(text::excerpt(&excerpt)));
+}

@@ -1,0 +1,213 @@
+//! The verbs: one table of everything the clerk can do. Keys, palette, help, footer and the printed reference
+//! only read it. A command changes the desk and orders effects; it never touches the disk, the clock or the
+//! terminal itself.
+
+mod agenda;
+mod answers;
+pub mod desk;
+mod fields;
+mod find;
+mod forms;
+mod lists;
+mod meeting;
+mod minutes;
+mod motions;
+mod people;
+pub mod reference;
+mod roll;
+mod settle;
+mod sheets;
+mod writing;
+
+pub use settle::settle as settle_form;
+
+use crate::desk::{Desk, Overlay};
+use crate::keys::Key;
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// One thing the clerk can do.
+#[derive(Debug)]
+pub struct Command {
+    /// Its name: in the palette, in the config, in the reference. It never changes.
+    pub name: &'static str,
+    /// What it does, in one sentence.
+    pub help: &'static str,
+    /// Under which word of the field it stands.
+    pub group: Group,
+    /// Where its keys hold.
+    pub scope: Scope,
+    /// Its keys; the second is for terminals that swallow the first.
+    pub keys: &'static [&'static str],
+    /// The word for it in the line of keys; empty keeps it out of that line.
+    pub foot: &'static str,
+    /// Whether it can be done now, or why not.
+    pub when: fn(&Desk) -> Possible,
+    /// Does it.
+    pub run: fn(&mut Desk),
+}
+
+/// Whether something can be done now, or why not, as a sentence.
+pub type Possible = Result<(), Cow<'static, str>>;
+
+/// The words of the field under which the commands stand, in the order of the help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// The meeting as a whole.
+    Meeting,
+    /// The agenda and its items.
+    Agenda,
+    /// What is minuted.
+    Minutes,
+    /// Motions.
+    Motions,
+    /// People.
+    People,
+    /// The cursor and the words.
+    Writing,
+    /// The program.
+    Desk,
+}
+
+impl Group {
+    /// Every group, in order.
+    pub const ALL: [Group; 7] = [
+        Group::Meeting,
+        Group::Agenda,
+        Group::Minutes,
+        Group::Motions,
+        Group::People,
+        Group::Writing,
+        Group::Desk,
+    ];
+}
+
+/// Where a key holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// Everywhere, whatever is open.
+    Everywhere,
+    /// While the clerk writes.
+    Writing,
+    /// In the open roll.
+    Roll,
+    /// In the list of declarations.
+    Declarations,
+    /// In a list to choose from.
+    Picker,
+    /// In a form.
+    Form,
+    /// In something to read.
+    Sheet,
+}
+
+impl Scope {
+    /// Every scope.
+    pub const ALL: [Scope; 7] = [
+        Scope::Everywhere,
+        Scope::Writing,
+        Scope::Roll,
+        Scope::Declarations,
+        Scope::Picker,
+        Scope::Form,
+        Scope::Sheet,
+    ];
+
+    /// The scope of what is on top of the desk.
+    #[must_use]
+    pub fn of(desk: &Desk) -> Self {
+        match desk.overlay() {
+            None => Scope::Writing,
+            Some(Overlay::Roll(_)) => Scope::Roll,
+            Some(Overlay::Declarations(_)) => Scope::Declarations,
+            Some(Overlay::Picker(_)) => Scope::Picker,
+            Some(Overlay::Form(_)) => Scope::Form,
+            Some(Overlay::Sheet(_) | Overlay::Intake(_)) => Scope::Sheet,
+        }
+    }
+
+    /// Whether printable keys type text there.
+    #[must_use]
+    pub fn takes_text(self) -> bool {
+        matches!(self, Scope::Everywhere | Scope::Writing | Scope::Picker | Scope::Form)
+    }
+}
+
+/// Every command, in the order of the help.
+pub fn table() -> impl Iterator<Item = &'static Command> {
+    let columns: [&'static [Command]; 11] = [
+        &meeting::COMMANDS,
+        &agenda::COMMANDS,
+        &minutes::COMMANDS,
+        &motions::COMMANDS,
+        &people::COMMANDS,
+        &writing::COMMANDS,
+        &desk::COMMANDS,
+        &lists::COMMANDS,
+        &fields::COMMANDS,
+        &roll::COMMANDS,
+        &sheets::COMMANDS,
+    ];
+    columns.into_iter().flatten()
+}
+
+/// The command with this name.
+#[must_use]
+pub fn named(name: &str) -> Option<&'static Command> {
+    table().find(|command| command.name == name)
+}
+
+/// Which key does what, as the table has it.
+static KEYMAP: LazyLock<HashMap<(Scope, Key), &'static Command>> = LazyLock::new(|| {
+    let bound = table().flat_map(|command| {
+        let keys = command.keys.iter().filter_map(|name| name.parse::<Key>().ok());
+        keys.map(move |key| ((command.scope, key), command))
+    });
+    bound.collect()
+});
+
+/// The command that a key is for, with what is on the desk now. The clerk's own keys come first.
+#[must_use]
+pub fn for_key(desk: &Desk, key: Key) -> Option<&'static Command> {
+    let scope = Scope::of(desk);
+    let own = desk.keys.iter().find(|(own, _)| *own == key).and_then(|(_, name)| named(name));
+    own.filter(|command| command.scope == scope || command.scope == Scope::Everywhere)
+        .or_else(|| KEYMAP.get(&(scope, key)).copied())
+        .or_else(|| KEYMAP.get(&(Scope::Everywhere, key)).copied())
+}
+
+/// The keys of a command as they hold on this desk, the clerk's own first.
+pub fn keys_of<'a>(desk: &'a Desk, command: &'static Command) -> impl Iterator<Item = Key> + 'a {
+    let own = desk.keys.iter().filter(move |(_, name)| name == command.name).map(|(key, _)| *key);
+    let taken = |key: &Key| desk.keys.iter().any(|(own, _)| own == key);
+    own.chain(command.keys.iter().filter_map(|name| name.parse().ok()).filter(move |key| !taken(key)))
+}
+
+/// Does a command if it can be done now; otherwise says why not.
+pub fn run(desk: &mut Desk, command: &Command) {
+    match (command.when)(desk) {
+        Ok(()) => (command.run)(desk),
+        Err(why) => desk.warn(why),
+    }
+}
+
+/// Can always be done.
+fn always(_: &Desk) -> Possible {
+    Ok(())
+}
+
+/// Can be done while there is an item on the desk.
+fn on_an_item(desk: &Desk) -> Possible {
+    if desk.item().is_some() {
+        Ok(())
+    } else {
+        Err("There is no item on the desk; add one with new-item.".into())
+    }
+}
+
+/// Can be done while the cursor is in a paragraph.
+fn in_a_paragraph(desk: &Desk) -> Possible {
+    on_an_item(desk)?;
+    if desk.here().is_some() { Ok(()) } else { Err("Nothing is written under this item yet.".into()) }
+}

@@ -1,0 +1,300 @@
+//! What becomes of the answers in a form: it is done and the form closes, or what is wrong is said and the form
+//! stays. What a form asks for is in [`super::forms`]; how dates, times and numbers are typed is in
+//! [`super::answers`].
+
+use super::answers::{read_date, read_number, read_time};
+use super::people::substituted;
+use crate::desk::form::{Form, Purpose, Value};
+use crate::desk::writing::Caret;
+use crate::desk::{Desk, Effect, ExportOrder, Overlay, sentence};
+use crate::domain::agenda::{Heading, Item, Outcome};
+use crate::domain::edit::{Edit, Thing};
+use crate::domain::id::{BlockId, DeclarationId, ItemId, PersonId, ThoughtId};
+use crate::domain::meeting::{Course, Head, Numbering};
+use crate::domain::minutes::{Block, Kind, Thought};
+use crate::domain::motions::{Decision, Motion, Vote};
+use crate::domain::people::{Conduct, Declaration, Membership, Person};
+use crate::domain::style::BUILT_IN;
+use crate::export::Audience;
+use std::path::PathBuf;
+
+/// What became of a settled form: it is done, or what is wrong with it, as a sentence.
+type Settled = Result<(), String>;
+
+/// Settles the form that is open: does what it is for and closes it, or says what is wrong and leaves it open.
+pub fn settle(desk: &mut Desk) {
+    let Some(Overlay::Form(form)) = desk.overlays.last_mut() else { return };
+    form.complete();
+    let form = form.clone();
+    let settled = match form.purpose {
+        Purpose::Details => settle_details(desk, &form),
+        Purpose::Times => settle_times(desk, &form),
+        Purpose::Item(id) => settle_item(desk, &form, id),
+        Purpose::Person(id) => settle_person(desk, &form, id),
+        Purpose::Substitute(member) => settle_substitute(desk, &form, member),
+        Purpose::Declaration(id) => settle_declaration(desk, &form, id),
+        Purpose::Motion(item, block) => settle_motion(desk, &form, item, block),
+        Purpose::Park => settle_park(desk, &form),
+        Purpose::Export => settle_export(desk, &form),
+        Purpose::QuitUnsaved => {
+            if form.chosen("Leave") == 1 {
+                desk.order(Effect::Quit);
+            }
+            Ok(())
+        }
+    };
+    match settled {
+        Ok(()) => desk.overlays.retain(|overlay| !matches!(overlay, Overlay::Form(open) if *open == form)),
+        Err(wrong) => desk.warn(sentence(&wrong)),
+    }
+}
+
+/// The number filled in under this label, if any.
+fn number(form: &Form, label: &str) -> Result<Option<u32>, String> {
+    read_number(label, &form.words(label))
+}
+
+fn settle_details(desk: &mut Desk, form: &Form) -> Settled {
+    let old = desk.meeting().head.clone();
+    let (date, starts) = (form.words("Date"), form.words("Starts"));
+    let called = form.words("Called");
+    let new = Head {
+        body: form.words("Body"),
+        noun: if called == "Minutes" { String::new() } else { called },
+        date: if date.is_empty() { None } else { Some(read_date(&date)?) },
+        starts: if starts.is_empty() { None } else { Some(read_time(&starts)?) },
+        venue: form.words("Venue"),
+        contact: form.words("Contact"),
+        numbering: Numbering {
+            first: number(form, "First minute number")?,
+            count_empty: form.chosen("Items without minutes") == 1,
+        },
+        quorum: number(form, "Quorum")?,
+        style: form.words("Style"),
+        ..old.clone()
+    };
+    let new = if new.style == BUILT_IN[0].name && old.style.is_empty() {
+        Head { style: String::new(), ..new }
+    } else {
+        new
+    };
+    desk.change(
+        "Changed the meeting's details",
+        vec![Edit::Replace { old: Thing::Head(old), new: Thing::Head(new) }],
+    );
+    Ok(())
+}
+
+fn settle_times(desk: &mut Desk, form: &Form) -> Settled {
+    let old = desk.meeting().course.clone();
+    let mut new: Course = old.clone();
+    for (moment, entry) in new.moments.iter_mut().zip(&form.entries) {
+        let Value::Words(field, _) = &entry.value else { continue };
+        moment.at = moment.at.date().and_time(read_time(&field.text)?);
+    }
+    desk.change(
+        "Corrected the times",
+        vec![Edit::Replace { old: Thing::Course(old), new: Thing::Course(new) }],
+    );
+    Ok(())
+}
+
+fn settle_item(desk: &mut Desk, form: &Form, id: Option<ItemId>) -> Settled {
+    if form.words("Title").is_empty() {
+        return Err("an item needs a title".into());
+    }
+    let old = id.and_then(|id| desk.meeting().item(id)).map(|item| item.heading.clone());
+    let part =
+        form.chosen("Part").checked_sub(1).and_then(|at| desk.meeting().parts.get(at)).map(|part| part.id);
+    let new = Heading {
+        title: form.words("Title"),
+        label: form.words("Label"),
+        report: form.words("Report"),
+        part,
+        outcome: Outcome::ALL.get(form.chosen("Outcome")).copied().unwrap_or_default(),
+        ..old.clone().unwrap_or_default()
+    };
+    let (item, edit) = match (id, old) {
+        (Some(id), Some(old)) => {
+            (id, Edit::Replace { old: Thing::Heading(id, old), new: Thing::Heading(id, new) })
+        }
+        _ => {
+            let id = ItemId(desk.session.draw_id());
+            let after = desk.writing.item.map(Into::into);
+            (id, Edit::Insert { after, thing: Thing::Item(Item { id, heading: new, minutes: Vec::new() }) })
+        }
+    };
+    desk.change(if id.is_some() { "Changed the item" } else { "Added an item" }, vec![edit]);
+    desk.go_to_item(item);
+    Ok(())
+}
+
+fn settle_person(desk: &mut Desk, form: &Form, id: Option<PersonId>) -> Settled {
+    let name = form.words("Name");
+    if name.is_empty() {
+        return Err("a person needs a name".into());
+    }
+    let old = id.and_then(|id| desk.meeting().person(id)).cloned();
+    let base = old.clone().unwrap_or_else(|| Person::new(PersonId(0), ""));
+    let id = base.id;
+    let new = Person {
+        id: if old.is_some() { id } else { PersonId(desk.session.draw_id()) },
+        name,
+        role: form.words("Role"),
+        post: form.words("Post"),
+        organisation: form.words("Organisation"),
+        membership: Membership::ALL.get(form.chosen("Sits as")).copied().unwrap_or_default(),
+        ..base
+    };
+    let edit = match old {
+        Some(old) => Edit::Replace { old: Thing::Person(old), new: Thing::Person(new) },
+        None => Edit::Insert {
+            after: desk.meeting().people.last().map(|person| person.id.into()),
+            thing: Thing::Person(new),
+        },
+    };
+    desk.change("Changed the roll", vec![edit]);
+    Ok(())
+}
+
+fn settle_substitute(desk: &mut Desk, form: &Form, member: PersonId) -> Settled {
+    let name = form.words("Substitute");
+    if name.is_empty() {
+        return Err("say who sits instead, or press Esc".into());
+    }
+    let edits = substituted(desk, member, &name);
+    if desk.change("Recorded a substitute", edits) {
+        let meeting = desk.session.meeting();
+        let roll = desk.overlays.iter_mut().rev().find_map(|overlay| match overlay {
+            Overlay::Roll(roll) => Some(roll),
+            _ => None,
+        });
+        // A new substitute stands right below the member; the next to be called is whoever follows.
+        if let Some(roll) = roll {
+            roll.step(meeting, 1);
+            let below = roll.person(meeting).and_then(|id| meeting.person(id));
+            let sits_now = below.is_some_and(|person| person.membership == Membership::Substitute);
+            roll.step(meeting, isize::from(sits_now));
+        }
+    }
+    Ok(())
+}
+
+/// The person of this name, as it stands on the roll.
+fn somebody(desk: &Desk, name: &str) -> Result<Option<PersonId>, String> {
+    if name.is_empty() {
+        return Ok(None);
+    }
+    let same = |person: &&Person| person.name.to_lowercase() == name.to_lowercase();
+    match desk.meeting().people.iter().find(same) {
+        Some(person) => Ok(Some(person.id)),
+        None => Err(format!("nobody called {name} is on the roll; add them with attendance (F2)")),
+    }
+}
+
+fn settle_declaration(desk: &mut Desk, form: &Form, id: Option<DeclarationId>) -> Settled {
+    let person = somebody(desk, &form.words("Who"))?.ok_or("say who declared it")?;
+    let item =
+        form.chosen("Item").checked_sub(1).and_then(|at| desk.meeting().items.get(at)).map(|item| item.id);
+    let old = id.and_then(|id| desk.meeting().declarations.iter().find(|found| found.id == id)).cloned();
+    // A declaration about several items is shown by its first; the others stay unless that is changed.
+    let items = match &old {
+        Some(old) if old.items.first().copied() == item => old.items.clone(),
+        _ => item.into_iter().collect(),
+    };
+    let new = Declaration {
+        id: old.as_ref().map_or_else(|| DeclarationId(desk.session.draw_id()), |old| old.id),
+        person,
+        items,
+        kind: form.words("Kind"),
+        nature: form.words("Nature"),
+        conduct: Conduct::ALL.get(form.chosen("What they did")).copied().unwrap_or_default(),
+    };
+    let edit = match old {
+        Some(old) => Edit::Replace { old: Thing::Declaration(old), new: Thing::Declaration(new) },
+        None => Edit::Insert {
+            after: desk.meeting().declarations.last().map(|last| last.id.into()),
+            thing: Thing::Declaration(new),
+        },
+    };
+    desk.change("Recorded a declaration", vec![edit]);
+    Ok(())
+}
+
+fn settle_motion(desk: &mut Desk, form: &Form, item: ItemId, block: Option<BlockId>) -> Settled {
+    let words = form.words("Motion");
+    if words.is_empty() || words == "that" {
+        return Err("a motion needs its words".into());
+    }
+    let old = block.and_then(|block| desk.meeting().block(item, block)).cloned();
+    let counted = [number(form, "For")?, number(form, "Against")?, number(form, "Abstained")?];
+    let vote = match (&old.as_ref().map(|old| &old.kind), counted) {
+        (Some(Kind::Motion(motion)), _) if matches!(motion.vote, Vote::Recorded { .. }) => {
+            motion.vote.clone()
+        }
+        (_, [None, None, None]) => Vote::Assent,
+        (_, [for_, against, abstained]) => Vote::Hands {
+            for_: for_.unwrap_or(0),
+            against: against.unwrap_or(0),
+            abstained: abstained.unwrap_or(0),
+        },
+    };
+    let motion = Motion {
+        mover: somebody(desk, &form.words("Mover"))?,
+        seconder: somebody(desk, &form.words("Seconder"))?,
+        decision: Decision::ALL.get(form.chosen("Outcome")).copied().unwrap_or_default(),
+        vote,
+    };
+    let kind = Kind::Motion(Box::new(motion));
+    let (id, edit) = match old {
+        Some(old) => {
+            let new = Block { kind, text: words, ..old.clone() };
+            (old.id, Edit::Replace { old: Thing::Block(item, old), new: Thing::Block(item, new) })
+        }
+        None => {
+            let new = desk.new_block(kind, 0, &words);
+            let after = desk.here().map(|(_, block)| block.id.into());
+            (new.id, Edit::Insert { after, thing: Thing::Block(item, new) })
+        }
+    };
+    let taking = desk.taking();
+    desk.change("Recorded a motion", std::iter::once(edit).chain(taking).collect());
+    desk.go_to(item, Caret::new(id, usize::MAX));
+    Ok(())
+}
+
+fn settle_park(desk: &mut Desk, form: &Form) -> Settled {
+    let text = form.words("Thought");
+    if text.is_empty() {
+        return Ok(());
+    }
+    let thought =
+        Thought { id: ThoughtId(desk.session.draw_id()), text, at: desk.clock, item: desk.writing.item };
+    let after = desk.meeting().parked.last().map(|last| last.id.into());
+    if desk.change("Parked a thought", vec![Edit::Insert { after, thing: Thing::Thought(thought) }]) {
+        desk.say(format!(
+            "Parked; {} parked so far. The checks (F7) list them.",
+            desk.meeting().parked.len()
+        ));
+    }
+    Ok(())
+}
+
+fn settle_export(desk: &mut Desk, form: &Form) -> Settled {
+    let file = form.words("File");
+    if file.is_empty() {
+        return Err("say which file to write".into());
+    }
+    let mut file = PathBuf::from(file);
+    if form.words("Format") == "json" && file.extension().is_some_and(|extension| extension == "txt") {
+        file.set_extension("json");
+    }
+    let audience = if form.chosen("For") == 0 { Audience::Public } else { Audience::Full };
+    desk.order(Effect::Export(ExportOrder {
+        format: form.words("Format"),
+        audience,
+        style: form.words("Style"),
+        file,
+    }));
+    Ok(())
+}

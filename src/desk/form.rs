@@ -1,0 +1,155 @@
+//! A form: a few fields, filled in with Tab between them and settled with Enter. What is done with them is
+//! not known here.
+
+use super::field::Field;
+use crate::domain::id::{BlockId, DeclarationId, ItemId, PersonId};
+
+/// An open form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Form {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// What stands above it.
+    pub title: String,
+    /// Its fields.
+    pub entries: Vec<Entry>,
+    /// The field being filled in.
+    pub focus: usize,
+}
+
+/// What a form is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Purpose {
+    /// The head of the meeting.
+    Details,
+    /// An item; none for a new one.
+    Item(Option<ItemId>),
+    /// A person; none for a new one.
+    Person(Option<PersonId>),
+    /// Who sits for somebody.
+    Substitute(PersonId),
+    /// A declaration; none for a new one.
+    Declaration(Option<DeclarationId>),
+    /// A motion under an item; none of the blocks for a new one.
+    Motion(ItemId, Option<BlockId>),
+    /// A thought to park.
+    Park,
+    /// An export.
+    Export,
+    /// The times of opening, adjournments, resumptions and close.
+    Times,
+    /// Leaving although something is not saved.
+    QuitUnsaved,
+}
+
+/// One field of a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// What is asked for.
+    pub label: &'static str,
+    /// What is filled in.
+    pub value: Value,
+}
+
+/// What is filled in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// Words, with what they can be completed to.
+    Words(Field, Vec<String>),
+    /// One of several.
+    OneOf(Vec<String>, usize),
+}
+
+impl Entry {
+    /// A field for words.
+    #[must_use]
+    pub fn words(label: &'static str, text: impl Into<String>) -> Self {
+        Self { label, value: Value::Words(Field::holding(text), Vec::new()) }
+    }
+
+    /// A field for words that can be completed.
+    #[must_use]
+    pub fn completed(label: &'static str, text: impl Into<String>, known: Vec<String>) -> Self {
+        Self { label, value: Value::Words(Field::holding(text), known) }
+    }
+
+    /// A field with a choice.
+    #[must_use]
+    pub fn one_of(label: &'static str, choices: Vec<String>, chosen: usize) -> Self {
+        Self { label, value: Value::OneOf(choices, chosen) }
+    }
+}
+
+impl Form {
+    /// A form with its first field ready.
+    #[must_use]
+    pub fn new(purpose: Purpose, title: impl Into<String>, entries: Vec<Entry>) -> Self {
+        Self { purpose, title: title.into(), entries, focus: 0 }
+    }
+
+    /// The words in a field, trimmed; empty where there is no such field.
+    #[must_use]
+    pub fn words(&self, label: &str) -> String {
+        match self.value(label) {
+            Some(Value::Words(field, _)) => field.text.trim().to_owned(),
+            Some(Value::OneOf(choices, at)) => choices.get(*at).cloned().unwrap_or_default(),
+            None => String::new(),
+        }
+    }
+
+    /// The position of what is chosen in a field.
+    #[must_use]
+    pub fn chosen(&self, label: &str) -> usize {
+        match self.value(label) {
+            Some(Value::OneOf(_, at)) => *at,
+            _ => 0,
+        }
+    }
+
+    fn value(&self, label: &str) -> Option<&Value> {
+        self.entries.iter().find(|entry| entry.label == label).map(|entry| &entry.value)
+    }
+
+    /// The value being filled in.
+    pub fn focused(&mut self) -> Option<&mut Value> {
+        self.entries.get_mut(self.focus).map(|entry| &mut entry.value)
+    }
+
+    /// Goes so many fields further, round the form.
+    pub fn step(&mut self, fields: isize) {
+        self.complete();
+        let count = self.entries.len().max(1) as isize;
+        self.focus = (self.focus as isize + fields).rem_euclid(count) as usize;
+    }
+
+    /// What the words being typed could be completed to, where that is known.
+    #[must_use]
+    pub fn completion(&self) -> Option<&str> {
+        let Value::Words(field, known) = &self.entries.get(self.focus)?.value else { return None };
+        let typed = field.text.trim().to_lowercase();
+        if typed.is_empty() || known.iter().any(|name| name.to_lowercase() == typed) {
+            return None;
+        }
+        let fits = |name: &&String| {
+            let name = name.to_lowercase();
+            name.starts_with(&typed) || name.split_whitespace().any(|word| word.starts_with(&typed))
+        };
+        known.iter().find(fits).map(String::as_str)
+    }
+
+    /// Completes the words being typed, where that is possible.
+    pub fn complete(&mut self) {
+        let Some(completed) = self.completion().map(str::to_owned) else { return };
+        if let Some(Value::Words(field, _)) = self.focused() {
+            *field = Field::holding(completed);
+        }
+    }
+
+    /// Chooses so many further on, where there is a choice. Returns whether there is.
+    pub fn turn(&mut self, by: isize) -> bool {
+        let Some(Value::OneOf(choices, at)) = self.focused() else { return false };
+        let count = choices.len().max(1) as isize;
+        *at = (*at as isize + by).rem_euclid(count) as usize;
+        true
+    }
+}

@@ -1,0 +1,274 @@
+//! What lies on the clerk's desk: the session, the place where the clerk writes, and what is open over it.
+//! Nothing is drawn here and no keys are bound; the disk, the clipboard and the clock are asked for by
+//! [`Effect`]s and answer with events.
+
+pub mod areas;
+mod blocks;
+pub mod editing;
+pub mod field;
+pub mod form;
+pub mod intake;
+pub mod outline;
+pub mod page;
+mod paste;
+pub mod picker;
+pub mod roll;
+pub mod sheet;
+pub mod triggers;
+mod undo;
+pub mod writing;
+
+use crate::domain::agenda::Item;
+use crate::domain::edit::Edit;
+use crate::domain::id::ItemId;
+use crate::domain::meeting::Meeting;
+use crate::domain::style::Style;
+use crate::export::Audience;
+use crate::keys::Key;
+use crate::session::{Change, Entry, Session};
+use areas::Size;
+use chrono::NaiveDateTime;
+use form::Form;
+use intake::Intake;
+use page::Page;
+use picker::Picker;
+use roll::Roll;
+use sheet::Sheet;
+use std::path::PathBuf;
+use writing::{Caret, Writing};
+
+/// Everything on the desk.
+#[derive(Debug, Default)]
+pub struct Desk {
+    /// The meeting and what was done to it.
+    pub session: Session,
+    /// Where the clerk writes.
+    pub writing: Writing,
+    /// What is open over the page, the last one on top.
+    pub overlays: Vec<Overlay>,
+    /// The last thing the program had to say.
+    pub notice: Option<Notice>,
+    /// Whether everything is on the disk.
+    pub saved: Saved,
+    /// Whether the session may only be read, and why.
+    pub read_only: Option<String>,
+    /// The time, in local time, as far as anybody has said.
+    pub clock: Option<NaiveDateTime>,
+    /// The size of the screen.
+    pub size: Size,
+    /// The page as it was last laid out.
+    pub page: Page,
+    /// What was last cut or copied, for when the system's clipboard gives nothing.
+    pub clip: String,
+    /// Where the session is kept, for the forms that ask for a file.
+    pub file: PathBuf,
+    /// Which keys do what, where the clerk has changed them.
+    pub keys: Vec<(Key, String)>,
+    /// Whether an undo waits for older changes to be read back.
+    pub undo_waits: bool,
+    effects: Vec<Effect>,
+}
+
+/// What can lie over the page.
+#[derive(Debug)]
+pub enum Overlay {
+    /// A list to choose from.
+    Picker(Picker),
+    /// The roll of attendance.
+    Roll(Roll),
+    /// The declarations of interest, with the one that is marked.
+    Declarations(usize),
+    /// A form to fill in.
+    Form(Form),
+    /// Something to read.
+    Sheet(Sheet),
+    /// What was understood of an agenda, before minuting starts.
+    Intake(Intake),
+}
+
+/// What the program wants done outside itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "an effect lives for one key press")]
+pub enum Effect {
+    /// Write this to the journal, before the next frame is drawn.
+    Journal(Entry),
+    /// Write the record itself.
+    Save,
+    /// Read older changes back from the journal, so that they can be undone.
+    Recall,
+    /// Put this on the clipboard.
+    Copy(String),
+    /// Ask the clipboard what it holds.
+    Paste,
+    /// Write an export.
+    Export(ExportOrder),
+    /// End the program.
+    Quit,
+}
+
+/// An export, as ordered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportOrder {
+    /// The format by its name on the command line: `text`, `json`.
+    pub format: String,
+    /// For whom.
+    pub audience: Audience,
+    /// The house style by name.
+    pub style: String,
+    /// Where to.
+    pub file: PathBuf,
+}
+
+/// Something the program says in the status line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// What it says, in one sentence.
+    pub text: String,
+    /// Whether something could not be done.
+    pub warning: bool,
+}
+
+/// Whether everything is on the disk.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Saved {
+    /// Every change is in the journal on the disk.
+    #[default]
+    Yes,
+    /// The record itself is being written.
+    Saving,
+    /// Something could not be written, and why.
+    No(String),
+}
+
+impl Desk {
+    /// A desk with a session on it, the cursor at the end of the first item.
+    #[must_use]
+    pub fn new(session: Session) -> Self {
+        let mut desk = Self { session, size: Size { width: 80, height: 24 }, ..Self::default() };
+        if let Some(first) = desk.meeting().items.first().map(|item| item.id) {
+            desk.go_to_item(first);
+        }
+        desk
+    }
+
+    /// The record.
+    #[must_use]
+    pub fn meeting(&self) -> &Meeting {
+        self.session.meeting()
+    }
+
+    /// The item on the desk.
+    #[must_use]
+    pub fn item(&self) -> Option<&Item> {
+        self.meeting().item(self.writing.item?)
+    }
+
+    /// The house style in which the record is shown.
+    #[must_use]
+    pub fn style(&self) -> &'static Style {
+        Style::named_or_first(&self.meeting().head.style)
+    }
+
+    /// Whether what is written now is restricted: by the item or by the block.
+    #[must_use]
+    pub fn is_restricted_here(&self) -> bool {
+        self.item().is_some_and(|item| {
+            let block = self.writing.caret.block.and_then(|block| item.block(block));
+            self.meeting().is_restricted(item) || block.is_some_and(|block| block.restricted)
+        })
+    }
+
+    /// Makes a change, as one undo step. Returns whether it was made; if it was refused, says why.
+    pub fn change(&mut self, label: &str, edits: Vec<Edit>) -> bool {
+        let edits: Vec<Edit> = edits.into_iter().filter(|edit| !edit.is_nothing()).collect();
+        if edits.is_empty() {
+            return false;
+        }
+        self.writing.typing = false;
+        self.enter(Entry::Did(Change::new(label, edits)))
+    }
+
+    /// Enters something into the session and the journal. Returns whether it was accepted.
+    pub fn enter(&mut self, entry: Entry) -> bool {
+        if let Some(why) = &self.read_only {
+            self.notice = Some(Notice { text: why.clone(), warning: true });
+            return false;
+        }
+        match self.session.enter(entry.clone()) {
+            Ok(()) => {
+                self.effects.push(Effect::Journal(entry));
+                true
+            }
+            Err(refused) => {
+                self.warn(sentence(&refused.to_string()));
+                false
+            }
+        }
+    }
+
+    /// Orders something to be done outside.
+    pub fn order(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+
+    /// Takes the effects that have been ordered.
+    pub fn take_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    /// Says something in the status line.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice { text: text.into(), warning: false });
+    }
+
+    /// Says that something could not be done.
+    pub fn warn(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice { text: text.into(), warning: true });
+    }
+
+    /// Goes to an item, to where the cursor last was in it, or else to its end.
+    pub fn go_to_item(&mut self, item: ItemId) {
+        self.writing.remember();
+        let Some(found) = self.session.meeting().item(item) else { return };
+        let last = found.minutes.last();
+        let end = Caret { block: last.map(|block| block.id), at: last.map_or(0, |block| block.text.len()) };
+        let caret = self.writing.remembered(item).filter(|caret| caret.is_in(found)).unwrap_or(end);
+        self.writing.start(item, caret);
+    }
+
+    /// Goes to a place in the record, as a jump from a list does.
+    pub fn go_to(&mut self, item: ItemId, caret: Caret) {
+        self.writing.remember();
+        self.writing.start(item, caret);
+        self.settle_caret();
+    }
+
+    /// What is on top of the page.
+    #[must_use]
+    pub fn overlay(&self) -> Option<&Overlay> {
+        self.overlays.last()
+    }
+
+    /// Closes what is on top.
+    pub fn close_overlay(&mut self) {
+        self.overlays.pop();
+    }
+}
+
+/// A message as a sentence: a capital at the start and a stop at the end. The name of a file at the start
+/// stays as it is.
+#[must_use]
+pub fn sentence(message: &str) -> String {
+    let message = message.trim();
+    let first_word = message.split_whitespace().next().unwrap_or_default();
+    let mut characters = message.chars();
+    let first = characters.next().filter(|_| first_word.chars().all(char::is_alphanumeric));
+    let mut sentence = match first {
+        Some(first) => first.to_uppercase().chain(characters).collect(),
+        None => message.to_owned(),
+    };
+    if !sentence.ends_with(['.', '!', '?']) {
+        sentence.push('.');
+    }
+    sentence
+}

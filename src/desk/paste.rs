@@ -1,0 +1,111 @@
+//! Copying and pasting: what is selected as text, and text as paragraphs. Nothing is known here of the
+//! clipboard that it goes to and comes from.
+
+use super::editing::{NO_ITEM, splice};
+use super::writing::Caret;
+use super::{Desk, triggers};
+use crate::domain::edit::{Edit, Thing};
+use crate::domain::id::ItemId;
+use crate::domain::minutes::{Block, Kind};
+use crate::domain::style::Counter;
+use crate::text;
+
+impl Desk {
+    /// The words of the selection as they would be typed, a line a block, each with its mark.
+    #[must_use]
+    pub fn selected_text(&self) -> Option<String> {
+        let item = self.item()?;
+        let (start, end) = self.selection()?;
+        let (first, last) = (item.position(start.block?)?, item.position(end.block?)?);
+        let mut counter = Counter::default();
+        let mut lines = Vec::new();
+        for (at, block) in item.minutes.iter().enumerate().take(last + 1) {
+            let mark = counter.mark(block, self.style());
+            if at < first {
+                continue;
+            }
+            let from = if at == first { start.at } else { 0 };
+            let to = if at == last { end.at } else { block.text.len() };
+            let words = block.text.get(from..to)?;
+            let mark = if from == 0 && first != last { mark.text() } else { "".into() };
+            lines.push(if mark.is_empty() { words.to_owned() } else { format!("{mark} {words}") });
+        }
+        Some(lines.join("\n"))
+    }
+
+    /// Pastes: what stands on one line goes in at the cursor; more lines become paragraphs, each read for
+    /// what it begins with. It is one undo step, and no word of it is lost.
+    pub fn paste(&mut self, pasted: &str) {
+        let unified =
+            pasted.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}'], "\n");
+        let lines: Vec<String> =
+            unified.split('\n').map(text::tame).filter(|line| !line.trim().is_empty()).collect();
+        match lines.as_slice() {
+            [] => {}
+            _ if self.writing.item.is_none() => self.warn(NO_ITEM),
+            [line] if self.here().is_some_and(|(_, block)| !block.text.is_empty()) => {
+                self.writing.typing = false;
+                self.put(line);
+                self.writing.typing = false;
+            }
+            _ => self.paste_paragraphs(&lines),
+        }
+    }
+
+    fn paste_paragraphs(&mut self, lines: &[String]) {
+        let Some(item) = self.writing.item else { return };
+        self.delete_selection("Deleted the selection");
+        let here = self.here().map(|(at, block)| (at, block.clone()));
+        let mut caret = self.writing.caret;
+        let mut lines = lines.iter().map(|line| line.trim());
+        let mut edits = Vec::new();
+        let mut tail = String::new();
+        let mut above = here.as_ref().map(|(_, block)| block.clone());
+        match &here {
+            Some((_, block)) if caret.at > 0 => {
+                tail = block.text.get(caret.at..).unwrap_or("").to_owned();
+                edits.push(splice(item, block.id, caret.at, &tail, lines.next().unwrap_or("")));
+            }
+            Some((at, block)) if !block.text.is_empty() => {
+                above = at.checked_sub(1).and_then(|at| self.item()?.minutes.get(at)).cloned();
+            }
+            _ => {}
+        }
+        for line in lines {
+            let block = self.read_line(line, above.as_ref());
+            let after = above.as_ref().map(|above| above.id.0);
+            caret = Caret::new(block.id, block.text.len());
+            above = Some(block.clone());
+            edits.push(Edit::Insert { after, thing: Thing::Block(item, block) });
+        }
+        if let Some(block) = caret.block.filter(|_| !tail.is_empty()) {
+            edits.push(splice(item, block, caret.at, "", &tail));
+        }
+        if let Some((at, empty)) = here.filter(|(_, block)| block.text.is_empty()) {
+            edits.extend(self.without(item, at, empty));
+        }
+        if self.change_with_taking("Pasted", edits) {
+            self.writing.place(caret);
+        }
+    }
+
+    /// The edit that takes out the empty paragraph at this position, after which something was pasted.
+    fn without(&self, item: ItemId, at: usize, empty: Block) -> Option<Edit> {
+        let above = at.checked_sub(1).and_then(|at| self.item()?.minutes.get(at));
+        Some(Edit::Remove { after: above.map(|block| block.id.0), thing: Thing::Block(item, empty) })
+    }
+
+    /// A pasted line as a block: what it begins with says what it is.
+    fn read_line(&mut self, line: &str, above: Option<&Block>) -> Block {
+        let plain = self.new_block(Kind::Paragraph, 0, line);
+        match triggers::read(line, &plain, above, self.style()) {
+            Some(found) => Block {
+                kind: found.kind,
+                level: found.level,
+                text: line.get(found.strip..).unwrap_or("").to_owned(),
+                ..plain
+            },
+            None => plain,
+        }
+    }
+}

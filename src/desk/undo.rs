@@ -1,0 +1,61 @@
+//! Undo and redo as the clerk sees them: what is said, and where the cursor goes. The history itself is kept by
+//! the session and not known here.
+
+use super::writing::Caret;
+use super::{Desk, Effect, sentence};
+use crate::domain::edit::{Edit, Moved, Thing};
+use crate::domain::id::{BlockId, ItemId};
+use crate::session::{Entry, EntryError};
+
+impl Desk {
+    /// Takes the last change back, or makes the one last taken back again, and goes to where it was.
+    pub fn time_travel(&mut self, entry: &Entry) {
+        let back = *entry == Entry::Undid;
+        let history = self.session.history();
+        let change = if back { history.done.last() } else { history.undone.last() };
+        let Some(change) = change.cloned() else {
+            if back && self.session.has_earlier() {
+                self.undo_waits = true;
+                return self.order(Effect::Recall);
+            }
+            let nothing = if back { EntryError::NothingToUndo } else { EntryError::NothingToRedo };
+            return self.warn(sentence(&nothing.to_string()));
+        };
+        if !self.enter(entry.clone()) {
+            return;
+        }
+        self.writing.typing = false;
+        self.say(format!("{}: {}", if back { "Undid" } else { "Redid" }, change.label));
+        let edits: Vec<Edit> = if back { change.inverse().collect() } else { change.edits };
+        let places: Vec<_> = edits.iter().rev().filter_map(place_of).collect();
+        let place = places.iter().find(|(_, caret)| caret.is_some()).or(places.first());
+        if let Some((item, caret)) = place.filter(|(item, _)| self.meeting().item(*item).is_some()) {
+            self.go_to(*item, caret.unwrap_or(self.writing.caret));
+        }
+        if self.writing.item.is_none_or(|item| self.meeting().item(item).is_none()) {
+            let first = self.meeting().items.first().map(|item| item.id);
+            first.into_iter().for_each(|item| self.go_to_item(item));
+        }
+        self.settle_caret();
+    }
+}
+
+/// Where an edit leaves the cursor: the item, and the place in it where that is known.
+fn place_of(edit: &Edit) -> Option<(ItemId, Option<Caret>)> {
+    match edit {
+        Edit::Splice { item, block, at, put, .. } => Some((*item, Some(Caret::new(*block, at + put.len())))),
+        Edit::Insert { thing: Thing::Block(item, block), .. } => {
+            Some((*item, Some(Caret::new(block.id, block.text.len()))))
+        }
+        Edit::Replace { new: Thing::Block(item, block), .. } => {
+            Some((*item, Some(Caret::new(block.id, block.text.len()))))
+        }
+        Edit::Remove { thing: Thing::Block(item, _), after } => {
+            Some((*item, after.map(|after| Caret::new(BlockId(after), usize::MAX))))
+        }
+        Edit::Move { what: Moved::Block(item, block), .. } => Some((*item, Some(Caret::new(*block, 0)))),
+        Edit::Insert { thing: Thing::Item(item), .. } => Some((item.id, None)),
+        Edit::Replace { new: Thing::Heading(item, _), .. } => Some((*item, None)),
+        _ => None,
+    }
+}

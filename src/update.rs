@@ -1,0 +1,134 @@
+//! Event in, effects out: who gets a key first, and what becomes of the answers from outside. Knows no
+//! terminal and no disk, so that a whole meeting can be played in a test.
+
+use crate::command;
+use crate::command::desk::type_into_overlay;
+use crate::desk::areas::{Areas, Size};
+use crate::desk::{Desk, Effect, Overlay, Saved};
+use crate::keys::{Code, Key};
+use crate::session::{Entry, History};
+use chrono::NaiveDateTime;
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted, by the terminal or as the answer to [`Effect::Paste`].
+    Paste(String),
+    /// The mouse pointed at a cell; with the second value the selection is taken along.
+    Point(u16, u16, bool),
+    /// The wheel turned by so many rows.
+    Wheel(i16),
+    /// The screen has this size now.
+    Resize(Size),
+    /// It is this time now, in local time.
+    Clock(NaiveDateTime),
+    /// Everything up to this many entries is in the record on the disk.
+    Stored(u64),
+    /// The record is being written.
+    Storing,
+    /// Something could not be written, and why.
+    NotStored(String),
+    /// What was done before the session was opened.
+    Recalled(History),
+    /// Something outside has been done; this is the word for it.
+    Done(String),
+    /// Something outside could not be done, and why.
+    Failed(String),
+}
+
+/// What becomes of an event. The effects are to be carried out in order, before the next frame is drawn.
+pub fn update(desk: &mut Desk, event: Event) -> Vec<Effect> {
+    match event {
+        Event::Key(key) => press(desk, key),
+        Event::Paste(text) => paste(desk, &text),
+        Event::Point(x, y, selecting) => point(desk, x, y, selecting),
+        Event::Wheel(rows) => wheel(desk, rows),
+        Event::Resize(size) => desk.size = size,
+        Event::Clock(now) => desk.clock = Some(now),
+        Event::Stored(entries) if entries >= desk.session.entries() => desk.saved = Saved::Yes,
+        Event::Stored(_) if matches!(desk.saved, Saved::Saving) => desk.saved = Saved::Yes,
+        Event::Stored(_) => {}
+        Event::Storing => desk.saved = Saved::Saving,
+        Event::NotStored(why) => desk.saved = Saved::No(why),
+        Event::Recalled(history) => recalled(desk, history),
+        Event::Done(said) => desk.say(said),
+        Event::Failed(why) => desk.warn(why),
+    }
+    desk.take_effects()
+}
+
+/// A key goes to the table of commands, as far as it holds for what is on top; what no command wants is typed.
+fn press(desk: &mut Desk, key: Key) {
+    desk.notice = None;
+    let command = command::for_key(desk, key).or_else(|| {
+        // Terminals report Shift with keys for which it means nothing.
+        let plain = key.unshifted();
+        (plain != key).then(|| command::for_key(desk, plain)).flatten()
+    });
+    match (command, key.typed()) {
+        (Some(command), _) => command::run(desk, command),
+        (None, Some(character)) => type_character(desk, character),
+        (None, None) if key.code != Code::Esc => {
+            desk.say(format!("{key} does nothing here; Ctrl-P lists what can be done."));
+        }
+        (None, None) => {}
+    }
+}
+
+fn type_character(desk: &mut Desk, character: char) {
+    let mut bytes = [0; 4];
+    let words: &str = character.encode_utf8(&mut bytes);
+    if !type_into_overlay(desk, words) {
+        desk.type_text(words);
+    }
+}
+
+fn paste(desk: &mut Desk, text: &str) {
+    let text = if text.is_empty() { desk.clip.clone() } else { text.to_owned() };
+    if text.is_empty() {
+        return desk.warn("The clipboard is empty; nothing was pasted.");
+    }
+    if !type_into_overlay(desk, &text) {
+        desk.paste(&text);
+    }
+}
+
+fn recalled(desk: &mut Desk, history: History) {
+    desk.session.recall(history);
+    if std::mem::take(&mut desk.undo_waits) {
+        desk.time_travel(&Entry::Undid);
+    }
+}
+
+fn point(desk: &mut Desk, x: u16, y: u16, selecting: bool) {
+    let areas = Areas::of(desk.size, desk.has_pane());
+    let text = desk.page.text;
+    if desk.page.frame.holds(x, y) && desk.overlay().is_none() {
+        desk.point(x.saturating_sub(text.x), y.saturating_sub(text.y), selecting);
+    } else if areas.agenda.holds(x, y) && desk.overlay().is_none() {
+        let row = usize::from(y - areas.agenda.y);
+        let rows = crate::desk::outline::rows(desk, areas.agenda.height);
+        let item = rows.get(row).and_then(super::desk::outline::Row::item);
+        item.into_iter().for_each(|item| desk.go_to_item(item));
+    }
+}
+
+fn wheel(desk: &mut Desk, rows: i16) {
+    let key = Key::plain(if rows < 0 { Code::Up } else { Code::Down });
+    for _ in 0..rows.unsigned_abs() {
+        press(desk, key);
+    }
+}
+
+impl Desk {
+    /// Whether something is open over a part of the page (rather than over the whole screen).
+    #[must_use]
+    pub fn has_pane(&self) -> bool {
+        matches!(
+            self.overlay(),
+            Some(Overlay::Roll(_) | Overlay::Declarations(_) | Overlay::Picker(_) | Overlay::Form(_))
+        )
+    }
+}

@@ -1,0 +1,142 @@
+//! Lists to choose from and forms to fill in.
+
+use super::people::top_of;
+use super::theme::Theme;
+use super::{clear, frame, put};
+use crate::desk::areas::Area;
+use crate::desk::field::Field;
+use crate::desk::form::{Entry, Form, Value};
+use crate::desk::picker::{Choice, Picker, Purpose};
+use crate::text;
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+pub(super) fn picker(picker: &Picker, theme: &Theme, area: Area, buffer: &mut Buffer) -> Option<(u16, u16)> {
+    clear(buffer, area, theme.text);
+    let title = match picker.purpose {
+        Purpose::Palette => "Commands",
+        Purpose::Items => "Go to an item",
+        Purpose::Find => "Find in the meeting",
+        Purpose::Actions => "Actions",
+        Purpose::Checks => "Worth a second look",
+    };
+    let count = format!("{} of {}", picker.shown.len(), picker.choices.len());
+    let inside = frame(buffer, area, title, &count, theme.accent, false);
+    let query = format!(" › {}", text::tame(&picker.query.text));
+    put(buffer, inside, 0, &Line::styled(query, theme.title));
+    let list = inside.inside(0, 1, 0, 0);
+    let top = top_of(picker.marked, picker.shown.len(), list.height);
+    for (at, choice) in picker.rows().enumerate().skip(top).take(usize::from(list.height)) {
+        let line = choice_line(choice, at == picker.marked, theme, usize::from(list.width));
+        put(buffer, list, (at - top) as u16, &line);
+    }
+    if picker.shown.is_empty() {
+        let said = match picker.purpose {
+            Purpose::Find if picker.query.text.trim().is_empty() => "Type the words to look for.",
+            _ => "Nothing fits.",
+        };
+        put(buffer, list, 0, &Line::styled(format!("   {said}"), theme.faint));
+    }
+    let column = 3 + text::width(picker.query.text.get(..picker.query.at).unwrap_or(""));
+    (inside.height > 0).then_some((inside.x + (column as u16).min(inside.width.saturating_sub(1)), inside.y))
+}
+
+fn choice_line<'a>(choice: &Choice, marked: bool, theme: &Theme, room: usize) -> Line<'a> {
+    let base = if marked { theme.marked } else { theme.text };
+    let quiet = if marked { base } else { theme.faint };
+    let name_style = if choice.barred.is_some() { quiet } else { base };
+    let side = text::tame(&choice.side);
+    let free = room.saturating_sub(text::width(&side) + 5);
+    let name = text::fit(&text::tame(&choice.name), free);
+    let detail = choice.barred.as_ref().unwrap_or(&choice.detail);
+    let detail = if detail.is_empty() { String::new() } else { format!("  {}", text::tame(detail)) };
+    let detail = text::fit(&detail, free.saturating_sub(text::width(&name)));
+    let pad = free.saturating_sub(text::width(&name) + text::width(&detail)) + 1;
+    Line::from(vec![
+        Span::styled(if marked { " ▶ " } else { "   " }, base),
+        Span::styled(name, name_style),
+        Span::styled(detail, quiet),
+        Span::styled(" ".repeat(pad), base),
+        Span::styled(format!("{side} "), if marked { base } else { base.patch(theme.key) }),
+    ])
+}
+
+pub(super) fn form(form: &Form, theme: &Theme, area: Area, buffer: &mut Buffer) -> Option<(u16, u16)> {
+    clear(buffer, area, theme.text);
+    let inside = frame(buffer, area, &form.title, "", theme.accent, false).inside(1, 0, 1, 0);
+    let label = form.entries.iter().map(|entry| text::width(entry.label)).max().unwrap_or(0) + 2;
+    let top = top_of(form.focus, form.entries.len(), inside.height);
+    let mut cursor = None;
+    for (at, entry) in form.entries.iter().enumerate().skip(top).take(usize::from(inside.height)) {
+        let row = (at - top) as u16;
+        let focused = at == form.focus;
+        let room = usize::from(inside.width).saturating_sub(label);
+        let (spans, column) = entry_spans(form, entry, focused, theme, label, room);
+        put(buffer, inside, row, &Line::from(spans));
+        if focused {
+            cursor = column.map(|column| (inside.x + (label + column) as u16, inside.y + row));
+        }
+    }
+    cursor
+}
+
+fn entry_spans<'a>(
+    form: &Form,
+    entry: &Entry,
+    focused: bool,
+    theme: &Theme,
+    label: usize,
+    room: usize,
+) -> (Vec<Span<'a>>, Option<usize>) {
+    let base = if focused { theme.marked } else { theme.text };
+    let quiet = if focused { base } else { theme.faint };
+    let name_style = if focused { theme.title } else { theme.faint };
+    let mut spans = vec![Span::styled(format!("{:<label$}", entry.label), name_style)];
+    match &entry.value {
+        Value::Words(field, _) => {
+            let (shown, column) = window(field, room);
+            let hint = form
+                .completion()
+                .filter(|_| focused)
+                .map(|name| format!("  → {}", text::tame(name)))
+                .unwrap_or_default();
+            let hint = text::fit(&hint, room.saturating_sub(text::width(&shown)));
+            let pad = room.saturating_sub(text::width(&shown) + text::width(&hint));
+            spans.push(Span::styled(shown, base));
+            spans.push(Span::styled(hint, quiet));
+            spans.push(Span::styled(" ".repeat(pad), base));
+            (spans, Some(column))
+        }
+        Value::OneOf(choices, at) => {
+            let chosen = choices.get(*at).map(String::as_str).unwrap_or("");
+            let shown = if focused { format!("‹ {chosen} ›") } else { chosen.to_owned() };
+            spans
+                .push(Span::styled(padded(&text::tame(&shown), room), style_of_choice(base, focused, theme)));
+            (spans, None)
+        }
+    }
+}
+
+fn style_of_choice(base: Style, focused: bool, theme: &Theme) -> Style {
+    if focused { base.patch(theme.title) } else { base }
+}
+
+fn padded(words: &str, room: usize) -> String {
+    let words = text::fit(words, room);
+    let pad = room.saturating_sub(text::width(&words));
+    words + &" ".repeat(pad)
+}
+
+/// The part of a field that fits, with the cursor in it, and the cursor's column.
+fn window(field: &Field, room: usize) -> (String, usize) {
+    let words = text::tame(&field.text);
+    let before = text::width(words.get(..field.at).unwrap_or(&words));
+    let skip = (before + 1).saturating_sub(room);
+    let start = text::position_at(&words, &(0..words.len()), skip.saturating_sub(1));
+    let start = if skip == 0 { 0 } else { text::next(&words, start).unwrap_or(start) };
+    let shown = words.get(start..).unwrap_or("");
+    let end = text::position_at(shown, &(0..shown.len()), room);
+    let column = before.saturating_sub(text::width(words.get(..start).unwrap_or("")));
+    (shown.get(..end).unwrap_or("").to_owned(), column)
+}

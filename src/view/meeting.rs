@@ -1,0 +1,195 @@
+//! The meeting as a whole on the screen: the line at the top, the status line that tells the truth, and the
+//! line of the keys that matter now.
+
+use super::put;
+use super::theme::Theme;
+use crate::command::{self, Command, Group, Scope};
+use crate::desk::areas::{Area, NARROW};
+use crate::desk::{Desk, Saved};
+use crate::domain::agenda::Progress;
+use crate::domain::id::PersonId;
+use crate::domain::meeting::Status;
+use crate::domain::minutes::Kind;
+use crate::text;
+use ratatui::buffer::Buffer;
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+
+/// The line at the top: the body and the day; on a narrow screen the item's place on the agenda beside it.
+pub(super) fn title(desk: &Desk, theme: &Theme, area: Area, buffer: &mut Buffer) {
+    let head = &desk.meeting().head;
+    let body = if head.body.is_empty() { "A meeting" } else { &head.body };
+    let date = head.date.map(|date| date.format("%-d %B %Y").to_string()).unwrap_or_default();
+    let place = desk.writing.item.and_then(|item| desk.meeting().place_of(item));
+    let right = match place {
+        Some(place) if desk.size.width < NARROW => format!("{}/{} ", place + 1, desk.meeting().items.len()),
+        _ => format!("{date} "),
+    };
+    line(
+        buffer,
+        area,
+        theme.bar,
+        &format!(" {}", text::tame(body)),
+        &right,
+        theme.bar.add_modifier(Modifier::BOLD),
+    );
+}
+
+/// A line with something at either end; the left gives way.
+fn line(buffer: &mut Buffer, area: Area, style: Style, left: &str, right: &str, strong: Style) {
+    let room = usize::from(area.width).saturating_sub(text::width(right) + 1);
+    let left = text::fit(left, room);
+    let gap = usize::from(area.width).saturating_sub(text::width(&left) + text::width(right));
+    let spans = vec![
+        Span::styled(left, strong),
+        Span::styled(" ".repeat(gap), style),
+        Span::styled(right.to_owned(), style),
+    ];
+    put(buffer, area, 0, &Line::from(spans));
+}
+
+/// The status line: saved or not, who is present, quorum, restricted or public, the clock; or, while there is
+/// something to say, what the program says.
+pub(super) fn status(desk: &Desk, theme: &Theme, area: Area, buffer: &mut Buffer) {
+    let bar = theme.bar;
+    let mut left = vec![Span::styled(" ", bar), saved(desk, theme), Span::styled("  ", bar)];
+    match &desk.notice {
+        None if desk.overlay().is_none() && motion(desk).is_some() => {
+            left.push(Span::styled(motion(desk).unwrap_or_default(), bar));
+        }
+        Some(notice) => {
+            let style = if notice.warning { theme.bar_bad } else { bar };
+            left.push(Span::styled(text::tame(&notice.text), style));
+        }
+        None => left.extend(facts(desk, theme)),
+    }
+    let right = right_side(desk, theme);
+    let wide: usize = right.iter().map(Span::width).sum();
+    let room = usize::from(area.width).saturating_sub(wide);
+    let mut used = 0;
+    let mut spans = Vec::new();
+    for span in left {
+        let words = text::fit(&span.content, room.saturating_sub(used));
+        used += text::width(&words);
+        spans.push(Span::styled(words, span.style));
+    }
+    spans.push(Span::styled(" ".repeat(room.saturating_sub(used)), bar));
+    spans.extend(right);
+    put(buffer, area, 0, &Line::from(spans));
+}
+
+fn saved(desk: &Desk, theme: &Theme) -> Span<'static> {
+    match (&desk.saved, &desk.read_only) {
+        (_, Some(_)) => Span::styled("READ ONLY", theme.bar_bad),
+        (Saved::Yes, _) => Span::styled("saved", theme.bar_good),
+        (Saved::Saving, _) => Span::styled("saving…", theme.bar),
+        (Saved::No(why), _) => Span::styled(format!("NOT SAVED: {}", text::tame(why)), theme.bar_bad),
+    }
+}
+
+fn facts(desk: &Desk, theme: &Theme) -> Vec<Span<'static>> {
+    let meeting = desk.meeting();
+    let bar = theme.bar;
+    let here = meeting.members_in();
+    let status = match meeting.course.status {
+        Status::Prepared => "not opened yet (Alt-O)",
+        other => other.word(),
+    };
+    let mut facts = vec![Span::styled(status, bar), Span::styled("  ", bar)];
+    match meeting.head.quorum {
+        Some(quorum) if (quorum as usize) > here && meeting.course.status == Status::Open => {
+            facts.push(Span::styled(format!("{here} present, NO QUORUM ({quorum})"), theme.bar_bad));
+        }
+        Some(quorum) => facts.push(Span::styled(format!("{here} present, quorum {quorum}"), bar)),
+        None => facts.push(Span::styled(format!("{here} present"), bar)),
+    }
+    if !meeting.parked.is_empty() {
+        facts.push(Span::styled(format!("  {} parked", meeting.parked.len()), bar));
+    }
+    facts
+}
+
+/// What is recorded of the motion with the cursor, which the page does not show.
+fn motion(desk: &Desk) -> Option<String> {
+    let (_, block) = desk.here()?;
+    let Kind::Motion(motion) = &block.kind else { return None };
+    let name = |person: Option<PersonId>| {
+        let person = person.and_then(|person| desk.meeting().person(person));
+        person.map_or("nobody yet", |person| person.name.as_str())
+    };
+    let votes = motion.vote.count().map(|(yes, no, abstained)| format!(" {yes}–{no}–{abstained}"));
+    Some(text::tame(&format!(
+        "motion {}{}, moved by {}, seconded by {} (F4 changes)",
+        motion.decision.word(),
+        votes.unwrap_or_default(),
+        name(motion.mover),
+        name(motion.seconder)
+    )))
+}
+
+fn right_side(desk: &Desk, theme: &Theme) -> Vec<Span<'static>> {
+    let bar = theme.bar;
+    let curtain = if desk.is_restricted_here() {
+        Span::styled(" RESTRICTED ", theme.bar_bad)
+    } else {
+        Span::styled(" public ", bar)
+    };
+    let clock = desk.clock.map(|now| now.format("%H:%M ").to_string()).unwrap_or_default();
+    vec![curtain, Span::styled(" ", bar), Span::styled(clock, bar)]
+}
+
+/// The line of keys: of the commands that the table has a word for, those that can be done here. The way to
+/// all the others stands at the right and is never crowded out.
+pub(super) fn keys(desk: &Desk, theme: &Theme, area: Area, buffer: &mut Buffer) {
+    let scope = Scope::of(desk);
+    let everywhere = |group: bool| {
+        let of_the_desk = move |command: &&Command| (command.group == Group::Desk) == group;
+        command::table().filter(|command| command.scope == Scope::Everywhere).filter(of_the_desk)
+    };
+    let room = usize::from(area.width).saturating_sub(1);
+    let (right, taken) = hints(desk, theme, everywhere(true), (room / 3).max(room.min(26)));
+    let own = command::table().filter(|command| command.scope == scope);
+    // While a form or a list is open, what it understands is all that matters.
+    let beyond = everywhere(false).filter(|_| !scope.takes_text() || scope == Scope::Writing);
+    let (left, used) = hints(desk, theme, own.chain(beyond), room.saturating_sub(taken));
+    let gap = room.saturating_sub(taken + used);
+    let mut spans = vec![Span::raw(" ")];
+    spans.extend(left);
+    spans.push(Span::raw(" ".repeat(gap)));
+    spans.extend(right);
+    put(buffer, area, 0, &Line::from(spans));
+}
+
+/// Key and word of as many commands as there is room for, and how much of it they take.
+fn hints(
+    desk: &Desk,
+    theme: &Theme,
+    commands: impl Iterator<Item = &'static Command>,
+    room: usize,
+) -> (Vec<Span<'static>>, usize) {
+    let mut spans = Vec::new();
+    let mut used = 0;
+    for command in commands {
+        if command.foot.is_empty() || (command.when)(desk).is_err() {
+            continue;
+        }
+        let Some(key) = command::keys_of(desk, command).next().map(|key| key.to_string()) else { continue };
+        let wide = text::width(&key) + text::width(command.foot) + 3;
+        if used + wide <= room {
+            used += wide;
+            spans.push(Span::styled(key, theme.key));
+            spans.push(Span::styled(format!(" {}  ", command.foot), theme.faint));
+        }
+    }
+    (spans, used)
+}
+
+/// The sign of an item's progress, which says it without colour.
+pub(super) fn sign(progress: Progress) -> &'static str {
+    match progress {
+        Progress::NotReached => "·",
+        Progress::Minuted => "✓",
+        Progress::Deferred => "»",
+        Progress::Withdrawn => "×",
+    }
+}

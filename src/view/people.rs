@@ -1,0 +1,157 @@
+//! People on the screen: the roll of attendance and the declarations of interest.
+
+use super::theme::Theme;
+use super::{clear, frame, put};
+use crate::desk::Desk;
+use crate::desk::areas::Area;
+use crate::desk::roll::{self, Roll};
+use crate::domain::people::{Declaration, Mode, Move, Person, Standing};
+use crate::text;
+use ratatui::buffer::Buffer;
+use ratatui::text::{Line, Span};
+
+pub(super) fn roll(
+    desk: &Desk,
+    roll: Roll,
+    theme: &Theme,
+    area: Area,
+    buffer: &mut Buffer,
+) -> Option<(u16, u16)> {
+    clear(buffer, area, theme.text);
+    let here = desk.meeting().members_in();
+    let inside = frame(buffer, area, "Attendance", &format!("{here} present"), theme.accent, false);
+    if desk.meeting().people.is_empty() {
+        hint(buffer, inside, theme, "Nobody is on the roll yet. n adds somebody.");
+        return None;
+    }
+    let top = top_of(roll.row, desk.meeting().people.len(), inside.height);
+    let people = roll::order(desk.meeting()).enumerate().skip(top).take(usize::from(inside.height));
+    for (row, person) in people {
+        let line = person_line(desk, theme, person, row == roll.row, usize::from(inside.width));
+        put(buffer, inside, (row - top) as u16, &line);
+    }
+    None
+}
+
+/// What there is to do where there is nothing yet.
+fn hint(buffer: &mut Buffer, area: Area, theme: &Theme, words: &str) {
+    for (y, range) in text::wrap(words, usize::from(area.width.saturating_sub(2)), 0).into_iter().enumerate()
+    {
+        let line = Line::styled(format!(" {}", words.get(range).unwrap_or("")), theme.faint);
+        put(buffer, area, 1 + y as u16, &line);
+    }
+}
+
+/// The first row shown so that the marked one is in sight, with a little before and after it.
+pub(super) fn top_of(marked: usize, count: usize, height: u16) -> usize {
+    let height = usize::from(height).max(1);
+    let around = (height / 4).min(3);
+    (marked + around + 1).saturating_sub(height).min(count.saturating_sub(height))
+}
+
+fn person_line<'a>(desk: &Desk, theme: &Theme, person: &Person, marked: bool, room: usize) -> Line<'a> {
+    let meeting = desk.meeting();
+    let standing = meeting.standing(person.id);
+    let last = meeting.movements_of(person.id).next_back();
+    let (sign, mut word) = match standing {
+        Standing::Unmarked => (" ", String::new()),
+        Standing::In => ("P", "present".to_owned()),
+        Standing::Out => ("–", "left".to_owned()),
+        Standing::Apologies => ("A", "apologies".to_owned()),
+    };
+    if let Some(substitute) = meeting.apology_of(person.id).and_then(|apology| apology.substitute)
+        && let Some(substitute) = meeting.person(substitute)
+    {
+        word = format!("apologies; {} sits", substitute.name);
+    }
+    if let Some(last) = last.filter(|last| last.what != Move::Present) {
+        let at = last.at.map(|at| at.format(" %H:%M").to_string()).unwrap_or_default();
+        word = format!("{}{at}", if last.what == Move::Withdrew { "withdrew" } else { short(last.what) });
+    }
+    if last.is_some_and(|last| last.mode == Mode::Online && last.what.is_in()) {
+        word.push_str(", remote");
+    }
+    let base = if marked { theme.marked } else { theme.text };
+    let quiet = if marked { base } else { theme.faint };
+    let sign_style = if standing == Standing::In { if marked { base } else { theme.good } } else { quiet };
+    let kind = if person.membership.sits() { "" } else { person.membership.word() };
+    let described =
+        [person.role.as_str(), person.post.as_str(), kind].into_iter().find(|word| !word.is_empty());
+    let side = text::fit(&text::tame(&word), room / 2);
+    let names = room.saturating_sub(text::width(&side) + 7);
+    let name = text::fit(&text::tame(&person.name), names);
+    let described = described.map(|words| format!("  {}", text::tame(words))).unwrap_or_default();
+    let described = text::fit(&described, names.saturating_sub(text::width(&name)));
+    let pad = names.saturating_sub(text::width(&name) + text::width(&described)) + 1;
+    Line::from(vec![
+        Span::styled(format!(" {} ", if marked { "▶" } else { " " }), base),
+        Span::styled(format!("{sign} "), sign_style.patch(theme.title)),
+        Span::styled(name, base),
+        Span::styled(described, quiet),
+        Span::styled(" ".repeat(pad), base),
+        Span::styled(format!("{side} "), quiet),
+    ])
+}
+
+fn short(what: Move) -> &'static str {
+    match what {
+        Move::Present => "present",
+        Move::Arrived => "arrived",
+        Move::Left => "left",
+        Move::Withdrew => "withdrew",
+        Move::Returned => "returned",
+    }
+}
+
+pub(super) fn declarations(
+    desk: &Desk,
+    row: usize,
+    theme: &Theme,
+    area: Area,
+    buffer: &mut Buffer,
+) -> Option<(u16, u16)> {
+    clear(buffer, area, theme.text);
+    let inside = frame(buffer, area, "Declarations of interest", "", theme.accent, false);
+    let list = &desk.meeting().declarations;
+    if list.is_empty() {
+        hint(
+            buffer,
+            inside,
+            theme,
+            "None yet. n records one; Alt-W at the item writes that none were received.",
+        );
+        return None;
+    }
+    let mut y = 0;
+    for (at, declaration) in list.iter().enumerate().skip(row.saturating_sub(usize::from(inside.height / 4)))
+    {
+        let sentence = sentence(desk, declaration);
+        let style = if at == row { theme.marked } else { theme.text };
+        let sign = if at == row { "▶" } else { " " };
+        for (line, range) in
+            text::wrap(&sentence, usize::from(inside.width.saturating_sub(4)), 0).into_iter().enumerate()
+        {
+            let sign = if line == 0 { sign } else { " " };
+            let words = format!(" {sign} {}", sentence.get(range).unwrap_or(""));
+            let pad = usize::from(inside.width).saturating_sub(text::width(&words));
+            put(buffer, inside, y, &Line::styled(format!("{words}{}", " ".repeat(pad)), style));
+            y += 1;
+        }
+    }
+    None
+}
+
+fn sentence(desk: &Desk, declaration: &Declaration) -> String {
+    let meeting = desk.meeting();
+    let who = meeting.person(declaration.person).map(|person| person.name.as_str()).unwrap_or("Somebody");
+    let labels: Vec<String> = declaration
+        .items
+        .iter()
+        .filter_map(|item| meeting.item(*item))
+        .map(super::super::domain::agenda::Item::name)
+        .collect();
+    let about = if labels.is_empty() { "the business in general".to_owned() } else { labels.join(", ") };
+    let parts = [declaration.kind.as_str(), declaration.nature.as_str(), declaration.conduct.words()];
+    let rest: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    text::tame(&format!("{who}: {about} – {}", rest.join("; ")))
+}

@@ -1,0 +1,53 @@
+//! What is read over the whole screen: the help, the minutes as they will be printed, the report on an import.
+
+use super::theme::Theme;
+use super::{clear, frame, put};
+use crate::desk::Desk;
+use crate::desk::areas::{Area, Areas};
+use crate::desk::intake::Intake;
+use crate::desk::sheet::Sheet;
+use crate::text;
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+/// Everything but the line at the top, the status line and the keys.
+pub(super) fn area(desk: &Desk) -> Area {
+    let areas = Areas::of(desk.size, false);
+    Area { x: 0, width: desk.size.width, ..areas.page }
+}
+
+pub(super) fn sheet(sheet: &Sheet, theme: &Theme, area: Area, buffer: &mut Buffer) -> Option<(u16, u16)> {
+    lines(&sheet.title, &sheet.lines, sheet.top, theme, area, buffer);
+    None
+}
+
+pub(super) fn intake(intake: &Intake, theme: &Theme, area: Area, buffer: &mut Buffer) -> Option<(u16, u16)> {
+    lines("What was understood – Enter starts minuting", &intake.lines, intake.top, theme, area, buffer);
+    None
+}
+
+fn lines(title: &str, lines: &[String], top: usize, theme: &Theme, area: Area, buffer: &mut Buffer) {
+    clear(buffer, area, theme.text);
+    let last = lines.len().min(top + usize::from(area.height.saturating_sub(2)));
+    let side = format!("{last} of {}", lines.len());
+    let inside = frame(buffer, area, title, &side, theme.accent, false);
+    // A wide screen has room for a margin; on a narrow one the printed line just fits.
+    let margin = u16::from(inside.width > 80);
+    let inside = inside.inside(margin, 0, margin, 0);
+    for (y, line) in lines.iter().skip(top).take(usize::from(inside.height)).enumerate() {
+        let line = text::tame(line);
+        put(
+            buffer,
+            inside,
+            y as u16,
+            &Line::styled(text::fit(&line, usize::from(inside.width)), style(theme, &line)),
+        );
+    }
+}
+
+/// A line in capitals is a heading.
+fn style(theme: &Theme, line: &str) -> Style {
+    let letters = line.chars().filter(|letter| letter.is_alphabetic()).count();
+    if letters > 2 && line.to_uppercase() == line { theme.title } else { theme.text }
+}
