@@ -29,3 +29,5 @@ pub mod command;
 pub mod update;
 
 pub mod view;
+
+pub mod shell;

@@ -2,6 +2,7 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(clippy::string_slice, clippy::print_stdout, clippy::needless_pass_by_value)]
 
+mod command_line;
 mod damage;
 mod export;
 mod frames;
@@ -11,10 +12,12 @@ mod import_minutes;
 mod import_papers;
 mod journeys;
 mod laws;
+mod program;
 mod restart;
 mod screens;
 mod shared;
 mod stage;
 mod store;
 mod table;
+mod terminal;
 mod writing;

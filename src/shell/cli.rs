@@ -1,0 +1,167 @@
+//! The command line: what can be asked for, and who does it.
+
+use super::complaint::Complaint;
+use super::{library, minute, papers};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Minute a committee meeting while it happens.
+#[derive(Debug, Parser)]
+#[command(name = "minutebook", version, args_conflicts_with_subcommands = true)]
+struct Arguments {
+    /// A session to minute or review.
+    session: Option<PathBuf>,
+    #[command(subcommand)]
+    deed: Option<Deed>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Deed {
+    /// Read an agenda, show what was understood, and start minuting.
+    New {
+        /// The agenda, or - for standard input.
+        agenda: PathBuf,
+        /// Where to keep the session; in the library unless it is said.
+        #[arg(short, long, value_name = "SESSION.ron")]
+        output: Option<PathBuf>,
+    },
+    /// Minute or review a session.
+    Open {
+        /// The session.
+        session: PathBuf,
+    },
+    /// Read an agenda without the screen.
+    Import {
+        /// The agenda, or - for standard input.
+        file: PathBuf,
+        /// Where to keep the session.
+        #[arg(short, long, value_name = "SESSION.ron")]
+        output: Option<PathBuf>,
+        /// Print what was understood as JSON.
+        #[arg(long, value_enum)]
+        format: Option<ImportFormat>,
+    },
+    /// Print the minutes of a session.
+    Export {
+        /// The session.
+        session: PathBuf,
+        /// The format.
+        #[arg(long, value_enum, default_value = "text")]
+        format: ExportFormat,
+        /// For whom: full leaves nothing out but the clerk's own notes.
+        #[arg(long, value_enum, default_value = "full")]
+        audience: For,
+        /// The house style, instead of the session's own.
+        #[arg(long)]
+        style: Option<String>,
+        /// The file to write, instead of standard output.
+        #[arg(short, long)]
+        output: Option<PathBuf>,
+    },
+    /// Say what in a session deserves a second look.
+    Check {
+        /// The session.
+        session: PathBuf,
+        /// The format.
+        #[arg(long, value_enum, default_value = "text")]
+        format: ExportFormat,
+    },
+    /// Print the text that record and journal give, changing nothing.
+    Recover {
+        /// The session.
+        session: PathBuf,
+        /// Print it; there is no other way yet.
+        #[arg(long, required = true)]
+        print: bool,
+    },
+    /// Print the table of commands, as in docs/commands.md.
+    Commands,
+    /// Print the completions for a shell.
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum ImportFormat {
+    /// The neutral form of an agenda.
+    Json,
+}
+
+/// The formats of minutes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExportFormat {
+    /// Plain text, ready for sign-off.
+    Text,
+    /// The neutral form of minutes.
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum For {
+    /// Everybody: nothing restricted.
+    Public,
+    /// Those who may read everything.
+    Full,
+}
+
+/// Does what the command line asks for.
+#[must_use]
+pub fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(asked) => {
+            // Help and version are asked for this way, too; only they end well.
+            let _ = asked.print();
+            return ExitCode::from(u8::try_from(asked.exit_code()).unwrap_or(2));
+        }
+    };
+    match carry_out(arguments) {
+        Ok(status) => ExitCode::from(status),
+        Err(complaint) => {
+            let _ = writeln!(std::io::stderr(), "{complaint}");
+            ExitCode::from(complaint.status)
+        }
+    }
+}
+
+fn carry_out(arguments: Arguments) -> Result<u8, Complaint> {
+    match (arguments.deed, arguments.session) {
+        (None, None) => library::run(),
+        (None, Some(session)) | (Some(Deed::Open { session }), _) => minute::open(&session),
+        (Some(Deed::New { agenda, output }), _) => minute::new(&agenda, output),
+        (Some(Deed::Import { file, output, format }), _) => papers::import(&file, output, format.is_some()),
+        (Some(Deed::Export { session, format, audience, style, output }), _) => {
+            let audience = match audience {
+                For::Public => crate::export::Audience::Public,
+                For::Full => crate::export::Audience::Full,
+            };
+            papers::export(&session, format, audience, style.as_deref(), output)
+        }
+        (Some(Deed::Check { session, format }), _) => papers::check(&session, format),
+        (Some(Deed::Recover { session, .. }), _) => papers::recover(&session),
+        (Some(Deed::Commands), _) => print(&crate::command::reference::reference()),
+        (Some(Deed::Completions { shell }), _) => completions(shell),
+    }
+}
+
+/// Prints to standard output. Whoever stops reading has had enough.
+pub(super) fn print(text: &str) -> Result<u8, Complaint> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Complaint::of(format!("standard output cannot be written: {error}")))
+        }
+        _ => Ok(0),
+    }
+}
+
+fn completions(shell: Shell) -> Result<u8, Complaint> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "minutebook", &mut script);
+    print(&String::from_utf8_lossy(&script))
+}

@@ -1,0 +1,297 @@
+//! Minuting: the loop. Readers of the terminal, of signals and of the disk each have a thread and send what
+//! they learn; the main thread takes from them, updates the desk, carries out what it orders, and draws.
+//!
+//! The terminal is read by a thread that does nothing else, because a terminal that is closed would hang a
+//! loop that polls it (crossterm issue 793).
+
+use super::clipboard::Clipboard;
+use super::complaint::Complaint;
+use super::config;
+use super::desk_file::DeskFile;
+use super::papers;
+use super::terminal::Terminal;
+use super::{cli::ExportFormat, input};
+use crate::desk::areas::Size;
+use crate::desk::intake::Intake;
+use crate::desk::writing::Caret;
+use crate::desk::{Desk, Effect, ExportOrder, Overlay, sentence};
+use crate::domain::style::Style;
+use crate::import;
+use crate::store::{self, Answer, Library, Note, Opened, StoreError};
+use crate::update::{Event, update};
+use crate::view::screen::Screen;
+use crate::view::theme::Theme;
+use chrono::{Local, NaiveDateTime, Timelike};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::iterator::Signals;
+use std::env;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// What the threads tell the loop.
+enum News {
+    /// The terminal reports something.
+    Report(crossterm::event::Event),
+    /// The disk answers.
+    Answer(Answer),
+    /// The terminal has gone, or the program was told to end.
+    End,
+}
+
+/// `minutebook new`
+pub(super) fn new(agenda: &Path, output: Option<PathBuf>) -> Result<u8, Complaint> {
+    let proposal = papers::read_agenda(agenda)?;
+    let terminal = Terminal::take()?;
+    let path = match output {
+        Some(path) => path,
+        None => Library::of_user(env::var_os("MINUTEBOOK_SESSIONS"))?.free_path(&proposal.meeting.head)?,
+    };
+    let opened = store::create(&path, &proposal.meeting, &store::new_id())?;
+    let report = import::report(&proposal);
+    let intake = Intake { lines: report.lines().map(str::to_owned).collect(), top: 0 };
+    minute(terminal, opened, Some(intake))
+}
+
+/// `minutebook open`
+pub(super) fn open(path: &Path) -> Result<u8, Complaint> {
+    match store::open(path) {
+        Ok(opened) => minute(Terminal::take()?, opened, None),
+        Err(error @ (StoreError::Held { .. } | StoreError::Io { deed: "locking", .. })) => {
+            let looked = store::read_only(path)?;
+            let mut desk = Desk::new(looked.session);
+            // The status line has no room for the path, which the clerk has just given.
+            let why = match &error {
+                StoreError::Held { by, .. } => {
+                    format!("The session is open already, {by}; here it can only be read.")
+                }
+                _ => format!("The session can only be read here: {}.", error.brief()),
+            };
+            desk.read_only = Some(why.clone());
+            desk.warn(why);
+            desk.file = path.to_owned();
+            run(Terminal::take()?, desk, |_| Ok(None))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn minute(terminal: Terminal, mut opened: Opened, intake: Option<Intake>) -> Result<u8, Complaint> {
+    let mut desk = Desk::new(std::mem::take(&mut opened.session));
+    desk.file.clone_from(&opened.files.record);
+    if let Some(place) = opened.place.filter(|place| desk.meeting().item(place.item).is_some()) {
+        desk.go_to(place.item, Caret { block: place.block, at: place.offset });
+    }
+    desk.overlays.extend(intake.map(Overlay::Intake));
+    if let Some(told) = notes(&opened.notes) {
+        desk.say(told);
+    }
+    run(terminal, desk, |tell| {
+        DeskFile::new(opened, move |answer| drop(tell.send(News::Answer(answer)))).map(Some)
+    })
+}
+
+/// What is to be said about how the session was found, in one line.
+fn notes(notes: &[Note]) -> Option<String> {
+    let told: Vec<String> = notes.iter().map(|note| sentence(&note.to_string())).collect();
+    (!told.is_empty()).then(|| told.join(" "))
+}
+
+/// Puts the desk on the terminal and minutes until the clerk leaves.
+fn run(
+    terminal: Terminal,
+    mut desk: Desk,
+    file: impl FnOnce(Sender<News>) -> Result<Option<DeskFile>, StoreError>,
+) -> Result<u8, Complaint> {
+    let (config, wrong) = config::read();
+    let (keys, wrong_key) = config.keys();
+    desk.keys = keys;
+    if let Some(wrong) = wrong.or(wrong_key) {
+        desk.warn(sentence(&wrong));
+    }
+    let (tell, news) = mpsc::channel();
+    let file = file(tell.clone())?;
+    listen(&tell)
+        .map_err(|error| Complaint::of(format!("the program cannot listen to the terminal: {error}")))?;
+    let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
+    desk.size = Size { width, height };
+    desk.clock = Some(now());
+    let screen = Screen::new(Theme::of(config.palette()));
+    let kept_at = desk.file.clone();
+    let last =
+        Loop { terminal: Some(terminal), desk, file, screen, clipboard: Clipboard::default(), ended: false }
+            .run(&news);
+    last.map_err(|why| {
+        let hint = "the journal beside it keeps what was typed, and opening it again brings that back";
+        Complaint::of(format!("{} could not be saved because {why}; {hint}", kept_at.display()))
+    })
+}
+
+/// What the disk said last: that everything is safe, or why not.
+fn last_answer(news: &Receiver<News>) -> Result<u8, String> {
+    let answers = news.try_iter().filter_map(|news| match news {
+        News::Answer(Answer::Stored { .. }) => Some(Ok(0)),
+        News::Answer(Answer::Failed { why, .. }) => Some(Err(why)),
+        _ => None,
+    });
+    answers.last().unwrap_or(Ok(0))
+}
+
+/// Starts the threads that read the terminal and the signals.
+fn listen(tell: &Sender<News>) -> std::io::Result<()> {
+    let mut signals = Signals::new([SIGHUP, SIGINT, SIGTERM])?;
+    let signalled = tell.clone();
+    thread::Builder::new().name("signals".into()).spawn(move || {
+        for _ in signals.forever() {
+            if signalled.send(News::End).is_err() {
+                return;
+            }
+        }
+    })?;
+    let reported = tell.clone();
+    thread::Builder::new().name("terminal".into()).spawn(move || {
+        loop {
+            let news = match crossterm::event::read() {
+                Ok(report) => News::Report(report),
+                Err(_) => News::End,
+            };
+            let end = matches!(news, News::End);
+            if reported.send(news).is_err() || end {
+                return;
+            }
+        }
+    })?;
+    Ok(())
+}
+
+/// The local time, to the second.
+fn now() -> NaiveDateTime {
+    let now = Local::now().naive_local();
+    now.with_nanosecond(0).unwrap_or(now)
+}
+
+struct Loop {
+    terminal: Option<Terminal>,
+    desk: Desk,
+    file: Option<DeskFile>,
+    screen: Screen,
+    clipboard: Clipboard,
+    ended: bool,
+}
+
+impl Loop {
+    fn run(mut self, news: &Receiver<News>) -> Result<u8, String> {
+        while !self.ended {
+            self.draw();
+            match news.recv_timeout(self.patience()) {
+                Ok(first) => {
+                    self.learn(first);
+                    // What has come in meanwhile is taken before drawing, so that a paste is one picture.
+                    while !self.ended
+                        && let Ok(more) = news.try_recv()
+                    {
+                        self.learn(more);
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => self.pass_time(),
+                Err(RecvTimeoutError::Disconnected) => self.ended = true,
+            }
+        }
+        // The files come first: a terminal that has gone may keep us.
+        if let Some(file) = self.file.take() {
+            file.leave(&self.desk);
+        }
+        drop(self.terminal.take());
+        last_answer(news)
+    }
+
+    fn draw(&mut self) {
+        self.desk.lay_out();
+        let frame = self.screen.frame(&self.desk);
+        if let Some(terminal) = &mut self.terminal
+            && terminal.send(frame).is_err()
+        {
+            self.ended = true;
+        }
+    }
+
+    /// How long to wait when nothing comes: until the minute is over, or something is due on the disk.
+    fn patience(&self) -> Duration {
+        let minute = Duration::from_secs(60 - u64::from(Local::now().second().min(59)));
+        let due = self.file.as_ref().and_then(DeskFile::due);
+        due.map_or(minute, |due| minute.min(due.saturating_duration_since(Instant::now())))
+    }
+
+    fn pass_time(&mut self) {
+        let now = now();
+        let minute = |time: NaiveDateTime| (time.date(), time.hour(), time.minute());
+        if self.desk.clock.map(minute) != Some(minute(now)) {
+            self.happen(Event::Clock(now));
+            if let Some(file) = &mut self.file {
+                file.mark_time(now);
+            }
+        }
+        if let Some(file) = &mut self.file {
+            file.keep(&self.desk);
+        }
+    }
+
+    fn learn(&mut self, news: News) {
+        match news {
+            News::Report(report) => {
+                if let Some(event) = input::event(report) {
+                    self.happen(event);
+                }
+            }
+            News::Answer(answer) => {
+                if let Some(event) = self.file.as_mut().map(|file| file.answered(answer)) {
+                    self.happen(event);
+                }
+            }
+            News::End => self.ended = true,
+        }
+    }
+
+    /// Lets an event happen, and whatever follows from it.
+    fn happen(&mut self, event: Event) {
+        let mut events = vec![event];
+        while let Some(event) = events.pop() {
+            for effect in update(&mut self.desk, event) {
+                events.extend(self.carry_out(effect));
+            }
+        }
+    }
+
+    /// Carries out an effect. Returns what the desk is to be told of it.
+    fn carry_out(&mut self, effect: Effect) -> Option<Event> {
+        match effect {
+            Effect::Journal(entry) => self.file.as_mut()?.append(&entry),
+            Effect::Save => {
+                self.file.as_mut()?.save(&self.desk);
+                Some(Event::Storing)
+            }
+            Effect::Recall => Some(self.file.as_ref()?.recall()),
+            Effect::Copy(text) => Some(match self.clipboard.copy(&text) {
+                Ok(said) => Event::Done(said),
+                Err(why) => Event::Failed(why),
+            }),
+            Effect::Paste => Some(Event::Paste(self.clipboard.paste().unwrap_or_default())),
+            Effect::Export(order) => Some(self.export(&order)),
+            Effect::Quit => {
+                self.ended = true;
+                None
+            }
+        }
+    }
+
+    fn export(&self, order: &ExportOrder) -> Event {
+        let format = if order.format == "json" { ExportFormat::Json } else { ExportFormat::Text };
+        let style = Style::named_or_first(&order.style);
+        let minutes = papers::minutes(self.desk.meeting(), format, order.audience, style);
+        match papers::write(&order.file, &minutes) {
+            Ok(()) => Event::Done(format!("Written to {}.", order.file.display())),
+            Err(why) => Event::Failed(sentence(&why)),
+        }
+    }
+}

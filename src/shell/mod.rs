@@ -1,0 +1,15 @@
+//! The hands: the command line, the terminal, the clipboard, the clock and the config. What is to be done is
+//! decided elsewhere; here it is done.
+
+mod cli;
+mod clipboard;
+mod complaint;
+mod config;
+mod desk_file;
+mod input;
+mod library;
+mod minute;
+mod papers;
+mod terminal;
+
+pub use cli::run;

@@ -1,0 +1,181 @@
+//! The deeds that need no screen: import, export, check, recover.
+
+use super::cli::{ExportFormat, print};
+use super::complaint::Complaint;
+use crate::desk::sentence;
+use crate::domain::check;
+use crate::domain::meeting::Meeting;
+use crate::domain::style::{BUILT_IN, Style};
+use crate::export::{Audience, Document, json, text};
+use crate::import::{self, Proposal};
+use crate::store;
+use std::fs;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+
+/// The largest paper that is read. An agenda pack of a thousand pages of text is a tenth of it.
+const LARGEST_PAPER: u64 = 64 << 20;
+
+/// Whether a path stands for standard input or output.
+fn is_standard(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// Reads an agenda and says what it proposes.
+pub(super) fn read_agenda(path: &Path) -> Result<Proposal, Complaint> {
+    let bytes = read_paper(path)?;
+    import::read(&bytes).map_err(|refusal| Complaint::of(format!("{}: {refusal}", path.display())))
+}
+
+fn read_paper(path: &Path) -> Result<Vec<u8>, Complaint> {
+    let mut bytes = Vec::new();
+    let limit = LARGEST_PAPER + 1;
+    let read = if is_standard(path) {
+        std::io::stdin().lock().take(limit).read_to_end(&mut bytes)
+    } else {
+        fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
+    };
+    read.map_err(|error| unreadable(path, &error))?;
+    if bytes.len() as u64 > LARGEST_PAPER {
+        let said = "is larger than any agenda (64 MB); give the front sheet alone";
+        return Err(Complaint::of(format!("{} {said}", path.display())));
+    }
+    Ok(bytes)
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Complaint {
+    use std::io::ErrorKind;
+    let name = path.display();
+    Complaint::of(match error.kind() {
+        ErrorKind::NotFound => {
+            format!("there is no file {name}; check the name, or give - to read standard input")
+        }
+        ErrorKind::PermissionDenied => {
+            format!("{name} may not be read; ask its owner, or copy it to your own folder")
+        }
+        ErrorKind::IsADirectory => format!("{name} is a folder; give the agenda's file"),
+        _ => format!("{name} cannot be read: {error}; copy it to this machine and try again"),
+    })
+}
+
+/// `minutebook import`
+pub(super) fn import(path: &Path, output: Option<PathBuf>, as_json: bool) -> Result<u8, Complaint> {
+    if !as_json && output.is_none() {
+        return Err(Complaint::usage(
+            "say where to keep the session with -o SESSION.ron, or ask for --format json",
+        ));
+    }
+    if output.as_deref().is_some_and(is_standard) {
+        return Err(Complaint::usage("a session is kept in a file; give -o a name such as SESSION.ron"));
+    }
+    let proposal = match read_agenda(path) {
+        Err(complaint) if as_json => {
+            print(&json::refusal_json(&complaint.sentence()))?;
+            return Err(complaint);
+        }
+        proposal => proposal?,
+    };
+    if let Some(output) = output {
+        store::create(&output, &proposal.meeting, &store::new_id())?;
+    }
+    if as_json {
+        print(&json::json(&proposal.meeting, &proposal.earlier, Audience::Full))
+    } else {
+        print(&import::report(&proposal))
+    }
+}
+
+/// The house style of this name, or the session's own.
+fn style(name: Option<&str>, meeting: &Meeting) -> Result<&'static Style, Complaint> {
+    let Some(name) = name else { return Ok(Style::named_or_first(&meeting.head.style)) };
+    Style::named(name).ok_or_else(|| {
+        let names: Vec<&str> = BUILT_IN.iter().map(|style| style.name.as_ref()).collect();
+        Complaint::usage(format!("there is no style called {name}; there are {}", names.join(", ")))
+    })
+}
+
+/// The minutes of a meeting in a format.
+pub(super) fn minutes(meeting: &Meeting, format: ExportFormat, audience: Audience, style: &Style) -> String {
+    match format {
+        ExportFormat::Text => text::text(&Document::of(meeting, style, audience)),
+        ExportFormat::Json => json::json(meeting, &[], audience),
+    }
+}
+
+/// `minutebook export`
+pub(super) fn export(
+    session: &Path,
+    format: ExportFormat,
+    audience: Audience,
+    style_name: Option<&str>,
+    output: Option<PathBuf>,
+) -> Result<u8, Complaint> {
+    let looked = store::read_only(session)?;
+    let meeting = looked.session.meeting();
+    let minutes = minutes(meeting, format, audience, style(style_name, meeting)?);
+    match output.filter(|path| !is_standard(path)) {
+        Some(path) => write(&path, &minutes).map(|()| 0).map_err(Complaint::of),
+        None => print(&minutes),
+    }
+}
+
+/// Writes an export whole, or says why not. It never takes the place of a session.
+pub(super) fn write(path: &Path, minutes: &str) -> Result<(), String> {
+    if path.extension().is_some_and(|ending| ending == "ron" || ending == "journal") {
+        let other = path.with_extension("txt");
+        return Err(format!(
+            "{} is the name of a session; choose another, such as {}",
+            path.display(),
+            other.display()
+        ));
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let written = tempfile::NamedTempFile::new_in(folder).and_then(|mut file| {
+        file.write_all(minutes.as_bytes())?;
+        file.as_file().sync_all()?;
+        file.persist(path).map_err(|refused| refused.error).map(drop)
+    });
+    written.map_err(|error| format!("{} cannot be written: {error}; choose another folder", path.display()))
+}
+
+/// `minutebook check`
+pub(super) fn check(session: &Path, format: ExportFormat) -> Result<u8, Complaint> {
+    let looked = store::read_only(session)?;
+    let found = check::check(looked.session.meeting());
+    let status = u8::from(!found.is_empty());
+    let lines: Vec<String> = match format {
+        ExportFormat::Text => found.iter().map(|found| format!("{}: {}", found.rule, found.said)).collect(),
+        ExportFormat::Json => {
+            let findings: Vec<_> = found
+                .iter()
+                .map(|found| serde_json::json!({"rule": found.rule, "said": found.said}))
+                .collect();
+            vec![serde_json::Value::from(findings).to_string()]
+        }
+    };
+    let tamed: String = lines.iter().map(|line| crate::text::tame(line) + "\n").collect();
+    print(&tamed)?;
+    Ok(status)
+}
+
+/// `minutebook recover --print`
+pub(super) fn recover(session: &Path) -> Result<u8, Complaint> {
+    let looked = store::read_only(session)?;
+    for note in &looked.notes {
+        let _ =
+            writeln!(std::io::stderr(), "minutebook: {}", crate::text::tame(&sentence(&note.to_string())));
+    }
+    print(&words(looked.session.meeting()))
+}
+
+/// Every word that was written, a line a block, the clerk's own notes and parked thoughts among them.
+fn words(meeting: &Meeting) -> String {
+    let mut lines = Vec::new();
+    for item in &meeting.items {
+        lines.push(item.name());
+        lines.extend(item.minutes.iter().map(|block| block.text.clone()));
+        lines.push(String::new());
+    }
+    lines.extend(meeting.parked.iter().map(|thought| thought.text.clone()));
+    lines.iter().map(|line| crate::text::tame(line) + "\n").collect()
+}
