@@ -2,8 +2,10 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(clippy::string_slice, clippy::print_stdout, clippy::needless_pass_by_value)]
 
+mod acceptance;
 mod command_line;
 mod damage;
+mod examples;
 mod export;
 mod frames;
 mod import;
