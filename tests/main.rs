@@ -14,6 +14,7 @@ mod import_minutes;
 mod import_papers;
 mod journeys;
 mod laws;
+mod layers;
 mod program;
 mod restart;
 mod screens;
