@@ -58,6 +58,25 @@ fn the_terminal_shows_the_picture_after_every_key() {
 }
 
 #[test]
+fn what_was_just_typed_stands_left_of_the_cursor() {
+    let words = "a bb ccc dddd eeeee ffffff ggggggg hhhhhhhh, iiiii (jj) kkk-lll ";
+    for width in [40, 61, 73, 80, 120] {
+        let mut stage = Stage::new().size(width, 24);
+        for character in words.repeat(9).chars() {
+            stage.happen(Event::Key(character.to_string().parse().unwrap_or("Space".parse().unwrap())));
+            let (x, y) = stage.desk.page.caret.unwrap();
+            let screen = stage.screen();
+            let row: Vec<char> = screen.lines().nth(usize::from(y)).unwrap().chars().collect();
+            assert_eq!(
+                row.get(usize::from(x) - 1).copied().unwrap_or(' '),
+                character,
+                "{width} wide:\n{screen}"
+            );
+        }
+    }
+}
+
+#[test]
 fn a_key_in_the_middle_of_a_row_sends_a_few_bytes() {
     let mut stage = Stage::new().play("The report was");
     let mut terminal = Terminal::of(Palette::Either, stage.desk.size);

@@ -84,8 +84,8 @@ impl Page {
 
     /// The rows of a block.
     fn wrap(&mut self, block: &Block, style: &Style) -> Rc<Vec<Range<usize>>> {
-        // One cell is kept for the blank over which a row is broken, so that the cursor can stand behind it.
-        let taken = GUTTER + STEP * usize::from(block.level) + 1;
+        // Two cells are kept: for the blank over which a row is broken, and for the cursor behind it.
+        let taken = GUTTER + STEP * usize::from(block.level) + 2;
         let cells = usize::from(self.text.width).saturating_sub(taken).max(8);
         let first = lead(block, style);
         if let Some(known) = self.wrapped.get(&block.id)
