@@ -82,7 +82,9 @@ fn open_palette(desk: &mut Desk) {
         barred: (command.when)(desk).err().map(std::borrow::Cow::into_owned),
         pick: Pick::Command(command.name),
     });
-    let picker = Picker::new(Purpose::Palette, choices.collect());
+    // Before anything is typed, what can be done now stands first.
+    let (able, barred): (Vec<Choice>, Vec<Choice>) = choices.partition(|choice| choice.barred.is_none());
+    let picker = Picker::new(Purpose::Palette, able.into_iter().chain(barred).collect());
     desk.overlays.push(Overlay::Picker(picker));
 }
 

@@ -116,7 +116,9 @@ pub(super) fn declaration(desk: &Desk, id: Option<DeclarationId>) -> Form {
     let name =
         known.as_ref().and_then(|known| meeting.person(known.person)).map(|person| person.name.clone());
     let items = item_names(desk);
-    let in_item = known.as_ref().and_then(|known| known.items.first().copied());
+    // A new declaration is about the item on the desk, unless that is where declarations are called for.
+    let on_the_desk = desk.item().filter(|item| !item.is_for_declarations()).map(|item| item.id);
+    let in_item = known.as_ref().map_or(on_the_desk, |known| known.items.first().copied());
     let here = in_item.and_then(|item| meeting.place_of(item)).map_or(0, |place| place + 1);
     let mut choices = vec!["the business in general".to_owned()];
     choices.extend(items);

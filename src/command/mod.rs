@@ -4,6 +4,7 @@
 
 mod agenda;
 mod answers;
+mod declarations;
 pub mod desk;
 mod fields;
 mod find;
@@ -136,12 +137,13 @@ impl Scope {
 
 /// Every command, in the order of the help.
 pub fn table() -> impl Iterator<Item = &'static Command> {
-    let columns: [&'static [Command]; 11] = [
+    let columns: [&'static [Command]; 12] = [
         &meeting::COMMANDS,
         &agenda::COMMANDS,
         &minutes::COMMANDS,
         &motions::COMMANDS,
         &people::COMMANDS,
+        &declarations::COMMANDS,
         &writing::COMMANDS,
         &desk::COMMANDS,
         &lists::COMMANDS,

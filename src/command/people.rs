@@ -5,7 +5,7 @@ use crate::desk::{Desk, Overlay};
 use crate::domain::edit::{Edit, Thing};
 use crate::domain::id::{ApologyId, MovementId, PersonId};
 use crate::domain::meeting::Meeting;
-use crate::domain::people::{Apology, Declaration, Mode, Move, Movement, Person, Standing};
+use crate::domain::people::{Apology, Mode, Move, Movement, Person, Standing};
 use chrono::Timelike;
 
 macro_rules! people {
@@ -23,7 +23,7 @@ macro_rules! people {
     };
 }
 
-pub(super) static COMMANDS: [Command; 18] = [
+pub(super) static COMMANDS: [Command; 14] = [
     people!(
         "attendance",
         "Opens the roll: who is present, who sent apologies, who came and went.",
@@ -33,17 +33,6 @@ pub(super) static COMMANDS: [Command; 18] = [
         always,
         |desk| {
             desk.overlays.push(Overlay::Roll(crate::desk::roll::Roll::default()));
-        }
-    ),
-    people!(
-        "declarations",
-        "Opens the declarations of interest.",
-        Scope::Writing,
-        &["F3", "Alt-3"],
-        "Declarations",
-        always,
-        |desk| {
-            desk.overlays.push(Overlay::Declarations(0));
         }
     ),
     people!(
@@ -169,39 +158,6 @@ pub(super) static COMMANDS: [Command; 18] = [
         somebody,
         remove_person
     ),
-    people!(
-        "new-declaration",
-        "Records a declaration of interest.",
-        Scope::Declarations,
-        &["n", "N", "Insert"],
-        "New",
-        somebody_known,
-        |desk| {
-            let form = forms::declaration(desk, None);
-            desk.overlays.push(Overlay::Form(form));
-        }
-    ),
-    people!(
-        "declaration-details",
-        "Changes the declaration.",
-        Scope::Declarations,
-        &["Enter", "e"],
-        "Change",
-        a_declaration,
-        |desk| {
-            let form = forms::declaration(desk, marked_declaration(desk).map(|found| found.id));
-            desk.overlays.push(Overlay::Form(form));
-        }
-    ),
-    people!(
-        "remove-declaration",
-        "Removes the declaration.",
-        Scope::Declarations,
-        &["Delete"],
-        "Remove",
-        a_declaration,
-        remove_declaration
-    ),
 ];
 
 /// The person marked in the roll.
@@ -218,25 +174,6 @@ fn somebody(desk: &Desk) -> Possible {
     } else {
         Err("Open the roll with attendance first; n adds somebody to it.".into())
     }
-}
-
-fn somebody_known(desk: &Desk) -> Possible {
-    if desk.meeting().people.is_empty() {
-        Err("Nobody is on the roll yet; add the members with attendance first.".into())
-    } else {
-        Ok(())
-    }
-}
-
-fn marked_declaration(desk: &Desk) -> Option<&Declaration> {
-    match desk.overlay() {
-        Some(Overlay::Declarations(row)) => desk.meeting().declarations.get(*row),
-        _ => None,
-    }
-}
-
-fn a_declaration(desk: &Desk) -> Possible {
-    if marked_declaration(desk).is_some() { Ok(()) } else { Err("There is no declaration to choose.".into()) }
 }
 
 fn next_row(desk: &mut Desk) {
@@ -457,19 +394,5 @@ fn remove_person(desk: &mut Desk) {
         }
     } else {
         desk.warn(format!("A declaration, a motion or a substitution speaks of {name}."));
-    }
-}
-
-fn remove_declaration(desk: &mut Desk) {
-    let Some(declaration) = marked_declaration(desk).cloned() else { return };
-    let list = &desk.meeting().declarations;
-    let at = list.iter().position(|other| other.id == declaration.id).unwrap_or(0);
-    let after = at.checked_sub(1).and_then(|at| list.get(at)).map(|before| before.id.into());
-    desk.change(
-        "Removed a declaration",
-        vec![Edit::Remove { after, thing: Thing::Declaration(declaration) }],
-    );
-    if let Some(Overlay::Declarations(row)) = desk.overlays.last_mut() {
-        *row = row.saturating_sub(1);
     }
 }
