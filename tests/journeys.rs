@@ -324,3 +324,13 @@ fn what_was_parked_or_not_understood_is_dropped_from_the_checks() {
     let stage = stage.play("<esc><ctrl-z><ctrl-z>");
     assert_eq!((stage.meeting().parked.len(), stage.meeting().left_over.len()), (1, 1));
 }
+
+#[test]
+fn whoever_comes_after_all_is_no_longer_down_for_apologies() {
+    let stage = Stage::new().play("<alt-o><f2>a").play("<up>l");
+    let person = stage.meeting().people[0].id;
+    assert_eq!(stage.meeting().standing(person), Standing::In);
+    assert!(stage.meeting().apology_of(person).is_none());
+    let stage = stage.play("<ctrl-z>");
+    assert_eq!(stage.meeting().standing(person), Standing::Apologies, "one undo takes it back");
+}

@@ -345,7 +345,11 @@ fn movement(desk: &mut Desk, what: Move) {
     };
     let after = desk.meeting().attendance.last().map(|movement| movement.id.into());
     let sentence = format!("{name} {}.", what.verb());
-    if desk.change("Recorded a movement", vec![Edit::Insert { after, thing: Thing::Movement(movement) }]) {
+    // Whoever comes after all is no longer down for apologies.
+    let came_after_all = standing == Standing::Apologies && what.is_in();
+    let mut edits = if came_after_all { cleared(desk.meeting(), person) } else { Vec::new() };
+    edits.push(Edit::Insert { after, thing: Thing::Movement(movement) });
+    if desk.change("Recorded a movement", edits) {
         desk.say(sentence);
     }
 }
