@@ -219,20 +219,22 @@ fn mark(desk: &mut Desk, marks: fn(&mut Desk, PersonId) -> Vec<Edit>) {
     next_row(desk);
 }
 
-fn present(desk: &mut Desk, person: PersonId) -> Vec<Edit> {
+/// Somebody who is there when the roll is called.
+fn at_the_roll_call(desk: &mut Desk, person: PersonId, mode: Mode) -> Movement {
     let id = MovementId(desk.session.draw_id());
-    let movement = Movement {
-        id,
-        person,
-        what: Move::Present,
-        item: None,
-        at: None,
-        mode: Mode::Room,
-        why: String::new(),
-    };
-    let gone = |movement: &Movement| movement.person == person;
-    let after = last_kept(&desk.meeting().attendance, gone, |movement| movement.id.into());
-    vec![Edit::Insert { after, thing: Thing::Movement(movement) }]
+    Movement { id, person, what: Move::Present, item: None, at: None, mode, why: String::new() }
+}
+
+/// The edit that puts a movement at the end of the log, from which the movements of `cleared` have gone.
+fn logged(meeting: &Meeting, movement: Movement, cleared: PersonId) -> Edit {
+    let gone = |movement: &Movement| movement.person == cleared;
+    let after = last_kept(&meeting.attendance, gone, |movement| movement.id.into());
+    Edit::Insert { after, thing: Thing::Movement(movement) }
+}
+
+fn present(desk: &mut Desk, person: PersonId) -> Vec<Edit> {
+    let movement = at_the_roll_call(desk, person, Mode::Room);
+    vec![logged(desk.meeting(), movement, person)]
 }
 
 fn apologies(desk: &mut Desk, person: PersonId) -> Vec<Edit> {
@@ -260,19 +262,8 @@ pub(super) fn substituted(desk: &mut Desk, member: PersonId, name: &str) -> Vec<
     });
     edits.push(apology(desk, member, Some(substitute)));
     if desk.meeting().standing(substitute) != Standing::In {
-        let id = MovementId(desk.session.draw_id());
-        let gone = |movement: &Movement| movement.person == member;
-        let after = last_kept(&desk.meeting().attendance, gone, |movement| movement.id.into());
-        let movement = Movement {
-            id,
-            person: substitute,
-            what: Move::Present,
-            item: None,
-            at: None,
-            mode: Mode::Room,
-            why: String::new(),
-        };
-        edits.push(Edit::Insert { after, thing: Thing::Movement(movement) });
+        let movement = at_the_roll_call(desk, substitute, Mode::Room);
+        edits.push(logged(desk.meeting(), movement, member));
     }
     edits
 }
@@ -295,16 +286,8 @@ fn all_present(desk: &mut Desk) {
     let mut after = meeting.attendance.last().map(|movement| movement.id.into());
     let mut edits = Vec::new();
     for person in &unmarked {
-        let id = MovementId(desk.session.draw_id());
-        let movement = Movement {
-            id,
-            person: *person,
-            what: Move::Present,
-            item: None,
-            at: None,
-            mode: Mode::Room,
-            why: String::new(),
-        };
+        let movement = at_the_roll_call(desk, *person, Mode::Room);
+        let id = movement.id;
         edits.push(Edit::Insert { after, thing: Thing::Movement(movement) });
         after = Some(id.into());
     }
@@ -371,12 +354,8 @@ fn remote(desk: &mut Desk) {
 
 fn mark_remote(desk: &mut Desk, person: PersonId) {
     let mut edits = cleared(desk.meeting(), person);
-    edits.extend(present(desk, person).into_iter().map(|edit| match edit {
-        Edit::Insert { after, thing: Thing::Movement(movement) } => {
-            Edit::Insert { after, thing: Thing::Movement(Movement { mode: Mode::Online, ..movement }) }
-        }
-        other => other,
-    }));
+    let movement = at_the_roll_call(desk, person, Mode::Online);
+    edits.push(logged(desk.meeting(), movement, person));
     desk.change("Marked the roll", edits);
     next_row(desk);
 }

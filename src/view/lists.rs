@@ -95,7 +95,9 @@ fn entry_spans<'a>(
     let mut spans = vec![Span::styled(format!("{:<label$}", entry.label), name_style)];
     match &entry.value {
         Value::Words(field, _) => {
-            let (shown, column) = window(field, room);
+            // Only where somebody types does the cursor matter; elsewhere a field is read from its start.
+            let (shown, column) =
+                if focused { window(field, room) } else { (text::fit(&text::tame(&field.text), room), 0) };
             let hint = form
                 .completion()
                 .filter(|_| focused)

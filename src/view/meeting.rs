@@ -54,14 +54,14 @@ pub(super) fn status(desk: &Desk, theme: &Theme, area: Area, buffer: &mut Buffer
     let bar = theme.bar;
     let mut left = vec![Span::styled(" ", bar), saved(desk, theme), Span::styled("  ", bar)];
     match &desk.notice {
-        None if desk.overlay().is_none() && motion(desk).is_some() => {
-            left.push(Span::styled(motion(desk).unwrap_or_default(), bar));
-        }
         Some(notice) => {
             let style = if notice.warning { theme.bar_bad } else { bar };
             left.push(Span::styled(text::tame(&notice.text), style));
         }
-        None => left.extend(facts(desk, theme)),
+        None => match motion(desk) {
+            Some(told) => left.push(Span::styled(told, bar)),
+            None => left.extend(facts(desk, theme)),
+        },
     }
     let right = right_side(desk, theme);
     let wide: usize = right.iter().map(Span::width).sum();
@@ -111,7 +111,7 @@ fn facts(desk: &Desk, theme: &Theme) -> Vec<Span<'static>> {
 
 /// What is recorded of the motion with the cursor, which the page does not show.
 fn motion(desk: &Desk) -> Option<String> {
-    let (_, block) = desk.here()?;
+    let (_, block) = desk.here().filter(|_| desk.overlay().is_none())?;
     let Kind::Motion(motion) = &block.kind else { return None };
     let name = |person: Option<PersonId>| {
         let person = person.and_then(|person| desk.meeting().person(person));
