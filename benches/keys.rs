@@ -13,8 +13,8 @@ use minutebook::domain::id::{BlockId, ItemId, MovementId, PartId, PersonId};
 use minutebook::domain::meeting::{Head, Meeting};
 use minutebook::domain::minutes::{Block, Kind};
 use minutebook::domain::people::{Mode, Move, Movement, Person};
-use minutebook::domain::style::BUILT_IN;
 use minutebook::export::{Audience, Document, text};
+use minutebook::houses::Houses;
 use minutebook::keys::{Code, Key};
 use minutebook::session::Session;
 use minutebook::update::{Event, update};
@@ -97,9 +97,13 @@ fn opening_a_session_of(bencher: Bencher, bytes: usize) {
 #[divan::bench(args = SIZES)]
 fn exporting_text_of(bencher: Bencher, bytes: usize) {
     let meeting = meeting(bytes, PARAGRAPH);
-    bencher
-        .counter(BytesCount::new(bytes))
-        .bench_local(|| text::text(&Document::of(black_box(&meeting), &BUILT_IN[0], Audience::Public)));
+    bencher.counter(BytesCount::new(bytes)).bench_local(|| {
+        text::text(&Document::of(
+            black_box(&meeting),
+            Houses::built_in().style_or_usual(""),
+            Audience::Public,
+        ))
+    });
 }
 
 /// An agenda of a page, and one that comes with a pack of reports.

@@ -15,6 +15,8 @@ pub mod domain;
 
 pub mod keys;
 
+pub mod houses;
+
 pub mod session;
 
 pub mod export;

@@ -277,6 +277,21 @@ fn escape_sequences_in_an_agenda_are_never_printed_raw() {
 }
 
 #[test]
+fn a_clerks_own_house_style_is_used_and_a_broken_one_is_named() {
+    let house = House::new();
+    house.write("agenda.txt", AGENDA);
+    house.run(&["import", "agenda.txt", "-o", "s.ron"]).well();
+    house.configure_file("styles/harbour.ron", "(name: \"harbour\", empty_items: true, item: Label)");
+    let printed = house.run(&["export", "s.ron", "--style", "harbour"]).well();
+    assert!(printed.contains("3. Dredging Strategy Update"), "{printed}");
+    house.configure_file("styles/a broken one.ron", "(name: \"quay\", paragraphs: (Dots, None, None))");
+    house.run(&["export", "s.ron", "--style", "harbour"]).well();
+    let refused = house.run(&["export", "s.ron", "--style", "quay"]);
+    let said = refused.complaint(2);
+    assert!(said.contains("Dots") && said.contains("a broken one.ron"), "{said}");
+}
+
+#[test]
 fn the_table_and_the_completions_are_printed() {
     let house = House::new();
     assert_eq!(house.run(&["commands"]).well(), minutebook::command::reference::reference());

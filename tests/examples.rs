@@ -1,8 +1,8 @@
 //! The example agendas, which are the first thing that anybody sees of the program.
 
 use minutebook::domain::check;
-use minutebook::domain::style::Style;
 use minutebook::export::{Audience, Document, text};
+use minutebook::houses::Houses;
 use minutebook::{import, store};
 use std::fs;
 use std::path::Path;
@@ -44,7 +44,8 @@ fn the_finished_session_is_printed_as_the_golden_files_have_it() {
     let session = store::read_only(&place.join(FINISHED)).unwrap().session;
     for (audience, golden) in [(Audience::Full, "harbour-full.txt"), (Audience::Public, "harbour-public.txt")]
     {
-        let printed = text::text(&Document::of(session.meeting(), Style::named("").unwrap(), audience));
+        let printed =
+            text::text(&Document::of(session.meeting(), Houses::built_in().style("").unwrap(), audience));
         let golden = place.join("tests/golden").join(golden);
         let wanted = fs::read_to_string(&golden).unwrap();
         assert_eq!(

@@ -6,17 +6,17 @@ mod lines;
 mod script;
 mod secrecy;
 
-use minutebook::domain::style::{BUILT_IN, Style};
 use minutebook::export::{Audience, Document, json, text};
+use minutebook::houses::Houses;
 
 fn print(style: &str, audience: Audience) -> String {
-    let style = Style::named(style).unwrap();
+    let style = Houses::built_in().style(style).unwrap();
     text::text(&Document::of(&harbour::meeting(), style, audience))
 }
 
 #[test]
 fn a_meeting_that_has_everything_is_printed_in_every_style() {
-    for style in &BUILT_IN {
+    for style in Houses::built_in().styles() {
         for audience in Audience::ALL {
             let name = format!("{}_{}", style.name, audience.word());
             insta::assert_snapshot!(name, print(&style.name, audience));

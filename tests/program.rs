@@ -51,9 +51,14 @@ impl House {
 
     /// Puts the clerk's settings where the program looks for them.
     pub fn configure(&self, settings: &str) {
-        let folder = self.folder.path().join("home").join("config").join("minutebook");
-        fs::create_dir_all(&folder).unwrap();
-        fs::write(folder.join("config.ron"), settings).unwrap();
+        self.configure_file("config.ron", settings);
+    }
+
+    /// Puts a file into the clerk's config directory: `styles/harbour.ron`.
+    pub fn configure_file(&self, name: &str, text: &str) {
+        let file = self.folder.path().join("home").join("config").join("minutebook").join(name);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
     }
 
     /// What the program finds around it.

@@ -7,8 +7,8 @@ use minutebook::domain::agenda::{Break, Heading, Item, Part};
 use minutebook::domain::id::{BreakId, ItemId, PartId, PersonId};
 use minutebook::domain::meeting::{Head, Meeting, Numbering};
 use minutebook::domain::people::{Membership, Person};
-use minutebook::domain::style::Style;
 use minutebook::export::{Audience, Document, text};
+use minutebook::houses::Houses;
 use minutebook::session::{Entry, Session};
 use minutebook::update::{Event, update};
 use minutebook::view::screen::picture;
@@ -161,7 +161,7 @@ impl Stage {
 
     /// The minutes as text.
     pub fn minutes(&self, style: &str, audience: Audience) -> String {
-        text::text(&Document::of(self.meeting(), Style::named(style).unwrap(), audience))
+        text::text(&Document::of(self.meeting(), Houses::built_in().style(style).unwrap(), audience))
     }
 
     /// The blocks of the item on the desk, a line each: mark, level by indentation, words.

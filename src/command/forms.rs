@@ -9,7 +9,6 @@ use crate::domain::meeting::Turn;
 use crate::domain::minutes::Kind;
 use crate::domain::motions::{Decision, Motion};
 use crate::domain::people::{Conduct, Membership, Person};
-use crate::domain::style::BUILT_IN;
 
 /// The position of something among the choices.
 fn chosen<T: PartialEq>(all: &[T], one: &T) -> usize {
@@ -24,13 +23,19 @@ fn item_names(desk: &Desk) -> Vec<String> {
     desk.meeting().items.iter().map(Item::name).collect()
 }
 
+/// The names of the house styles, and which of them the record has now.
+fn styles(desk: &Desk) -> (Vec<String>, usize) {
+    let styles = desk.houses.style_names();
+    let now = chosen(&styles, &desk.style().name);
+    (styles, now)
+}
+
 pub(super) fn details(desk: &Desk) -> Form {
     let head = &desk.meeting().head;
     let date = head.date.map(|date| date.format("%-d %B %Y").to_string()).unwrap_or_default();
     let time = head.starts.map(|time| time.format("%H:%M").to_string()).unwrap_or_default();
     let number = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
-    let styles = BUILT_IN.iter().map(|style| style.name.to_string()).collect();
-    let style = BUILT_IN.iter().position(|style| style.name == desk.style().name).unwrap_or(0);
+    let (styles, style) = styles(desk);
     let entries = vec![
         Entry::words("Body", &head.body),
         Entry::words("Called", head.document_noun()),
@@ -169,8 +174,7 @@ pub(super) fn park() -> Form {
 }
 
 pub(super) fn export(desk: &Desk) -> Form {
-    let styles = BUILT_IN.iter().map(|style| style.name.to_string()).collect();
-    let style = BUILT_IN.iter().position(|style| style.name == desk.style().name).unwrap_or(0);
+    let (styles, style) = styles(desk);
     let entries = vec![
         Entry::one_of("For", vec!["the public".into(), "the record (full)".into()], 0),
         Entry::one_of("Format", FORMATS.map(str::to_owned).to_vec(), 0),

@@ -14,7 +14,6 @@ use crate::domain::meeting::{Course, Head, Numbering};
 use crate::domain::minutes::{Block, Kind, Thought};
 use crate::domain::motions::{Decision, Motion, Vote};
 use crate::domain::people::{Conduct, Declaration, Membership, Person};
-use crate::domain::style::BUILT_IN;
 use crate::export::Audience;
 use std::path::PathBuf;
 
@@ -73,7 +72,7 @@ fn settle_details(desk: &mut Desk, form: &Form) -> Settled {
         style: form.words("Style"),
         ..old.clone()
     };
-    let new = if new.style == BUILT_IN[0].name && old.style.is_empty() {
+    let new = if new.style == desk.houses.style_or_usual("").name && old.style.is_empty() {
         Head { style: String::new(), ..new }
     } else {
         new

@@ -24,6 +24,7 @@ use crate::domain::id::ItemId;
 use crate::domain::meeting::Meeting;
 use crate::domain::style::Style;
 use crate::export::Audience;
+use crate::houses::Houses;
 use crate::keys::Key;
 use crate::session::{Change, Entry, Session};
 use areas::Size;
@@ -62,6 +63,8 @@ pub struct Desk {
     pub clip: String,
     /// Where the session is kept, for the forms that ask for a file.
     pub file: PathBuf,
+    /// The house styles that can be chosen.
+    pub houses: &'static Houses,
     /// Which keys do what, where the clerk has changed them.
     pub keys: Vec<(Key, String)>,
     /// Whether an undo waits for older changes to be read back.
@@ -166,7 +169,7 @@ impl Desk {
     /// The house style in which the record is shown.
     #[must_use]
     pub fn style(&self) -> &'static Style {
-        Style::named_or_first(&self.meeting().head.style)
+        self.houses.style_or_usual(&self.meeting().head.style)
     }
 
     /// Whether what is written now is restricted: by the item or by the block.

@@ -110,7 +110,7 @@ mod tests {
 
     fn says(words: &str) -> Option<(Kind, u8, &str)> {
         let block = Block::paragraph(BlockId(1), words);
-        let style = Style::named("numbered").unwrap();
+        let style = &Style::default();
         read(words, &block, None, style)
             .map(|found| (found.kind, found.level, words.get(found.strip..).unwrap()))
     }
@@ -141,7 +141,7 @@ mod tests {
     fn a_letter_below_a_resolution_is_a_part_of_it() {
         let lead = Block { kind: Kind::Resolution, ..Block::paragraph(BlockId(1), "that:") };
         let block = Block::paragraph(BlockId(2), "(a) the report be noted");
-        let style = Style::named("numbered").unwrap();
+        let style = &Style::default();
         let found = read(&block.text, &block, Some(&lead), style).unwrap();
         assert_eq!((found.kind, found.level), (Kind::Resolution, 1));
     }

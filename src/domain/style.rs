@@ -2,15 +2,17 @@
 //! never stored in the text, so a style can be changed at any time. Knows nothing of fonts, paper or screens.
 
 use super::minutes::{Block, DEEPEST_LEVEL, Kind};
+use serde::Deserialize;
 use std::borrow::Cow;
 
 /// How a record is printed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub struct Style {
     /// The name by which it is asked for.
-    pub name: Cow<'static, str>,
+    pub name: String,
     /// What it looks like, in a sentence.
-    pub about: Cow<'static, str>,
+    pub about: String,
     /// What stands before the title of an item.
     pub item: ItemNumber,
     /// Where the agenda's label is repeated as a reference: `(Item B1)`.
@@ -20,7 +22,7 @@ pub struct Style {
     /// The letters of the parts of a resolution.
     pub resolution_parts: Form,
     /// The word that introduces a resolution.
-    pub resolved: Cow<'static, str>,
+    pub resolved: String,
     /// Whether items under which nothing was minuted are printed.
     pub empty_items: bool,
     /// Whether the headings of parts are printed.
@@ -29,8 +31,26 @@ pub struct Style {
     pub roll: Roll,
 }
 
+impl Default for Style {
+    /// Minute numbers, numbered paragraphs and a list of those present. It has no name.
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            about: String::new(),
+            item: ItemNumber::Minute,
+            reference: Reference::Below,
+            paragraphs: [Form::Dot, Form::Letter, Form::Roman],
+            resolution_parts: Form::Letter,
+            resolved: "RESOLVED".to_owned(),
+            empty_items: false,
+            parts: true,
+            roll: Roll::List,
+        }
+    }
+}
+
 /// What stands before the title of an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 pub enum ItemNumber {
     /// Its minute number, running on from meeting to meeting.
     Minute,
@@ -43,7 +63,7 @@ pub enum ItemNumber {
 }
 
 /// Where the reference to the agenda stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 pub enum Reference {
     /// On a line of its own below the title.
     Below,
@@ -54,7 +74,7 @@ pub enum Reference {
 }
 
 /// How the names of those present are printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 pub enum Roll {
     /// As one running sentence.
     Running,
@@ -63,7 +83,7 @@ pub enum Roll {
 }
 
 /// The form of a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 pub enum Form {
     /// No number.
     None,
@@ -196,7 +216,7 @@ impl Counter {
             (Kind::Resolution | Kind::Recommendation, 2..) | (Kind::Paragraph, _) => {
                 style.paragraphs.get(level).copied().unwrap_or(Form::None)
             }
-            (Kind::Resolution, _) => return Mark::Word(style.resolved.clone()),
+            (Kind::Resolution, _) => return Mark::Word(Cow::Owned(style.resolved.clone())),
             (kind, _) => match (kind, kind.lead_word()) {
                 (Kind::Bullet, _) => return Mark::Bullet,
                 (_, Some(word)) => return Mark::Word(Cow::Borrowed(word)),
@@ -214,114 +234,9 @@ impl Counter {
     }
 }
 
-const fn name(text: &'static str) -> Cow<'static, str> {
-    Cow::Borrowed(text)
-}
-
-/// The styles that come with the program. The first is used where none is asked for.
-pub static BUILT_IN: [Style; 4] = [
-    Style {
-        name: name("numbered"),
-        about: name("Minute numbers with the agenda reference below the title; paragraphs 1., 2., 3."),
-        item: ItemNumber::Minute,
-        reference: Reference::Below,
-        paragraphs: [Form::Dot, Form::Letter, Form::Roman],
-        resolution_parts: Form::Letter,
-        resolved: name("RESOLVED"),
-        empty_items: false,
-        parts: true,
-        roll: Roll::List,
-    },
-    Style {
-        name: name("running"),
-        about: name("Minute numbers with the agenda reference beside the title; paragraphs without numbers."),
-        item: ItemNumber::Minute,
-        reference: Reference::Beside,
-        paragraphs: [Form::None, Form::Letter, Form::Roman],
-        resolution_parts: Form::Capital,
-        resolved: name("RESOLVED"),
-        empty_items: false,
-        parts: true,
-        roll: Roll::Running,
-    },
-    Style {
-        name: name("bracketed"),
-        about: name("Every item numbered from 1; paragraphs (1), (2), (3) with (a), (b), (c) below them."),
-        item: ItemNumber::Place,
-        reference: Reference::None,
-        paragraphs: [Form::Bracket, Form::Letter, Form::Roman],
-        resolution_parts: Form::Letter,
-        resolved: name("RESOLVED"),
-        empty_items: true,
-        parts: false,
-        roll: Roll::Running,
-    },
-    Style {
-        name: name("web"),
-        about: name("As on a committee system's web page: titles without numbers; paragraphs 1., 2., 3."),
-        item: ItemNumber::None,
-        reference: Reference::None,
-        paragraphs: [Form::Dot, Form::Letter, Form::Roman],
-        resolution_parts: Form::Letter,
-        resolved: name("RESOLVED"),
-        empty_items: false,
-        parts: false,
-        roll: Roll::Running,
-    },
-];
-
-impl Style {
-    /// The built-in style with this name; an empty name means the first.
-    #[must_use]
-    pub fn named(name: &str) -> Option<&'static Style> {
-        BUILT_IN.iter().find(|style| name.is_empty() || style.name == name)
-    }
-
-    /// The style with this name, or the first where there is none of that name.
-    #[must_use]
-    pub fn named_or_first(name: &str) -> &'static Style {
-        static FIRST: &Style = &BUILT_IN[0];
-        Style::named(name).unwrap_or(FIRST)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::id::BlockId;
-
-    fn marks(style: &str, blocks: &[(Kind, u8)]) -> Vec<String> {
-        let mut counter = Counter::default();
-        let style = Style::named(style).unwrap();
-        let block = |(kind, level): &(Kind, u8)| Block {
-            kind: kind.clone(),
-            level: *level,
-            ..Block::paragraph(BlockId(1), "words")
-        };
-        blocks.iter().map(|shape| counter.mark(&block(shape), style).text().into_owned()).collect()
-    }
-
-    #[test]
-    fn letters_restart_under_every_paragraph() {
-        use Kind::Paragraph;
-        let shapes =
-            [(Paragraph, 0), (Paragraph, 1), (Paragraph, 2), (Paragraph, 1), (Paragraph, 0), (Paragraph, 1)];
-        assert_eq!(marks("bracketed", &shapes), ["(1)", "(a)", "(i)", "(b)", "(2)", "(a)"]);
-    }
-
-    #[test]
-    fn a_private_note_takes_no_number() {
-        let shapes = [(Kind::Paragraph, 0), (Kind::Note, 0), (Kind::Paragraph, 0)];
-        assert_eq!(marks("numbered", &shapes), ["1.", "//", "2."]);
-    }
-
-    #[test]
-    fn a_resolution_has_its_word_and_its_parts() {
-        let shapes =
-            [(Kind::Paragraph, 0), (Kind::Resolution, 0), (Kind::Resolution, 1), (Kind::Resolution, 1)];
-        assert_eq!(marks("running", &shapes), ["", "RESOLVED", "A.", "B."]);
-        assert_eq!(marks("numbered", &shapes), ["1.", "RESOLVED", "(a)", "(b)"]);
-    }
 
     #[test]
     fn numbers_are_printed_in_every_form() {

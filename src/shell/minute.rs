@@ -8,6 +8,7 @@ use super::clipboard::Clipboard;
 use super::complaint::Complaint;
 use super::config;
 use super::desk_file::DeskFile;
+use super::houses;
 use super::papers;
 use super::terminal::Terminal;
 use super::{cli::ExportFormat, input};
@@ -15,7 +16,6 @@ use crate::desk::areas::Size;
 use crate::desk::intake::Intake;
 use crate::desk::writing::Caret;
 use crate::desk::{Desk, Effect, ExportOrder, Overlay, sentence};
-use crate::domain::style::Style;
 use crate::import;
 use crate::store::{self, Answer, Library, Note, Opened, StoreError};
 use crate::update::{Event, update};
@@ -107,7 +107,9 @@ fn run(
     let (config, wrong) = config::read();
     let (keys, wrong_key) = config.keys();
     desk.keys = keys;
-    if let Some(wrong) = wrong.or(wrong_key) {
+    let (houses, wrong_house) = houses::read();
+    desk.houses = houses;
+    if let Some(wrong) = wrong.or(wrong_key).or(wrong_house) {
         desk.warn(sentence(&wrong));
     }
     let (tell, news) = mpsc::channel();
@@ -287,7 +289,7 @@ impl Loop {
 
     fn export(&self, order: &ExportOrder) -> Event {
         let format = if order.format == "json" { ExportFormat::Json } else { ExportFormat::Text };
-        let style = Style::named_or_first(&order.style);
+        let style = self.desk.houses.style_or_usual(&order.style);
         let minutes = papers::minutes(self.desk.meeting(), format, order.audience, style);
         match papers::write(&order.file, &minutes) {
             Ok(()) => Event::Done(format!("Written to {}.", order.file.display())),

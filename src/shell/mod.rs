@@ -6,6 +6,7 @@ mod clipboard;
 mod complaint;
 mod config;
 mod desk_file;
+mod houses;
 mod input;
 mod library;
 mod minute;

@@ -2,10 +2,11 @@
 
 use super::cli::{ExportFormat, print};
 use super::complaint::Complaint;
+use super::houses;
 use crate::desk::sentence;
 use crate::domain::check;
 use crate::domain::meeting::Meeting;
-use crate::domain::style::{BUILT_IN, Style};
+use crate::domain::style::Style;
 use crate::export::{Audience, Document, json, text};
 use crate::import::{self, Proposal};
 use crate::store;
@@ -87,10 +88,12 @@ pub(super) fn import(path: &Path, output: Option<PathBuf>, as_json: bool) -> Res
 
 /// The house style of this name, or the session's own.
 fn style(name: Option<&str>, meeting: &Meeting) -> Result<&'static Style, Complaint> {
-    let Some(name) = name else { return Ok(Style::named_or_first(&meeting.head.style)) };
-    Style::named(name).ok_or_else(|| {
-        let names: Vec<&str> = BUILT_IN.iter().map(|style| style.name.as_ref()).collect();
-        Complaint::usage(format!("there is no style called {name}; there are {}", names.join(", ")))
+    let (houses, wrong) = houses::read();
+    let Some(name) = name else { return Ok(houses.style_or_usual(&meeting.head.style)) };
+    houses.style(name).ok_or_else(|| {
+        let names = houses.style_names().join(", ");
+        let wrong = wrong.map(|wrong| format!(" ({wrong})")).unwrap_or_default();
+        Complaint::usage(format!("there is no style called {name}; there are {names}{wrong}"))
     })
 }
 

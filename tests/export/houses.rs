@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use minutebook::domain::id::{MovementId, PersonId};
 use minutebook::domain::meeting::{Course, Head, Meeting, Numbering, Status};
 use minutebook::domain::people::{Membership, Mode, Move, Movement, Person};
-use minutebook::domain::style::Style;
 use minutebook::export::{Audience, Document, text};
+use minutebook::houses::Houses;
 
 fn meeting(head: Head, script: &str) -> Meeting {
     let course = Course { status: Status::Agreed, ..Course::default() };
@@ -15,7 +15,7 @@ fn meeting(head: Head, script: &str) -> Meeting {
 }
 
 fn print(meeting: &Meeting, style: &str) -> String {
-    text::text(&Document::of(meeting, Style::named(style).unwrap(), Audience::Full))
+    text::text(&Document::of(meeting, Houses::built_in().style(style).unwrap(), Audience::Full))
 }
 
 fn present(people: &[(&str, &str, Membership)]) -> (Vec<Person>, Vec<Movement>) {

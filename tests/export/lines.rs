@@ -2,13 +2,13 @@
 
 use super::{harbour, script};
 use minutebook::domain::meeting::{Head, Meeting, Moment, Turn};
-use minutebook::domain::style::{BUILT_IN, Style};
 use minutebook::export::{Audience, Document, json, text};
+use minutebook::houses::Houses;
 use minutebook::text::{has_control, width};
 use proptest::prelude::*;
 
 fn print(meeting: &Meeting, style: &str) -> String {
-    text::text(&Document::of(meeting, Style::named(style).unwrap(), Audience::Full))
+    text::text(&Document::of(meeting, Houses::built_in().style(style).unwrap(), Audience::Full))
 }
 
 fn one_paragraph(words: &str) -> Meeting {
@@ -95,7 +95,7 @@ fn control_characters_never_leave() {
         item.minutes.iter_mut().for_each(|block| block.text = evil.into());
     }
     meeting.attendance.iter_mut().for_each(|movement| movement.why = evil.into());
-    for style in &BUILT_IN {
+    for style in Houses::built_in().styles() {
         let printed = print(&meeting, &style.name);
         assert!(printed.lines().all(|line| !has_control(line)), "{printed:?}");
         assert!(!printed.contains('\r'));
@@ -121,7 +121,7 @@ proptest! {
     #[test]
     fn lines_fit_and_words_stay_whole(words in prop::collection::vec("[a-zé日/.-]{1,30}|[a-z/:.-]{70,90}", 1..60)) {
         let meeting = one_paragraph(&words.join(" "));
-        for style in &BUILT_IN {
+        for style in Houses::built_in().styles() {
             let printed = print(&meeting, &style.name);
             for line in printed.lines() {
                 let long = line.split_whitespace().any(|word| width(word) > 70);

@@ -7,8 +7,9 @@ use minutebook::domain::meeting::{Head, Meeting, Status};
 use minutebook::domain::minutes::{Block, Kind, Thought};
 use minutebook::domain::motions::{Decision, Motion, Vote};
 use minutebook::domain::people::*;
-use minutebook::domain::style::{BUILT_IN, Style};
+use minutebook::domain::style::Style;
 use minutebook::export::{Audience, Document, json, text};
+use minutebook::houses::Houses;
 use proptest::prelude::*;
 
 /// A block by its kind, its level, and whether it is restricted.
@@ -147,7 +148,7 @@ proptest! {
     #[test]
     fn no_restricted_word_is_in_a_public_copy(plans in plans()) {
         let meeting = meeting(&plans);
-        for style in &BUILT_IN {
+        for style in Houses::built_in().styles() {
             let public = print(&meeting, style, Audience::Public);
             prop_assert!(!public.contains("secret"), "{}", public);
             for word in words_of(&meeting, "open") {
@@ -161,7 +162,7 @@ proptest! {
     #[test]
     fn nothing_private_is_in_any_copy_and_everything_else_is_in_the_full_one(plans in plans()) {
         let meeting = meeting(&plans);
-        for style in &BUILT_IN {
+        for style in Houses::built_in().styles() {
             let full = print(&meeting, style, Audience::Full);
             prop_assert!(!full.contains("private"), "{}", full);
             for word in words_of(&meeting, "open").into_iter().chain(words_of(&meeting, "secret")) {
@@ -176,7 +177,7 @@ proptest! {
     #[test]
     fn both_copies_are_numbered_alike(plans in plans()) {
         let meeting = meeting(&plans);
-        for style in &BUILT_IN {
+        for style in Houses::built_in().styles() {
             let full = print(&meeting, style, Audience::Full);
             let full: Vec<&str> = full.split("\n\n").collect();
             let public = print(&meeting, style, Audience::Public);
