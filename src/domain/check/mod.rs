@@ -1,0 +1,63 @@
+//! Checks: what deserves a second look before the minutes go out. A finding is never an error and never
+//! stands in the way; the clerk settles it or leaves it.
+//!
+//! Each file here holds the rules of one word of the field. Which law applies to which body is not known here.
+
+mod course;
+mod items;
+mod people;
+
+use super::id::{BlockId, ItemId, LeftOverId, PersonId, ThoughtId};
+use super::meeting::Meeting;
+
+/// Something a check noticed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The name of the rule, by which a finding can be found again.
+    pub rule: &'static str,
+    /// What was noticed, in one sentence.
+    pub said: String,
+    /// Where.
+    pub place: Place,
+}
+
+/// Where a finding points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The meeting as a whole.
+    Meeting,
+    /// The roll.
+    People,
+    /// Somebody.
+    Person(PersonId),
+    /// An item.
+    Item(ItemId),
+    /// A block of an item.
+    Block(ItemId, BlockId),
+    /// A parked thought, and the item that was on the desk.
+    Thought(ThoughtId, Option<ItemId>),
+    /// A line of the agenda that was not understood.
+    LeftOver(LeftOverId),
+}
+
+fn finding(rule: &'static str, said: impl Into<String>, place: Place) -> Finding {
+    Finding { rule, said: said.into(), place }
+}
+
+/// Everything noticed about a meeting, in the order of the record.
+#[must_use]
+pub fn check(meeting: &Meeting) -> Vec<Finding> {
+    let mut found = Vec::new();
+    course::check(meeting, &mut found);
+    people::check(meeting, &mut found);
+    items::check(meeting, &mut found);
+    for thought in &meeting.parked {
+        let place = Place::Thought(thought.id, thought.item);
+        found.push(finding("thought-still-parked", format!("Still parked: {}", thought.text), place));
+    }
+    for line in &meeting.left_over {
+        let said = format!("Line {} of the agenda was not understood: {}", line.line, line.text);
+        found.push(finding("agenda-line-left-over", said, Place::LeftOver(line.id)));
+    }
+    found
+}
