@@ -6,6 +6,7 @@ use super::edit::{Edit, EditError, Moved, Thing};
 use super::id::{BlockId, ItemId};
 use super::meeting::{Meeting, Status};
 use super::minutes::{Block, Thought};
+use super::paper::PaperLine;
 use super::people::{Apology, Declaration, Movement, Person};
 use crate::text;
 
@@ -24,7 +25,7 @@ macro_rules! listed {
     )+};
 }
 
-listed!(Part, Item, Block, Break, Person, Movement, Apology, Declaration, Thought, LeftOver);
+listed!(Part, Item, Block, Break, Person, Movement, Apology, Declaration, Thought, LeftOver, PaperLine);
 
 /// The position that follows the thing with the id `after`.
 fn position_after<T: Listed>(list: &[T], after: Option<u32>) -> Result<usize, EditError> {
@@ -110,6 +111,7 @@ impl Meeting {
             Thing::Declaration(declaration) => insert(&mut self.declarations, after, declaration),
             Thing::Thought(thought) => insert(&mut self.parked, after, thought),
             Thing::LeftOver(line) => insert(&mut self.left_over, after, line),
+            Thing::Line(line) => insert(&mut self.paper, after, line),
             Thing::Head(_) | Thing::Course(_) | Thing::Heading(..) => Err(EditError::Unfit),
         }
     }
@@ -129,6 +131,7 @@ impl Meeting {
             Thing::Declaration(declaration) => remove(&mut self.declarations, after, declaration),
             Thing::Thought(thought) => remove(&mut self.parked, after, thought),
             Thing::LeftOver(line) => remove(&mut self.left_over, after, line),
+            Thing::Line(line) => remove(&mut self.paper, after, line),
             Thing::Head(_) | Thing::Course(_) | Thing::Heading(..) => Err(EditError::Unfit),
         }
     }
@@ -152,6 +155,7 @@ impl Meeting {
             (Thing::Declaration(old), Thing::Declaration(new)) => replace(&mut self.declarations, old, new),
             (Thing::Thought(old), Thing::Thought(new)) => replace(&mut self.parked, old, new),
             (Thing::LeftOver(old), Thing::LeftOver(new)) => replace(&mut self.left_over, old, new),
+            (Thing::Line(old), Thing::Line(new)) => replace(&mut self.paper, old, new),
             _ => Err(EditError::Unfit),
         }
     }

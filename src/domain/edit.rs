@@ -13,6 +13,7 @@ use super::id::{BlockId, ItemId, PersonId};
 use super::is_default;
 use super::meeting::{Course, Head};
 use super::minutes::{Block, DEEPEST_LEVEL, Thought};
+use super::paper::PaperLine;
 use super::people::{Apology, Declaration, Movement, Person};
 use serde::{Deserialize, Serialize};
 
@@ -101,6 +102,8 @@ pub enum Thing {
     Thought(Thought),
     /// A line that was not understood.
     LeftOver(LeftOver),
+    /// A line of the paper.
+    Line(PaperLine),
 }
 
 /// What can be moved within its list.
@@ -228,6 +231,7 @@ impl Thing {
             Thing::Declaration(thing) => thing.id.0,
             Thing::Thought(thing) => thing.id.0,
             Thing::LeftOver(thing) => thing.id.0,
+            Thing::Line(thing) => thing.id.0,
         })
     }
 }

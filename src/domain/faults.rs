@@ -54,6 +54,7 @@ impl Meeting {
             ("items", twice(self.items.iter().map(|thing| thing.id))),
             ("parked thoughts", twice(self.parked.iter().map(|thing| thing.id))),
             ("lines left over", twice(self.left_over.iter().map(|thing| thing.id))),
+            ("lines of the paper", twice(self.paper.iter().map(|thing| thing.id))),
         ];
         let blocks =
             self.items.iter().map(|item| ("blocks", twice(item.minutes.iter().map(|block| block.id))));

@@ -41,6 +41,8 @@ ids! {
     ThoughtId,
     /// A line of the imported paper that was not understood.
     LeftOverId,
+    /// A line of the paper from which the record was made.
+    LineId,
 }
 
 /// The counter from which ids are drawn. It belongs to the session, not to the record: taking an edit

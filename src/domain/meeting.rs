@@ -7,6 +7,7 @@ use super::agenda::{Break, Item, LeftOver, Part};
 use super::id::{BlockId, Ids, ItemId, PartId, PersonId};
 use super::is_default;
 use super::minutes::{Block, Thought};
+use super::paper::PaperLine;
 use super::people::{Apology, Declaration, Movement, Person};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -47,6 +48,9 @@ pub struct Meeting {
     /// Lines of the imported paper that were not understood. They are kept until the clerk drops them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left_over: Vec<LeftOver>,
+    /// The paper from which the record was made, without its reports, and what each line became.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub paper: Vec<PaperLine>,
 }
 
 /// What stands at the head of the minutes, and what the clerk settles once for the whole meeting.
@@ -290,6 +294,7 @@ impl Meeting {
             self.declarations.iter().map(|thing| thing.id.0).max(),
             self.parked.iter().map(|thing| thing.id.0).max(),
             self.left_over.iter().map(|thing| thing.id.0).max(),
+            self.paper.iter().map(|thing| thing.id.0).max(),
         ];
         Ids::after(items.chain(rest.into_iter().flatten()).max().unwrap_or(0))
     }

@@ -14,6 +14,7 @@ pub mod meeting;
 mod mentions;
 pub mod minutes;
 pub mod motions;
+pub mod paper;
 pub mod people;
 pub mod style;
 mod texts;

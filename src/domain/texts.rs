@@ -5,6 +5,7 @@ use super::agenda::{Break, Heading, Item, LeftOver, Part};
 use super::edit::Thing;
 use super::meeting::{Head, Meeting};
 use super::minutes::{Block, Thought};
+use super::paper::PaperLine;
 use super::people::{Declaration, Movement, Person};
 use crate::text;
 
@@ -53,7 +54,7 @@ macro_rules! texts {
 }
 
 texts! {
-    Meeting { head, people, attendance, declarations, parts, breaks, items, parked, left_over }
+    Meeting { head, people, attendance, declarations, parts, breaks, items, parked, left_over, paper }
     Head { body, noun, venue, contact, telephone, email, style }
     Person { name, short, post, organisation, role, aliases }
     Movement { why }
@@ -65,6 +66,7 @@ texts! {
     Block { text }
     Thought { text }
     LeftOver { text }
+    PaperLine { text }
 }
 
 impl Thing {
@@ -82,6 +84,7 @@ impl Thing {
             Thing::Declaration(thing) => thing.has_control(),
             Thing::Thought(thing) => thing.has_control(),
             Thing::LeftOver(thing) => thing.has_control(),
+            Thing::Line(thing) => thing.has_control(),
             Thing::Course(_) | Thing::Apology(_) => false,
         }
     }
@@ -98,10 +101,11 @@ impl Meeting {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::id::{BlockId, BreakId, DeclarationId, ItemId, LeftOverId, MovementId};
+    use crate::domain::id::{BlockId, BreakId, DeclarationId, ItemId, LeftOverId, LineId, MovementId};
     use crate::domain::id::{PartId, PersonId, ThoughtId};
     use crate::domain::meeting::{Course, Numbering};
     use crate::domain::minutes::Kind;
+    use crate::domain::paper::{Meaning, Sure};
     use crate::domain::people::{Conduct, Membership, Mode, Move};
 
     fn wild() -> String {
@@ -192,6 +196,14 @@ mod tests {
             }],
             parked: vec![Thought { id: ThoughtId(8), text: wild(), at: None, item: None }],
             left_over: vec![LeftOver { id: LeftOverId(9), line: 1, text: wild() }],
+            paper: vec![PaperLine {
+                id: LineId(10),
+                line: 1,
+                text: wild(),
+                meaning: Meaning::Unknown,
+                sure: Sure::LeftOver,
+                of: vec![],
+            }],
         }
     }
 

@@ -63,6 +63,7 @@ impl Audience {
         let mut copy = meeting.clone();
         copy.parked.clear();
         copy.left_over.clear();
+        copy.paper.clear();
         for item in &mut copy.items {
             item.minutes.retain(|block| !block.is_private());
             spread(&mut item.minutes);

@@ -7,6 +7,7 @@ use super::date;
 use super::field;
 use super::head::{Front, Listed};
 use super::label;
+use super::links::{Began, Starts};
 use super::listing;
 use super::minutes::{self, Draft, DraftKind};
 use super::motion::{MotionDraft, Side};
@@ -24,7 +25,11 @@ use crate::domain::people::{Conduct, Declaration, Membership};
 use std::collections::HashSet;
 
 /// Reads one meeting from the lines of its section; none if there are no items.
-pub(super) fn meeting(lines: &[Line], ledger: &mut Ledger, notes: &mut Vec<String>) -> Option<Meeting> {
+pub(super) fn meeting(
+    lines: &[Line],
+    ledger: &mut Ledger,
+    notes: &mut Vec<String>,
+) -> Option<(Meeting, Starts)> {
     let is_minutes = said::is_minutes(lines);
     let outline = Outline::read(lines, is_minutes, ledger);
     if !outline.entries.iter().any(|entry| matches!(entry, Entry::Item(_))) {
@@ -45,7 +50,7 @@ pub(super) fn meeting(lines: &[Line], ledger: &mut Ledger, notes: &mut Vec<Strin
     let edges = outline.front.iter().chain(outline.tail);
     builder.left_over(edges, ledger);
     notes.append(&mut builder.notes);
-    Some(builder.meeting)
+    Some((builder.meeting, builder.starts))
 }
 
 /// A meeting in the making.
@@ -64,6 +69,8 @@ struct Builder {
     exclusion: Option<usize>,
     /// What the clerk should know about how the paper was read.
     notes: Vec<String>,
+    /// Where parts, items and breaks began.
+    starts: Starts,
 }
 
 impl Builder {
@@ -71,9 +78,10 @@ impl Builder {
         match entry {
             Entry::Part(part) => self.part(part, ledger),
             Entry::Item(item) => self.item(item, ledger),
-            Entry::Pause { title, minutes } => {
+            Entry::Pause { line, title, minutes } => {
                 let after = self.meeting.items.last().map(|item| item.id);
                 let id = BreakId(self.ids.draw());
+                self.starts.push((line, Began::Break, id.0));
                 self.meeting.breaks.push(Break { id, after, title, minutes });
             }
         }
@@ -91,6 +99,7 @@ impl Builder {
             self.banner = says == Some(true);
         }
         let id = PartId(self.ids.draw());
+        self.starts.push((part.line, Began::Part, id.0));
         self.part = Some(id);
         let restricted = says.unwrap_or(self.banner);
         self.meeting.parts.push(Part { id, label: part.label, title: part.title, restricted, statement });
@@ -98,6 +107,7 @@ impl Builder {
 
     fn item(&mut self, lines: ItemLines<'_>, ledger: &mut Ledger) {
         let id = ItemId(self.ids.draw());
+        self.starts.push((lines.line, Began::Item, id.0));
         let mut heading = Heading { label: lines.label, part: self.part, ..Heading::default() };
         heading.title = lines.title.title;
         heading.pages = lines.title.pages;

@@ -18,6 +18,7 @@ mod field;
 mod head;
 mod label;
 mod letter;
+mod links;
 mod listing;
 mod minutes;
 mod motion;
@@ -35,6 +36,7 @@ mod scheme;
 mod section;
 mod title;
 
+pub use crate::domain::paper::{Meaning, Sure};
 pub use report::report;
 
 use crate::domain::agenda::LeftOver;
@@ -67,92 +69,8 @@ pub struct ReadLine {
     pub meaning: Meaning,
     /// How sure that is.
     pub sure: Sure,
-}
-
-/// How sure it is what a line means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Sure {
-    /// It was recognised by its words or its place.
-    Recognised,
-    /// It was guessed, and the clerk should look at it.
-    Guessed,
-    /// It was not understood.
-    LeftOver,
-}
-
-macro_rules! meanings {
-    ($($(#[$doc:meta])* $name:ident = $word:literal),+ $(,)?) => {
-        /// What a line of the paper was understood as.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum Meaning {
-            $($(#[$doc])* $name,)+
-        }
-
-        impl Meaning {
-            /// The words shown for it.
-            #[must_use]
-            pub fn word(self) -> &'static str {
-                match self {
-                    $(Meaning::$name => $word,)+
-                }
-            }
-        }
-    };
-}
-
-meanings! {
-    /// The name of the body.
-    Body = "the body",
-    /// The sentence that says that a body meets or met.
-    Convening = "which body meets, when and where",
-    /// The day of the meeting.
-    Date = "the date",
-    /// The advertised start.
-    Time = "the time",
-    /// The place.
-    Venue = "the venue",
-    /// Whom to ask.
-    Contact = "the contact",
-    /// The contact's telephone number.
-    Telephone = "the telephone number",
-    /// The contact's address of mail.
-    Email = "the e-mail address",
-    /// The day of publication.
-    Published = "the date of publication",
-    /// The day of the next meeting.
-    NextMeeting = "the next meeting",
-    /// How many members make a quorum.
-    Quorum = "the quorum",
-    /// When the meeting is to close, or closed.
-    Close = "the close of the meeting",
-    /// A list of members.
-    Members = "members",
-    /// A list of those present.
-    Present = "those present",
-    /// A list of those in attendance.
-    InAttendance = "those in attendance",
-    /// A list of apologies.
-    Apologies = "apologies",
-    /// The heading of a part.
-    Part = "a part of the agenda",
-    /// What the agenda says about a part.
-    Statement = "a statement about a part",
-    /// The label and title of an item.
-    Item = "an item",
-    /// What the agenda prints below a title.
-    AgendaText = "agenda text",
-    /// Something minuted.
-    Minutes = "minutes",
-    /// A planned break.
-    Break = "a break",
-    /// What stands on the page and says nothing about the meeting.
-    Furniture = "page furniture",
-    /// The courtesies of a letter.
-    Courtesy = "a courtesy",
-    /// A report in the pack.
-    Report = "a report, not read",
-    /// Nothing that is known.
-    Unknown = "not understood",
+    /// The ids of what it became: an item, a part, a break, people. None for the head and for furniture.
+    pub of: Vec<u32>,
 }
 
 /// Why a file cannot be imported.
@@ -189,18 +107,26 @@ pub fn read(bytes: &[u8]) -> Result<Proposal, Refusal> {
     if !said::sounds_like_a_meeting(this) {
         return Err(Refusal::NoItems);
     }
-    proposal.meeting = assemble::meeting(this, &mut ledger, &mut proposal.notes).ok_or(Refusal::NoItems)?;
+    let (meeting, starts) =
+        assemble::meeting(this, &mut ledger, &mut proposal.notes).ok_or(Refusal::NoItems)?;
+    proposal.meeting = meeting;
     for (section, lines) in sections.iter().skip(1) {
         let earlier = match section {
             Section::Reports => None,
             Section::This | Section::Earlier => assemble::meeting(lines, &mut ledger, &mut proposal.notes),
         };
         match earlier {
-            Some(earlier) => proposal.earlier.push(earlier),
+            Some((earlier, _)) => proposal.earlier.push(earlier),
             None => proposal.leave_out(lines, &mut ledger),
         }
     }
     proposal.lines = ledger.lines(&printed, &lines);
+    let last = this.last().map_or(0, |line| line.number);
+    let front = proposal.lines.partition_point(|line| line.line <= last);
+    if let Some(front) = proposal.lines.get_mut(..front) {
+        links::link(front, &proposal.meeting, &starts);
+    }
+    links::keep(&proposal.lines, last, &mut proposal.meeting);
     Ok(proposal)
 }
 

@@ -35,12 +35,14 @@ pub(super) struct Outline<'a> {
 pub(super) enum Entry<'a> {
     Part(PartLines<'a>),
     Item(ItemLines<'a>),
-    Pause { title: String, minutes: Option<u32> },
+    Pause { line: u32, title: String, minutes: Option<u32> },
 }
 
 /// A part with the lines between its heading and its first item.
 #[derive(Debug)]
 pub(super) struct PartLines<'a> {
+    /// The line of its heading.
+    pub line: u32,
     pub label: String,
     pub title: String,
     /// Whether the heading says that what follows is restricted; none if it says neither.
@@ -51,6 +53,8 @@ pub(super) struct PartLines<'a> {
 /// An item with the lines below its title.
 #[derive(Debug)]
 pub(super) struct ItemLines<'a> {
+    /// The first line of its title.
+    pub line: u32,
     pub label: String,
     pub title: Title,
     pub body: Vec<&'a Line>,
@@ -97,7 +101,7 @@ impl<'a> Outline<'a> {
         let started = !self.entries.is_empty();
         if let Some((title, minutes)) = cue::pause(&words).filter(|_| started && line.role == Role::Plain) {
             ledger.say(line, Meaning::Break, Sure::Recognised);
-            self.push(Entry::Pause { title, minutes });
+            self.push(Entry::Pause { line: line.number, title, minutes });
             return 1;
         }
         let Some((part, sure)) = part(lines, at, heads, started) else { return 0 };
@@ -142,7 +146,7 @@ fn head_follows(lines: &[Line], at: usize, heads: &Heads) -> bool {
 /// The item at a line, and how many lines its title has.
 fn item<'a>(lines: &'a [Line], at: usize, heads: &Heads) -> (ItemLines<'a>, usize) {
     let Some((line, ahead)) = lines.get(at..).and_then(<[Line]>::split_first) else {
-        return (ItemLines { label: String::new(), title: Title::default(), body: Vec::new() }, 1);
+        return (ItemLines { line: 0, label: String::new(), title: Title::default(), body: Vec::new() }, 1);
     };
     let (label, rest) = labelled(line, heads);
     let column = line.text.len() - rest.len() + line.indent;
@@ -156,7 +160,7 @@ fn item<'a>(lines: &'a [Line], at: usize, heads: &Heads) -> (ItemLines<'a>, usiz
             taken += second_title(line, ahead, column, &mut title);
         }
     }
-    (ItemLines { label: label.to_owned(), title, body: Vec::new() }, taken)
+    (ItemLines { line: line.number, label: label.to_owned(), title, body: Vec::new() }, taken)
 }
 
 /// The next line that is an item.
@@ -230,7 +234,13 @@ fn part<'a>(lines: &[Line], at: usize, heads: &Heads, started: bool) -> Option<(
     let made = |label: &str, title: &str, sure| {
         let restricted = cue::restriction(&words);
         Some((
-            PartLines { label: label.to_owned(), title: title.to_owned(), restricted, statement: Vec::new() },
+            PartLines {
+                line: line.number,
+                label: label.to_owned(),
+                title: title.to_owned(),
+                restricted,
+                statement: Vec::new(),
+            },
             sure,
         ))
     };

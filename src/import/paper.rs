@@ -230,7 +230,7 @@ impl Ledger {
                 before = self.said(line.number).unwrap_or(unknown);
             }
             let (meaning, sure) = before;
-            ReadLine { line: line.number, text: line.words(), meaning, sure }
+            ReadLine { line: line.number, text: line.words(), meaning, sure, of: Vec::new() }
         });
         lines.collect()
     }

@@ -281,5 +281,6 @@ pub fn meeting() -> Meeting {
             line: 9,
             text: "Members are reminded to bring oilskins".into(),
         }],
+        paper: vec![],
     }
 }
