@@ -219,9 +219,9 @@ fn the_copy_of_an_item_is_that_item() {
 #[test]
 fn an_export_is_ordered_as_the_form_says() {
     let stage =
-        whole_meeting().play("<f9><tab><right><tab><tab><ctrl-w><ctrl-w><ctrl-w>").play("out.json<enter>");
+        whole_meeting().play("<f9><tab><left><tab><tab><ctrl-w><ctrl-w><ctrl-w>").play("out.json<enter>");
     let Some(Effect::Export(order)) = stage.effects.last() else { panic!("{:?}", stage.effects.last()) };
-    assert_eq!((order.format.as_str(), order.audience), ("json", Audience::Public));
+    assert_eq!((order.format.name, order.audience), ("json", Audience::Public));
     assert_eq!(order.file.to_str(), Some("out.json"));
     let mut stage = stage;
     stage.happen(Event::Failed("The disk is full.".into()));

@@ -9,6 +9,7 @@ use crate::domain::meeting::Turn;
 use crate::domain::minutes::Kind;
 use crate::domain::motions::{Decision, Motion};
 use crate::domain::people::{Conduct, Membership, Person};
+use crate::export::FORMATS;
 
 /// The position of something among the choices.
 fn chosen<T: PartialEq>(all: &[T], one: &T) -> usize {
@@ -175,17 +176,15 @@ pub(super) fn park() -> Form {
 
 pub(super) fn export(desk: &Desk) -> Form {
     let (styles, style) = styles(desk);
+    let formats = FORMATS.iter().map(|format| format.name.to_owned());
     let entries = vec![
         Entry::one_of("For", vec!["the public".into(), "the record (full)".into()], 0),
-        Entry::one_of("Format", FORMATS.map(str::to_owned).to_vec(), 0),
+        Entry::one_of("Format", formats.collect(), 0),
         Entry::one_of("Style", styles, style),
         Entry::words("File", desk.file.with_extension("txt").display().to_string()),
     ];
     Form::new(Purpose::Export, "Export the minutes", entries)
 }
-
-/// The formats in which the minutes can be written.
-const FORMATS: [&str; 2] = ["text", "json"];
 
 pub(super) fn quit_unsaved(desk: &Desk) -> Form {
     let why = match &desk.saved {

@@ -14,7 +14,7 @@ use crate::domain::meeting::{Course, Head, Numbering};
 use crate::domain::minutes::{Block, Kind, Thought};
 use crate::domain::motions::{Decision, Motion, Vote};
 use crate::domain::people::{Conduct, Declaration, Membership, Person};
-use crate::export::Audience;
+use crate::export::{Audience, FORMATS, Format};
 use std::path::PathBuf;
 
 /// What became of a settled form: it is done, or what is wrong with it, as a sentence.
@@ -285,15 +285,13 @@ fn settle_export(desk: &mut Desk, form: &Form) -> Settled {
         return Err("say which file to write".into());
     }
     let mut file = PathBuf::from(file);
-    if form.words("Format") == "json" && file.extension().is_some_and(|extension| extension == "txt") {
-        file.set_extension("json");
+    let [usual, ..] = &FORMATS;
+    let format = FORMATS.get(form.chosen("Format")).unwrap_or(usual);
+    let extension = file.extension().and_then(|extension| extension.to_str());
+    if extension.is_some_and(Format::has_extension) {
+        file.set_extension(format.extension);
     }
     let audience = if form.chosen("For") == 0 { Audience::Public } else { Audience::Full };
-    desk.order(Effect::Export(ExportOrder {
-        format: form.words("Format"),
-        audience,
-        style: form.words("Style"),
-        file,
-    }));
+    desk.order(Effect::Export(ExportOrder { format, audience, style: form.words("Style"), file }));
     Ok(())
 }

@@ -23,7 +23,7 @@ use crate::domain::edit::Edit;
 use crate::domain::id::ItemId;
 use crate::domain::meeting::Meeting;
 use crate::domain::style::Style;
-use crate::export::Audience;
+use crate::export::{Audience, Format};
 use crate::houses::Houses;
 use crate::keys::Key;
 use crate::session::{Change, Entry, Session};
@@ -112,8 +112,8 @@ pub enum Effect {
 /// An export, as ordered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExportOrder {
-    /// The format by its name on the command line: `text`, `json`.
-    pub format: String,
+    /// The format.
+    pub format: &'static Format,
     /// For whom.
     pub audience: Audience,
     /// The house style by name.

@@ -1,8 +1,8 @@
 //! Export: a meeting becomes a neutral document, and the document becomes bytes. Knows no disk and no screen.
 //!
 //! The way is always the same. [`Audience`] makes a copy of the record that holds only what its readers may
-//! know; [`Document`] is composed from that copy in a house style; a format (such as [`text`]) lays the
-//! document out. A word that is not in the copy cannot be in the file, whatever a format does.
+//! know; [`Document`] is composed from that copy in a house style; a [`Format`] (such as [`text`]) lays
+//! the document out. A word that is not in the copy cannot be in the file, whatever a format does.
 
 mod asides;
 mod audience;
@@ -10,10 +10,12 @@ mod business;
 mod course;
 mod dates;
 pub mod document;
+mod format;
 mod front;
 mod gist;
 pub mod json;
 mod minuted;
+mod order;
 mod people;
 mod roll;
 mod sentences;
@@ -21,3 +23,5 @@ pub mod text;
 
 pub use audience::Audience;
 pub use document::Document;
+pub use format::{FORMATS, Format, Printed};
+pub use order::Order;

@@ -2,6 +2,8 @@
 
 use super::complaint::Complaint;
 use super::{library, minute, papers};
+use crate::export::{Audience, FORMATS, Format};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::io::Write;
@@ -49,8 +51,8 @@ enum Deed {
         /// The session.
         session: PathBuf,
         /// The format.
-        #[arg(long, value_enum, default_value = "text")]
-        format: ExportFormat,
+        #[arg(long, value_parser = format_named(), default_value = "text")]
+        format: &'static Format,
         /// For whom: full leaves nothing out but the clerk's own notes.
         #[arg(long, value_enum, default_value = "full")]
         audience: For,
@@ -67,7 +69,7 @@ enum Deed {
         session: PathBuf,
         /// The format.
         #[arg(long, value_enum, default_value = "text")]
-        format: ExportFormat,
+        format: CheckFormat,
     },
     /// Print the text that record and journal give, changing nothing.
     Recover {
@@ -92,13 +94,19 @@ enum ImportFormat {
     Json,
 }
 
-/// The formats of minutes.
+/// The forms in which findings are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ExportFormat {
-    /// Plain text, ready for sign-off.
+pub(super) enum CheckFormat {
+    /// A line a finding.
     Text,
-    /// The neutral form of minutes.
+    /// A list of findings, for other programs.
     Json,
+}
+
+/// Reads the name of a format, as the table has it.
+fn format_named() -> impl TypedValueParser<Value = &'static Format> {
+    let names = FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.about));
+    PossibleValuesParser::new(names).try_map(|name| Format::named(&name).ok_or("there is no such format"))
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -137,8 +145,8 @@ fn carry_out(arguments: Arguments) -> Result<u8, Complaint> {
         (Some(Deed::Import { file, output, format }), _) => papers::import(&file, output, format.is_some()),
         (Some(Deed::Export { session, format, audience, style, output }), _) => {
             let audience = match audience {
-                For::Public => crate::export::Audience::Public,
-                For::Full => crate::export::Audience::Full,
+                For::Public => Audience::Public,
+                For::Full => Audience::Full,
             };
             papers::export(&session, format, audience, style.as_deref(), output)
         }
@@ -151,8 +159,13 @@ fn carry_out(arguments: Arguments) -> Result<u8, Complaint> {
 
 /// Prints to standard output. Whoever stops reading has had enough.
 pub(super) fn print(text: &str) -> Result<u8, Complaint> {
+    print_bytes(text.as_bytes())
+}
+
+/// Prints bytes to standard output, as [`print`] prints text.
+pub(super) fn print_bytes(bytes: &[u8]) -> Result<u8, Complaint> {
     let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
             Err(Complaint::of(format!("standard output cannot be written: {error}")))
         }

@@ -9,13 +9,14 @@ use super::complaint::Complaint;
 use super::config;
 use super::desk_file::DeskFile;
 use super::houses;
+use super::input;
 use super::papers;
 use super::terminal::Terminal;
-use super::{cli::ExportFormat, input};
 use crate::desk::areas::Size;
 use crate::desk::intake::Intake;
 use crate::desk::writing::Caret;
 use crate::desk::{Desk, Effect, ExportOrder, Overlay, sentence};
+use crate::export::Order;
 use crate::import;
 use crate::store::{self, Answer, Library, Note, Opened, StoreError};
 use crate::update::{Event, update};
@@ -288,11 +289,14 @@ impl Loop {
     }
 
     fn export(&self, order: &ExportOrder) -> Event {
-        let format = if order.format == "json" { ExportFormat::Json } else { ExportFormat::Text };
         let style = self.desk.houses.style_or_usual(&order.style);
-        let minutes = papers::minutes(self.desk.meeting(), format, order.audience, style);
-        match papers::write(&order.file, &minutes) {
-            Ok(()) => Event::Done(format!("Written to {}.", order.file.display())),
+        let printed =
+            (order.format.print)(&Order { meeting: self.desk.meeting(), style, audience: order.audience });
+        match papers::write(&order.file, &printed.bytes) {
+            Ok(()) => {
+                let notes = printed.notes.iter().map(|note| format!(" {}", sentence(note)));
+                Event::Done(format!("Written to {}.{}", order.file.display(), notes.collect::<String>()))
+            }
             Err(why) => Event::Failed(sentence(&why)),
         }
     }

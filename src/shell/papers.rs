@@ -1,17 +1,17 @@
 //! The deeds that need no screen: import, export, check, recover.
 
-use super::cli::{ExportFormat, print};
+use super::cli::{CheckFormat, print, print_bytes};
 use super::complaint::Complaint;
 use super::houses;
 use crate::desk::sentence;
 use crate::domain::check;
 use crate::domain::meeting::Meeting;
 use crate::domain::style::Style;
-use crate::export::{Audience, Document, json, text};
+use crate::export::{Audience, Format, Order, Printed, json};
 use crate::import::{self, Proposal};
 use crate::store;
 use std::fs;
-use std::io::{Read, Write};
+use std::io::{IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// The largest paper that is read. An agenda pack of a thousand pages of text is a tenth of it.
@@ -97,33 +97,35 @@ fn style(name: Option<&str>, meeting: &Meeting) -> Result<&'static Style, Compla
     })
 }
 
-/// The minutes of a meeting in a format.
-pub(super) fn minutes(meeting: &Meeting, format: ExportFormat, audience: Audience, style: &Style) -> String {
-    match format {
-        ExportFormat::Text => text::text(&Document::of(meeting, style, audience)),
-        ExportFormat::Json => json::json(meeting, &[], audience),
-    }
-}
-
 /// `minutebook export`
 pub(super) fn export(
     session: &Path,
-    format: ExportFormat,
+    format: &Format,
     audience: Audience,
     style_name: Option<&str>,
     output: Option<PathBuf>,
 ) -> Result<u8, Complaint> {
+    let output = output.filter(|path| !is_standard(path));
+    if !format.is_text && output.is_none() && std::io::stdout().is_terminal() {
+        let (name, ending) = (format.name, format.extension);
+        let said = format!("{name} is not for reading on a terminal; give it a file with -o NAME.{ending}");
+        return Err(Complaint::usage(said));
+    }
     let looked = store::read_only(session)?;
     let meeting = looked.session.meeting();
-    let minutes = minutes(meeting, format, audience, style(style_name, meeting)?);
-    match output.filter(|path| !is_standard(path)) {
-        Some(path) => write(&path, &minutes).map(|()| 0).map_err(Complaint::of),
-        None => print(&minutes),
+    let Printed { bytes, notes } =
+        (format.print)(&Order { meeting, style: style(style_name, meeting)?, audience });
+    for note in notes {
+        let _ = writeln!(std::io::stderr(), "minutebook: {}", crate::text::tame(&sentence(&note)));
+    }
+    match output {
+        Some(path) => write(&path, &bytes).map(|()| 0).map_err(Complaint::of),
+        None => print_bytes(&bytes),
     }
 }
 
 /// Writes an export whole, or says why not. It never takes the place of a session.
-pub(super) fn write(path: &Path, minutes: &str) -> Result<(), String> {
+pub(super) fn write(path: &Path, minutes: &[u8]) -> Result<(), String> {
     if path.extension().is_some_and(|ending| ending == "ron" || ending == "journal") {
         let other = path.with_extension("txt");
         return Err(format!(
@@ -134,7 +136,7 @@ pub(super) fn write(path: &Path, minutes: &str) -> Result<(), String> {
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let written = tempfile::NamedTempFile::new_in(folder).and_then(|mut file| {
-        file.write_all(minutes.as_bytes())?;
+        file.write_all(minutes)?;
         file.as_file().sync_all()?;
         file.persist(path).map_err(|refused| refused.error).map(drop)
     });
@@ -142,13 +144,13 @@ pub(super) fn write(path: &Path, minutes: &str) -> Result<(), String> {
 }
 
 /// `minutebook check`
-pub(super) fn check(session: &Path, format: ExportFormat) -> Result<u8, Complaint> {
+pub(super) fn check(session: &Path, format: CheckFormat) -> Result<u8, Complaint> {
     let looked = store::read_only(session)?;
     let found = check::check(looked.session.meeting());
     let status = u8::from(!found.is_empty());
     let lines: Vec<String> = match format {
-        ExportFormat::Text => found.iter().map(|found| format!("{}: {}", found.rule, found.said)).collect(),
-        ExportFormat::Json => {
+        CheckFormat::Text => found.iter().map(|found| format!("{}: {}", found.rule, found.said)).collect(),
+        CheckFormat::Json => {
             let findings: Vec<_> = found
                 .iter()
                 .map(|found| serde_json::json!({"rule": found.rule, "said": found.said}))

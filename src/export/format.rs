@@ -1,0 +1,74 @@
+//! The formats: one table of what a paper can be printed as. The command line, the export form and the tests
+//! only read it. Knows no files: what is printed is bytes, and whoever ordered them writes them.
+
+use super::{Order, json, text};
+
+/// One way of printing a paper.
+#[derive(Debug)]
+pub struct Format {
+    /// The name by which it is asked for, on the command line and in the form.
+    pub name: &'static str,
+    /// What it is, in a sentence.
+    pub about: &'static str,
+    /// The extension of its files, without the stop.
+    pub extension: &'static str,
+    /// Whether it is text, which a terminal can show.
+    pub is_text: bool,
+    /// Prints a paper. The same order always gives the same bytes.
+    pub print: fn(&Order<'_>) -> Printed,
+}
+
+/// What came of an order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Printed {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// What the clerk should know about it, each a sentence: what could not be printed as it is written.
+    pub notes: Vec<String>,
+}
+
+impl From<String> for Printed {
+    fn from(text: String) -> Self {
+        Printed { bytes: text.into_bytes(), notes: Vec::new() }
+    }
+}
+
+/// Every format, the usual one first.
+pub static FORMATS: [Format; 2] = [
+    Format {
+        name: "text",
+        about: "Plain text in lines of 78 characters.",
+        extension: "txt",
+        is_text: true,
+        print: |order| text::text(&order.document()).into(),
+    },
+    Format {
+        name: "json",
+        about: "What the meeting holds, for other programs.",
+        extension: "json",
+        is_text: true,
+        print: |order| json::json(order.meeting, &[], order.audience).into(),
+    },
+];
+
+impl Format {
+    /// The format with this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Format> {
+        FORMATS.iter().find(|format| format.name == name)
+    }
+
+    /// Whether an extension belongs to a format, so that it may be exchanged for that of another.
+    #[must_use]
+    pub fn has_extension(extension: &str) -> bool {
+        FORMATS.iter().any(|format| format.extension == extension)
+    }
+}
+
+impl PartialEq for Format {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Format {}
