@@ -35,7 +35,8 @@ pub fn place() -> (TempDir, PathBuf) {
 pub fn enter(opened: &mut Opened, entry: Entry) -> bool {
     let done = opened.session.enter(entry.clone()).is_ok();
     if done {
-        opened.journal.append(&entry).unwrap();
+        opened.journal.add(&entry).unwrap();
+        opened.journal.flush().unwrap();
     }
     done
 }
@@ -79,7 +80,7 @@ fn what_was_typed_after_the_last_save_is_there_again() {
     type_on(&mut opened, " the report", false);
     type_on(&mut opened, ".", true);
     let left = Place { item: ItemId(1), block: Some(BlockId(2)), offset: 7 };
-    opened.journal.mark_place(left).unwrap();
+    opened.journal.mark_place(left);
     drop(opened);
     for _ in 0..2 {
         let seen = store::read_only(&path).unwrap();

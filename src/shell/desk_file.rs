@@ -1,10 +1,11 @@
 //! The files of the session on the desk: every entry goes to the journal before the next frame, the record is
-//! written when there is a pause, and what fails is tried again.
+//! written when there is a pause, and what fails is tried again. Nothing here waits for the disk longer than a
+//! clerk could notice, but for leaving.
 
 use crate::desk::writing::Caret;
 use crate::desk::{Desk, sentence};
 use crate::session::Entry;
-use crate::store::{self, Answer, Files, Journal, Opened, Order, Place, StoreError, Writer};
+use crate::store::{self, Answer, Files, Handed, Journal, Opened, Order, Place, StoreError, Writer};
 use crate::update::Event;
 use chrono::NaiveDateTime;
 use std::time::{Duration, Instant};
@@ -18,6 +19,12 @@ const SAVE_AT_LEAST: Duration = Duration::from_secs(60);
 /// After how long what failed is tried again.
 const RETRY_AFTER: Duration = Duration::from_secs(3);
 
+/// How long a frame waits for the journal, at most. A write that the operating system takes takes microseconds;
+/// a disk that needs longer than this has stalled, and the clerk cannot stop the meeting.
+const PATIENCE: Duration = Duration::from_millis(50);
+/// While the disk is stalled, how often it is looked whether it has answered.
+const LOOK_AGAIN: Duration = Duration::from_millis(100);
+
 /// The files of the session on the desk.
 pub(super) struct DeskFile {
     files: Files,
@@ -27,6 +34,10 @@ pub(super) struct DeskFile {
     sync_due: Option<Instant>,
     save_due: Option<Instant>,
     unsaved_since: Option<Instant>,
+    /// Whether there are entries of which it is not known yet that the operating system has them.
+    unsettled: bool,
+    /// Since the disk was found to be stalled: when to look again.
+    look_due: Option<Instant>,
 }
 
 impl DeskFile {
@@ -36,35 +47,76 @@ impl DeskFile {
         let Opened { files, journal, before, notes, .. } = opened;
         // What was recovered from the journal is put into the record soon.
         let save_due = (!notes.is_empty()).then(|| Instant::now() + SAVE_AFTER);
-        Ok(Self { files, journal, writer, before, sync_due: None, save_due, unsaved_since: None })
+        Ok(Self {
+            files,
+            journal,
+            writer,
+            before,
+            sync_due: None,
+            save_due,
+            unsaved_since: None,
+            unsettled: false,
+            look_due: None,
+        })
     }
 
-    /// Writes an entry to the journal. Returns the event that tells the desk, if there is something to tell.
+    /// Gives an entry to the journal. Returns the event that tells the desk, if there is something to tell.
     pub fn append(&mut self, entry: &Entry) -> Option<Event> {
         let now = Instant::now();
         let since = *self.unsaved_since.get_or_insert(now);
         self.sync_due = self.sync_due.or(Some(now + SYNC_AFTER));
         self.save_due = Some((now + SAVE_AFTER).min(since + SAVE_AT_LEAST));
-        let failed = self.journal.append(entry).err()?;
+        self.unsettled = true;
+        let failed = self.journal.add(entry).err()?;
         self.save_due = Some(now + RETRY_AFTER);
         Some(Event::NotStored(failed.brief()))
+    }
+
+    /// Sees to it that what was appended is in the operating system's hands before it is shown. On a disk that
+    /// has stalled it gives up soon, and says so. Returns the event that tells the desk, if there is something to
+    /// tell.
+    pub fn settle(&mut self) -> Option<Event> {
+        if !std::mem::take(&mut self.unsettled) {
+            return None;
+        }
+        let patience = if self.look_due.is_some() { Duration::ZERO } else { PATIENCE };
+        self.look(patience)
+    }
+
+    /// Looks how far the journal has come.
+    fn look(&mut self, patience: Duration) -> Option<Event> {
+        let stalled = self.look_due.is_some();
+        match self.journal.wait(patience) {
+            Handed::Over => {
+                self.look_due = None;
+                stalled.then(|| Event::Stored(self.journal.entries()))
+            }
+            Handed::NotYet => {
+                self.look_due = Some(Instant::now() + LOOK_AGAIN);
+                (!stalled).then(|| Event::NotStored("the disk does not answer".to_owned()))
+            }
+            Handed::Refused(why) => {
+                self.look_due = None;
+                self.save_due = Some(Instant::now() + RETRY_AFTER);
+                Some(Event::NotStored(why.brief()))
+            }
+        }
     }
 
     /// Notes the time in the journal, so that the record as it stood then can be found again.
     pub fn mark_time(&mut self, now: NaiveDateTime) {
         if self.unsaved_since.is_some() {
-            // A mark that cannot be written is written with the next entry, which reports it.
-            let _ = self.journal.mark_time(now);
+            self.journal.mark_time(now);
         }
     }
 
     /// When something is due, at the earliest.
     pub fn due(&self) -> Option<Instant> {
-        [self.sync_due, self.save_due].into_iter().flatten().min()
+        [self.sync_due, self.save_due, self.look_due].into_iter().flatten().min()
     }
 
-    /// Orders what is due by now.
-    pub fn keep(&mut self, desk: &Desk) {
+    /// Orders what is due by now. Returns the event that tells the desk, if there is something to tell.
+    pub fn keep(&mut self, desk: &Desk) -> Option<Event> {
         let now = Instant::now();
         if self.save_due.is_some_and(|due| due <= now) {
             self.save(desk);
@@ -72,6 +124,7 @@ impl DeskFile {
             self.sync_due = None;
             self.writer.send(Order::Sync);
         }
+        self.look_due.filter(|due| *due <= now).and_then(|_| self.look(Duration::ZERO))
     }
 
     /// Orders the record to be written.
@@ -108,7 +161,7 @@ impl DeskFile {
     pub fn leave(self, desk: &Desk) {
         let Caret { block, at } = desk.writing.caret;
         if let Some(item) = desk.writing.item {
-            let _ = self.journal.mark_place(Place { item, block, offset: at });
+            self.journal.mark_place(Place { item, block, offset: at });
         }
         self.writer.send(Order::Save(Box::new(desk.meeting().clone()), desk.session.entries()));
         self.writer.finish();

@@ -209,14 +209,24 @@ impl Loop {
         last_answer(news)
     }
 
+    /// Draws what has happened. The journal is written while the frame is made, and the frame is sent when the
+    /// operating system has what it shows, or with the word that it has not.
     fn draw(&mut self) {
-        self.desk.lay_out();
-        let frame = self.screen.frame(&self.desk);
+        let mut frame = self.frame();
+        if let Some(told) = self.file.as_mut().and_then(DeskFile::settle) {
+            self.happen(told);
+            frame.extend(self.frame());
+        }
         if let Some(terminal) = &mut self.terminal
-            && terminal.send(frame).is_err()
+            && terminal.send(&frame).is_err()
         {
             self.ended = true;
         }
+    }
+
+    fn frame(&mut self) -> Vec<u8> {
+        self.desk.lay_out();
+        self.screen.frame(&self.desk).to_vec()
     }
 
     /// How long to wait when nothing comes: until the minute is over, or something is due on the disk.
@@ -235,8 +245,8 @@ impl Loop {
                 file.mark_time(now);
             }
         }
-        if let Some(file) = &mut self.file {
-            file.keep(&self.desk);
+        if let Some(told) = self.file.as_mut().and_then(|file| file.keep(&self.desk)) {
+            self.happen(told);
         }
     }
 

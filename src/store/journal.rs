@@ -1,39 +1,74 @@
 //! The journal while it is written: one line for everything that is done, before it is shown. Knows nothing of
 //! how a journal is read back.
 //!
-//! Adding a line is one `write` to the operating system, which then has it even if the program is killed.
-//! Syncing it to the disk is slow, and the writer's work. What could not be written (a full disk) is kept, in
-//! order, and goes out with the next line or sync, so that a journal never has a gap.
+//! A line is put down in memory, and a thread of the journal's own hands it to the operating system, which then
+//! has it even if the program is killed. That is a matter of microseconds, and whoever draws waits for it; but
+//! a disk that has stalled (a network share, a full queue, a file system that is frozen) can hold even such a
+//! write up for as long as it likes, and then nobody waits: see [`Journal::wait`]. Syncing to the disk is the
+//! writer's work. What could not be written (a full disk) is kept, in order, and goes out with the next line
+//! or sync, so that a journal never has a gap.
 
 use super::error::StoreError;
 use super::lines::{Lines, Place};
 use super::snapshot::Stamp;
+use super::tail::{Disk, Tail};
 use crate::session::Entry;
 use chrono::{NaiveDateTime, Timelike};
-use std::fs::{File, OpenOptions};
-use std::io::{self, Write};
+use std::fmt;
+use std::fs::OpenOptions;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 /// A journal that is open for writing. Clones write to the same journal.
 #[derive(Debug, Clone)]
 pub struct Journal {
-    // Held for the time of a write into the operating system's memory, never for that of a sync.
-    tail: Arc<Mutex<Tail>>,
+    hand: Arc<Hand>,
 }
 
-/// The end of the journal, where lines are added.
+/// The thread that writes, which ends with the last handle on the journal.
 #[derive(Debug)]
-struct Tail {
+struct Hand {
+    desk: Arc<Desk>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// What lies between those who add lines and the thread that writes them.
+struct Desk {
     path: PathBuf,
-    file: Arc<File>,
-    /// The length of the lines that are whole in the file.
-    length: u64,
-    /// Whether there may be a part of a line behind them.
-    torn: bool,
+    disk: Arc<dyn Disk>,
+    /// Held for moments only, and never while something is written.
+    pile: Mutex<Pile>,
+    changed: Condvar,
+}
+
+/// The lines that are to be written, and how far the thread has come.
+#[derive(Default)]
+struct Pile {
     unwritten: Lines,
     entries: u64,
     minute: Option<NaiveDateTime>,
+    /// Whether somebody wants what is unwritten to be written.
+    asked: bool,
+    closing: bool,
+    /// How many attempts at writing have begun, and how many of them are over.
+    begun: u64,
+    over: u64,
+    /// Why the last attempt failed.
+    failed: Option<io::Error>,
+}
+
+/// Whether what was added is in the operating system's hands.
+#[derive(Debug)]
+pub enum Handed {
+    /// All of it is.
+    Over,
+    /// The disk has not answered yet. It is on its way.
+    NotYet,
+    /// It was refused. It is kept, and goes out with what is added next, or with a sync.
+    Refused(StoreError),
 }
 
 impl Journal {
@@ -45,63 +80,89 @@ impl Journal {
         if file.metadata().map_err(failed())?.len() > length {
             file.set_len(length).map_err(failed())?;
         }
-        let tail = Tail {
-            path: path.to_owned(),
-            file: Arc::new(file),
-            length,
-            torn: false,
-            unwritten: Lines::default(),
-            entries,
-            minute: None,
-        };
-        Ok(Self { tail: Arc::new(Mutex::new(tail)) })
+        Self::on(path, Arc::new(file), length, entries).map_err(failed())
     }
 
-    /// Adds an entry.
+    fn on(path: &Path, disk: Arc<dyn Disk>, length: u64, entries: u64) -> io::Result<Self> {
+        let tail = Tail::new(Arc::clone(&disk), length);
+        let pile = Mutex::new(Pile { entries, ..Pile::default() });
+        let desk = Arc::new(Desk { path: path.to_owned(), disk, pile, changed: Condvar::new() });
+        let his = Arc::clone(&desk);
+        let thread = thread::Builder::new().name("journal".to_owned()).spawn(move || his.write(tail))?;
+        Ok(Self { hand: Arc::new(Hand { desk, thread: Some(thread) }) })
+    }
+
+    /// Adds an entry, and does not wait until it is written.
     ///
     /// # Errors
-    /// What the operating system said. The line is then kept and written with the next one.
-    pub fn append(&self, entry: &Entry) -> Result<(), StoreError> {
-        let mut tail = self.tail();
-        let number = tail.entries.saturating_add(1);
-        if !tail.unwritten.entry(number, entry) {
-            let source = io::Error::from(io::ErrorKind::InvalidData);
-            return Err(StoreError::Io { deed: "writing", path: tail.path.clone(), source });
+    /// If the entry cannot be put down as a line.
+    pub fn add(&self, entry: &Entry) -> Result<(), StoreError> {
+        let mut pile = self.pile();
+        let number = pile.entries.saturating_add(1);
+        if !pile.unwritten.entry(number, entry) {
+            drop(pile);
+            return Err(self.refusal(io::ErrorKind::InvalidData.into()));
         }
-        tail.entries = number;
-        tail.write()
+        pile.entries = number;
+        self.ask(&mut pile);
+        Ok(())
     }
 
     /// Notes the time, if another minute has begun since it was last noted. The record as it stood at any
     /// minute can so be found again.
-    ///
-    /// # Errors
-    /// What the operating system said. The line is then kept and written with the next one.
-    pub fn mark_time(&self, now: NaiveDateTime) -> Result<(), StoreError> {
+    pub fn mark_time(&self, now: NaiveDateTime) {
         let minute = now.with_second(0).and_then(|now| now.with_nanosecond(0)).unwrap_or(now);
-        let mut tail = self.tail();
-        if tail.minute.replace(minute) == Some(minute) {
-            return Ok(());
+        let mut pile = self.pile();
+        if pile.minute.replace(minute) != Some(minute) {
+            pile.unwritten.at(minute);
+            self.ask(&mut pile);
         }
-        tail.unwritten.at(minute);
-        tail.write()
     }
 
     /// Notes where the cursor is left.
-    ///
-    /// # Errors
-    /// What the operating system said. The line is then kept and written with the next one.
-    pub fn mark_place(&self, place: Place) -> Result<(), StoreError> {
-        let mut tail = self.tail();
-        tail.unwritten.place(place);
-        tail.write()
+    pub fn mark_place(&self, place: Place) {
+        let mut pile = self.pile();
+        pile.unwritten.place(place);
+        self.ask(&mut pile);
     }
 
     /// Notes that a record with this stamp is about to be put in place.
-    pub(super) fn mark_saved(&self, stamp: Stamp) -> Result<(), StoreError> {
-        let mut tail = self.tail();
-        tail.unwritten.saved(stamp);
-        tail.write()
+    pub(super) fn mark_saved(&self, stamp: Stamp) {
+        let mut pile = self.pile();
+        pile.unwritten.saved(stamp);
+        self.ask(&mut pile);
+    }
+
+    /// Waits until everything that was added is handed to the operating system, at most for so long. With no
+    /// patience at all it only looks.
+    #[must_use]
+    pub fn wait(&self, patience: Duration) -> Handed {
+        let (pile, _) = self
+            .hand
+            .desk
+            .changed
+            .wait_timeout_while(self.pile(), patience, |pile| pile.is_busy())
+            .unwrap_or_else(PoisonError::into_inner);
+        if pile.is_busy() {
+            return Handed::NotYet;
+        }
+        match &pile.failed {
+            Some(error) => Handed::Refused(self.refusal(same(error))),
+            None => Handed::Over,
+        }
+    }
+
+    /// Hands everything that was added to the operating system, what it refused before too, and waits for it
+    /// however long that takes.
+    ///
+    /// # Errors
+    /// What the operating system said. The lines are kept.
+    pub fn flush(&self) -> Result<(), StoreError> {
+        let mut pile = self.pile();
+        self.ask(&mut pile);
+        let changed = &self.hand.desk.changed;
+        let pile = changed.wait_while(pile, |pile| pile.is_busy()).unwrap_or_else(PoisonError::into_inner);
+        pile.failed.as_ref().map_or(Ok(()), |error| Err(self.refusal(same(error))))
     }
 
     /// Syncs the journal to the disk. Returns how many entries are safe there.
@@ -109,96 +170,194 @@ impl Journal {
     /// # Errors
     /// What the operating system said.
     pub fn sync(&self) -> Result<u64, StoreError> {
-        let (file, entries, path) = {
-            let mut tail = self.tail();
-            tail.write()?;
-            (Arc::clone(&tail.file), tail.entries, tail.path.clone())
-        };
-        file.sync_data().map_err(StoreError::io("syncing", &path))?;
+        // Counted before: what is added meanwhile need not be among what is synced.
+        let entries = self.entries();
+        self.flush()?;
+        self.hand.desk.disk.sync().map_err(StoreError::io("syncing", &self.hand.desk.path))?;
         Ok(entries)
     }
 
     /// How many entries have been added since the session was begun, written or kept.
     #[must_use]
     pub fn entries(&self) -> u64 {
-        self.tail().entries
+        self.pile().entries
     }
 
-    fn tail(&self) -> MutexGuard<'_, Tail> {
-        // Nothing in here can panic half-way, so that what a poisoned lock holds is sound.
-        self.tail.lock().unwrap_or_else(PoisonError::into_inner)
+    fn ask(&self, pile: &mut Pile) {
+        pile.asked = true;
+        self.hand.desk.changed.notify_all();
+    }
+
+    fn pile(&self) -> MutexGuard<'_, Pile> {
+        self.hand.desk.pile()
+    }
+
+    fn refusal(&self, error: io::Error) -> StoreError {
+        StoreError::io("writing", &self.hand.desk.path)(error)
     }
 }
 
-impl Tail {
-    /// Writes what is unwritten: in one go, or not at all.
-    fn write(&mut self) -> Result<(), StoreError> {
-        let outcome = self.mend().and_then(|()| {
-            self.torn = true;
-            (&*self.file).write_all(self.unwritten.bytes())
-        });
-        if let Err(error) = outcome {
-            // A part of a line would garble the next. If it cannot be cut off now, it is before the next.
-            let _ = self.mend();
-            return Err(StoreError::io("writing", &self.path)(error));
+impl Pile {
+    /// Whether the thread has something to do, or is at it.
+    fn is_busy(&self) -> bool {
+        self.asked || self.over < self.begun
+    }
+}
+
+impl Desk {
+    /// What the thread does: it writes what has piled up, whenever it is asked to.
+    fn write(&self, mut tail: Tail) {
+        loop {
+            let idle = |pile: &mut Pile| !pile.asked && !pile.closing;
+            let mut pile = self.changed.wait_while(self.pile(), idle).unwrap_or_else(PoisonError::into_inner);
+            if !pile.asked {
+                return;
+            }
+            pile.asked = false;
+            pile.begun += 1;
+            let lines = std::mem::take(&mut pile.unwritten);
+            drop(pile);
+            let outcome = tail.write(lines.bytes());
+            let mut pile = self.pile();
+            if outcome.is_err() {
+                pile.unwritten.put_before(lines);
+            }
+            pile.failed = outcome.err();
+            pile.over = pile.begun;
+            self.changed.notify_all();
         }
-        self.torn = false;
-        self.length += self.unwritten.bytes().len() as u64;
-        self.unwritten.clear();
-        Ok(())
     }
 
-    /// Cuts off the part of a line that a failed write has left.
-    fn mend(&mut self) -> io::Result<()> {
-        if self.torn {
-            self.file.set_len(self.length)?;
-            self.torn = false;
-        }
-        Ok(())
+    fn pile(&self) -> MutexGuard<'_, Pile> {
+        // Nothing in here can panic half-way, so that what a poisoned lock holds is sound.
+        self.pile.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+impl fmt::Debug for Desk {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // What is unwritten are words of the minutes, and may be restricted.
+        out.debug_struct("Desk").field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+impl Drop for Hand {
+    fn drop(&mut self) {
+        let mut pile = self.desk.pile();
+        pile.closing = true;
+        pile.asked = true;
+        drop(pile);
+        self.desk.changed.notify_all();
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// The same error once more: several may wait for one attempt.
+fn same(error: &io::Error) -> io::Error {
+    error.raw_os_error().map_or_else(|| error.kind().into(), io::Error::from_raw_os_error)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::fs;
+    use std::sync::mpsc::{Receiver, Sender, channel};
+
+    /// A disk that does what it is told: every write waits for the word whether it is to succeed.
+    struct Told {
+        word: Mutex<Receiver<bool>>,
+        holds: Mutex<Vec<u8>>,
+    }
+
+    impl Disk for Told {
+        fn append(&self, bytes: &[u8]) -> io::Result<()> {
+            let well = self.word.lock().unwrap().recv().unwrap_or(true);
+            // A disk that is full takes a part.
+            let taken = if well { bytes } else { &bytes[..3] };
+            self.holds.lock().unwrap().extend_from_slice(taken);
+            if well { Ok(()) } else { Err(io::ErrorKind::StorageFull.into()) }
+        }
+
+        fn cut(&self, length: u64) -> io::Result<()> {
+            self.holds.lock().unwrap().truncate(length as usize);
+            Ok(())
+        }
+
+        fn sync(&self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    fn journal() -> (Journal, Sender<bool>, Arc<Told>) {
+        let (word, told) = channel();
+        let disk = Arc::new(Told { word: Mutex::new(told), holds: Mutex::default() });
+        let journal = Journal::on(Path::new("a.journal"), Arc::<Told>::clone(&disk), 0, 0).unwrap();
+        (journal, word, disk)
+    }
+
+    fn bodies(disk: &Told) -> Vec<String> {
+        let written = String::from_utf8(disk.holds.lock().unwrap().clone()).unwrap();
+        written.lines().map(|line| line.rsplit_once(' ').unwrap().0.to_owned()).collect()
+    }
 
     #[test]
     fn what_could_not_be_written_is_written_later_and_in_order() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.journal");
-        fs::write(&path, "torn").unwrap();
-        let journal = Journal::open(&path, 0, 0).unwrap();
-        journal.append(&Entry::Undid).unwrap();
-        let writable = Arc::clone(&journal.tail().file);
-        // A file that is open for reading only stands for a disk that is full.
-        journal.tail().file = Arc::new(File::open(&path).unwrap());
-        assert!(journal.append(&Entry::Redid).is_err());
+        let (journal, word, disk) = journal();
+        word.send(true).unwrap();
+        journal.add(&Entry::Undid).unwrap();
+        journal.flush().unwrap();
+        word.send(false).unwrap();
+        journal.add(&Entry::Redid).unwrap();
+        let Handed::Refused(why) = journal.wait(Duration::MAX) else { panic!("a full disk takes nothing") };
+        assert_eq!(why.brief(), "the disk is full");
+        word.send(false).unwrap();
         assert!(journal.sync().is_err());
         assert_eq!(journal.entries(), 2);
-        // A part of the line was written before the disk was full.
-        fs::write(&path, [fs::read(&path).unwrap(), b"2 Re".to_vec()].concat()).unwrap();
-        journal.tail().file = writable;
-        journal.append(&Entry::Undid).unwrap();
+        assert_eq!(bodies(&disk), ["1 Undid"], "a part of a line is cut off");
+        word.send(true).unwrap();
+        journal.add(&Entry::Undid).unwrap();
+        assert!(matches!(journal.wait(Duration::MAX), Handed::Over));
         assert_eq!(journal.sync().unwrap(), 3);
-        let written = fs::read_to_string(&path).unwrap();
-        let entries: Vec<&str> =
-            written.lines().filter_map(|line| line.rsplit_once(' ')).map(|it| it.0).collect();
-        assert_eq!(entries, ["1 Undid", "2 Redid", "3 Undid"]);
+        assert_eq!(bodies(&disk), ["1 Undid", "2 Redid", "3 Undid"]);
+    }
+
+    #[test]
+    fn a_disk_that_does_not_answer_holds_nobody_up() {
+        let (journal, word, disk) = journal();
+        // The disk has not been told to do anything: these would hang if anything waited for it.
+        for _ in 0..3 {
+            journal.add(&Entry::Undid).unwrap();
+            journal.mark_time(NaiveDateTime::default());
+            assert!(matches!(journal.wait(Duration::ZERO), Handed::NotYet));
+        }
+        assert_eq!(bodies(&disk), [""; 0]);
+        drop(word);
+        journal.flush().unwrap();
+        assert!(matches!(journal.wait(Duration::ZERO), Handed::Over));
+        assert_eq!(bodies(&disk), ["1 Undid", "#at 1970-01-01T00:00", "2 Undid", "3 Undid"]);
+    }
+
+    #[test]
+    fn what_is_unwritten_at_the_end_is_tried_once_more() {
+        let (journal, word, disk) = journal();
+        word.send(false).unwrap();
+        journal.add(&Entry::Undid).unwrap();
+        assert!(matches!(journal.wait(Duration::MAX), Handed::Refused(_)));
+        word.send(true).unwrap();
+        drop(journal);
+        assert_eq!(bodies(&disk), ["1 Undid"]);
     }
 
     #[test]
     fn a_minute_is_noted_once() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.journal");
-        fs::write(&path, "").unwrap();
-        let journal = Journal::open(&path, 0, 0).unwrap();
+        let (journal, word, disk) = journal();
+        drop(word);
         let time = |second| NaiveDateTime::default() + chrono::TimeDelta::seconds(second);
         for second in [0, 1, 59, 60, 61] {
-            journal.mark_time(time(second)).unwrap();
+            journal.mark_time(time(second));
         }
-        let written = fs::read_to_string(&path).unwrap();
-        let marks: Vec<&str> = written.lines().filter_map(|line| line.get(..20)).collect();
-        assert_eq!(marks, ["#at 1970-01-01T00:00", "#at 1970-01-01T00:01"]);
+        journal.flush().unwrap();
+        assert_eq!(bodies(&disk), ["#at 1970-01-01T00:00", "#at 1970-01-01T00:01"]);
     }
 }

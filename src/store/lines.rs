@@ -123,9 +123,10 @@ impl Lines {
         self.text.as_bytes()
     }
 
-    /// Forgets the lines and keeps the room.
-    pub(super) fn clear(&mut self) {
-        self.text.clear();
+    /// Puts lines before these.
+    pub(super) fn put_before(&mut self, mut earlier: Lines) {
+        earlier.text.push_str(&self.text);
+        *self = earlier;
     }
 
     /// Adds the first line of a journal.

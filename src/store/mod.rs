@@ -17,11 +17,12 @@ pub mod open;
 mod replay;
 mod scan;
 pub mod snapshot;
+mod tail;
 pub mod writer;
 
 pub use error::StoreError;
 pub use files::Files;
-pub use journal::Journal;
+pub use journal::{Handed, Journal};
 pub use library::{Library, Listed, Summary};
 pub use lines::Place;
 pub use lock::Lock;

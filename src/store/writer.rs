@@ -136,7 +136,8 @@ impl Desk {
     ) -> Result<u64, StoreError> {
         let record = &self.files.record;
         let (text, stamp) = snapshot::print(record, &self.id, entries, meeting)?;
-        let synced = self.journal.mark_saved(stamp).and_then(|()| self.journal.sync());
+        self.journal.mark_saved(stamp);
+        let synced = self.journal.sync();
         if let Some(path) = self.rescue()? {
             answers(Answer::SetAside { path });
         }
