@@ -292,6 +292,22 @@ fn a_clerks_own_house_style_is_used_and_a_broken_one_is_named() {
 }
 
 #[test]
+fn a_clerks_own_profile_decides_which_checks_apply_and_a_broken_one_is_named() {
+    let house = House::new();
+    house.write("agenda.txt", "AGENDA\n\nSaltmarsh Harbour Partnership\n\n1. Introduction\n2. Close\n");
+    house.run(&["import", "agenda.txt", "-o", "s.ron"]).well();
+    let found = house.run(&["check", "s.ron"]);
+    assert!(found.out.contains("no-date"), "{found:?}");
+    let profile = "(name: \"harbour\", cues: [\"harbour partnership\"], checks_off: [\"no-date\"])";
+    house.configure_file("profiles/harbour.ron", profile);
+    let found = house.run(&["check", "s.ron"]);
+    assert!(!found.out.contains("no-date"), "{found:?}");
+    house.configure_file("profiles/a broken one.ron", "(name: \"quay\", quorum: Half)");
+    let found = house.run(&["check", "s.ron"]);
+    assert!(found.err.contains("Half") && found.err.contains("a broken one.ron"), "{found:?}");
+}
+
+#[test]
 fn the_table_and_the_completions_are_printed() {
     let house = House::new();
     assert_eq!(house.run(&["commands"]).well(), minutebook::command::reference::reference());

@@ -31,14 +31,25 @@ fn styles(desk: &Desk) -> (Vec<String>, usize) {
     (styles, now)
 }
 
+/// The profiles that can be chosen, the guess first, and which of them the record has now.
+fn profiles(desk: &Desk) -> (Vec<String>, usize) {
+    let head = &desk.meeting().head;
+    let known = desk.houses.profiles();
+    let guess = format!("guessed: {}", desk.houses.guessed_profile(&head.body).name);
+    let now = known.iter().position(|profile| profile.name == head.profile).map_or(0, |at| at + 1);
+    (std::iter::once(guess).chain(known.iter().map(|profile| profile.name.clone())).collect(), now)
+}
+
 pub(super) fn details(desk: &Desk) -> Form {
     let head = &desk.meeting().head;
     let date = head.date.map(|date| date.format("%-d %B %Y").to_string()).unwrap_or_default();
     let time = head.starts.map(|time| time.format("%H:%M").to_string()).unwrap_or_default();
     let number = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
     let (styles, style) = styles(desk);
+    let (profiles, profile) = profiles(desk);
     let entries = vec![
         Entry::words("Body", &head.body),
+        Entry::one_of("Profile", profiles, profile),
         Entry::words("Called", head.document_noun()),
         Entry::words("Date", date),
         Entry::words("Starts", time),

@@ -54,7 +54,7 @@ pub(super) static COMMANDS: [Command; 11] = [
     )),
     meeting!(
         "meeting-details",
-        "Changes the heading of the minutes: body, day, venue, style, first minute number, quorum.",
+        "Changes the heading of the minutes: body, profile, day, venue, style, first minute number, quorum.",
         &["Alt-M"],
         "",
         always,
@@ -199,7 +199,7 @@ fn review(desk: &mut Desk) {
 }
 
 fn open_checks(desk: &mut Desk) {
-    let choices = check::check(desk.meeting()).into_iter().map(|found| Choice {
+    let choices = check::check(desk.meeting(), desk.profile()).into_iter().map(|found| Choice {
         name: found.said,
         detail: String::new(),
         side: where_of(desk, found.place),

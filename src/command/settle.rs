@@ -57,17 +57,18 @@ fn settle_details(desk: &mut Desk, form: &Form) -> Settled {
     let old = desk.meeting().head.clone();
     let (date, starts) = (form.words("Date"), form.words("Starts"));
     let called = form.words("Called");
+    let profile = form.chosen("Profile").checked_sub(1).and_then(|at| desk.houses.profiles().get(at));
+    let profile_name = profile.map(|profile| profile.name.as_str()).unwrap_or_default();
+    let count_empty = counts_empty(desk, form, profile_name);
     let new = Head {
         body: form.words("Body"),
+        profile: profile_name.to_owned(),
         noun: if called == "Minutes" { String::new() } else { called },
         date: if date.is_empty() { None } else { Some(read_date(&date)?) },
         starts: if starts.is_empty() { None } else { Some(read_time(&starts)?) },
         venue: form.words("Venue"),
         contact: form.words("Contact"),
-        numbering: Numbering {
-            first: number(form, "First minute number")?,
-            count_empty: form.chosen("Items without minutes") == 1,
-        },
+        numbering: Numbering { first: number(form, "First minute number")?, count_empty },
         quorum: number(form, "Quorum")?,
         style: form.words("Style"),
         ..old.clone()
@@ -82,6 +83,16 @@ fn settle_details(desk: &mut Desk, form: &Form) -> Settled {
         vec![Edit::Replace { old: Thing::Head(old), new: Thing::Head(new) }],
     );
     Ok(())
+}
+
+/// Whether items without minutes take a number. A change of the profile brings its rule along, unless the
+/// clerk has just chosen another or had chosen one before.
+fn counts_empty(desk: &Desk, form: &Form, profile: &str) -> bool {
+    let (now, chosen) = (&desk.meeting().head, form.chosen("Items without minutes") == 1);
+    let before = desk.profile().count_empty;
+    let is_untouched = now.numbering.count_empty == chosen && chosen == before;
+    let head = Head { body: form.words("Body"), profile: profile.to_owned(), ..Head::default() };
+    if is_untouched { desk.houses.profile_of(&head).count_empty } else { chosen }
 }
 
 fn settle_times(desk: &mut Desk, form: &Form) -> Settled {

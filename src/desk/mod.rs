@@ -22,6 +22,7 @@ use crate::domain::agenda::Item;
 use crate::domain::edit::Edit;
 use crate::domain::id::ItemId;
 use crate::domain::meeting::Meeting;
+use crate::domain::profile::Profile;
 use crate::domain::style::Style;
 use crate::export::{Audience, Format};
 use crate::houses::Houses;
@@ -63,7 +64,7 @@ pub struct Desk {
     pub clip: String,
     /// Where the session is kept, for the forms that ask for a file.
     pub file: PathBuf,
-    /// The house styles that can be chosen.
+    /// The house styles and profiles that can be chosen.
     pub houses: &'static Houses,
     /// Which keys do what, where the clerk has changed them.
     pub keys: Vec<(Key, String)>,
@@ -170,6 +171,12 @@ impl Desk {
     #[must_use]
     pub fn style(&self) -> &'static Style {
         self.houses.style_or_usual(&self.meeting().head.style)
+    }
+
+    /// The profile of the body that meets: the rules and words that hold for it.
+    #[must_use]
+    pub fn profile(&self) -> &'static Profile {
+        self.houses.profile_of(&self.meeting().head)
     }
 
     /// Whether what is written now is restricted: by the item or by the block.

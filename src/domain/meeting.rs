@@ -98,6 +98,10 @@ pub struct Head {
     /// The name of the house style in which the record is shown and, unless another is asked for, printed.
     #[serde(skip_serializing_if = "is_default")]
     pub style: String,
+    /// The name of the profile of the body, which says what rules hold for it. Empty lets it be guessed from
+    /// the body's name.
+    #[serde(skip_serializing_if = "is_default")]
+    pub profile: String,
 }
 
 impl Head {

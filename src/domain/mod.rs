@@ -16,6 +16,7 @@ pub mod minutes;
 pub mod motions;
 pub mod paper;
 pub mod people;
+pub mod profile;
 pub mod style;
 mod texts;
 

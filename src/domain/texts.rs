@@ -55,7 +55,7 @@ macro_rules! texts {
 
 texts! {
     Meeting { head, people, attendance, declarations, parts, breaks, items, parked, left_over, paper }
-    Head { body, noun, venue, contact, telephone, email, style }
+    Head { body, noun, venue, contact, telephone, email, style, profile }
     Person { name, short, post, organisation, role, aliases }
     Movement { why }
     Declaration { kind, nature }
@@ -132,6 +132,7 @@ mod tests {
                 numbering: Numbering::default(),
                 quorum: None,
                 style: wild(),
+                profile: wild(),
             },
             course: Course::default(),
             people: vec![Person {

@@ -1,13 +1,18 @@
-//! House rules as data: the styles in which minutes are printed. They come with the program, a RON file each,
-//! and a clerk can add more, or put another in the place of one. Knows no folders and no sessions.
+//! House rules as data: the styles in which minutes are printed, and the profiles of bodies. They come with the
+//! program, a RON file each, and a clerk can add more, or put another in the place of one. Knows no folders and
+//! no sessions.
 
+use crate::domain::meeting::Head;
+use crate::domain::profile::Profile;
 use crate::domain::style::Style;
+use serde::de::DeserializeOwned;
 use std::sync::LazyLock;
 
-/// The styles that can be asked for, the usual one first.
-#[derive(Debug, Clone)]
+/// The styles and profiles that can be asked for, the usual one first in each list.
+#[derive(Debug, Clone, Default)]
 pub struct Houses {
     styles: Vec<Style>,
+    profiles: Vec<Profile>,
 }
 
 /// What comes with the program. The first is used where none is asked for.
@@ -18,11 +23,26 @@ const STYLES: [&str; 4] = [
     include_str!("styles/web.ron"),
 ];
 
+/// The profiles that come with the program. The first is used where nothing speaks for another; of those that
+/// a body's name speaks for, the last is guessed, so the more particular stand further down.
+const PROFILES: [&str; 7] = [
+    include_str!("profiles/plain.ron"),
+    include_str!("profiles/council.ron"),
+    include_str!("profiles/cabinet.ron"),
+    include_str!("profiles/committee.ron"),
+    include_str!("profiles/partnership.ron"),
+    include_str!("profiles/parish.ron"),
+    include_str!("profiles/welsh.ron"),
+];
+
 static BUILT_IN: LazyLock<Houses> = LazyLock::new(|| {
-    let mut houses = Houses { styles: Vec::new() };
+    let mut houses = Houses::default();
+    // That every one of them can be read is held by a test.
     for text in STYLES {
-        // That every one of them can be read is held by a test.
         let _ = houses.add_style(text);
+    }
+    for text in PROFILES {
+        let _ = houses.add_profile(text);
     }
     houses
 });
@@ -46,18 +66,25 @@ impl Houses {
     /// # Errors
     /// What is wrong with the text, and where.
     pub fn add_style(&mut self, text: &str) -> Result<(), String> {
-        let options =
-            ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-        let style: Style = options
-            .from_str(text.trim_start_matches('\u{feff}'))
-            .map_err(|error| format!("{} at {}", error.code, error.span.start))?;
+        let style: Style = read(text)?;
         if style.name.trim().is_empty() {
             return Err("a style needs a name".to_owned());
         }
-        match self.styles.iter_mut().find(|known| known.name == style.name) {
-            Some(known) => *known = style,
-            None => self.styles.push(style),
+        put(&mut self.styles, style, |one, other| one.name == other.name);
+        Ok(())
+    }
+
+    /// Adds the profile of a body, read from RON, or puts it in the place of the one that has its name. What it
+    /// leaves out is as in [`Profile::default`].
+    ///
+    /// # Errors
+    /// What is wrong with the text, and where.
+    pub fn add_profile(&mut self, text: &str) -> Result<(), String> {
+        let profile: Profile = read(text)?;
+        if profile.name.trim().is_empty() {
+            return Err("a profile needs a name".to_owned());
         }
+        put(&mut self.profiles, profile, |one, other| one.name == other.name);
         Ok(())
     }
 
@@ -85,6 +112,44 @@ impl Houses {
     pub fn style_names(&self) -> Vec<String> {
         self.styles.iter().map(|style| style.name.clone()).collect()
     }
+
+    /// Every profile, the plain one first.
+    #[must_use]
+    pub fn profiles(&self) -> &[Profile] {
+        &self.profiles
+    }
+
+    /// The profile that a body's name speaks for, or the plain one.
+    #[must_use]
+    pub fn guessed_profile(&self, body: &str) -> &Profile {
+        static PLAIN: LazyLock<Profile> = LazyLock::new(Profile::default);
+        let suited = self.profiles.iter().rev().find(|profile| profile.suits(body));
+        suited.or(self.profiles.first()).unwrap_or(&PLAIN)
+    }
+
+    /// The profile under which a meeting is held: the one that was chosen, or where none was, or there is none
+    /// of that name, the one that is guessed.
+    #[must_use]
+    pub fn profile_of(&self, head: &Head) -> &Profile {
+        let chosen = self.profiles.iter().find(|profile| profile.name == head.profile);
+        chosen.unwrap_or_else(|| self.guessed_profile(&head.body))
+    }
+}
+
+/// Reads house rules from RON.
+fn read<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    options
+        .from_str(text.trim_start_matches('\u{feff}'))
+        .map_err(|error| format!("{} at {}", error.code, error.span.start))
+}
+
+/// Puts a thing in the place of the one it is the same as, or else at the end.
+fn put<T>(list: &mut Vec<T>, thing: T, same: impl Fn(&T, &T) -> bool) {
+    match list.iter_mut().find(|known| same(known, &thing)) {
+        Some(known) => *known = thing,
+        None => list.push(thing),
+    }
 }
 
 #[cfg(test)]
@@ -107,7 +172,7 @@ mod tests {
 
     #[test]
     fn every_style_of_the_program_can_be_read() {
-        let mut houses = Houses { styles: Vec::new() };
+        let mut houses = Houses::default();
         for text in STYLES {
             houses.add_style(text).unwrap();
         }
@@ -135,6 +200,64 @@ mod tests {
         let wrong = houses.add_style("(name: \"x\",\n paragraphs: (Dots))").unwrap_err();
         assert!(wrong.contains("Dots") && wrong.contains("at 2:"), "{wrong}");
         assert!(houses.add_style("(about: \"No name.\")").unwrap_err().contains("name"));
+    }
+
+    #[test]
+    fn every_profile_of_the_program_can_be_read() {
+        let mut houses = Houses::default();
+        for text in PROFILES {
+            houses.add_profile(text).unwrap();
+        }
+        let names: Vec<&str> = houses.profiles().iter().map(|profile| profile.name.as_str()).collect();
+        let known =
+            ["plain", "full council", "cabinet", "council committee", "partnership", "parish council"];
+        assert_eq!(names, [known.as_slice(), &["Welsh council"]].concat());
+        for profile in houses.profiles() {
+            assert!(profile.about.ends_with('.') && !profile.interests.is_empty(), "{}", profile.name);
+            assert_eq!(profile.cues.is_empty(), profile.name == "plain");
+        }
+    }
+
+    #[test]
+    fn a_profile_is_guessed_from_the_name_of_the_body() {
+        let guessed = |body: &str| Houses::built_in().guessed_profile(body).name.as_str();
+        assert_eq!(guessed("Saltmarsh Harbour Partnership"), "partnership");
+        assert_eq!(guessed("Saltmarsh District Council"), "full council");
+        assert_eq!(guessed("Saltmarsh District Council: Planning Committee"), "council committee");
+        assert_eq!(guessed("Growth and Harbours Cabinet Committee"), "council committee");
+        assert_eq!(guessed("The Cabinet of Saltmarsh District Council"), "cabinet");
+        assert_eq!(guessed("Lower Wick Parish Council Allotments Committee"), "parish council");
+        assert_eq!(guessed("Aberheli County Borough Council"), "Welsh council");
+        assert_eq!(guessed("Oyster Growers' Supper"), "plain");
+    }
+
+    #[test]
+    fn a_clerk_adds_a_profile_and_it_is_guessed_before_those_of_the_program() {
+        let mut houses = Houses::built_in().clone();
+        let text = "(name: \"harbour\", cues: [\"harbour partnership\"], quorum: Number(4))";
+        houses.add_profile(text).unwrap();
+        let head = |profile: &str| Head {
+            body: "Saltmarsh Harbour Partnership".into(),
+            profile: profile.into(),
+            ..Head::default()
+        };
+        assert_eq!(houses.profile_of(&head("")).name, "harbour");
+        assert_eq!(houses.profile_of(&head("plain")).name, "plain");
+        assert_eq!(houses.profile_of(&head("no longer there")).name, "harbour");
+        assert!(houses.add_profile("(quorum: Half)").unwrap_err().contains("Half"));
+    }
+
+    #[test]
+    fn the_profile_in_the_readme_can_be_read() {
+        let readme = include_str!("../../README.md");
+        let blocks = readme.split("```ron\n").skip(1).filter_map(|rest| rest.split_once("```"));
+        let profiles: Vec<&str> =
+            blocks.map(|(block, _)| block).filter(|block| block.contains("cues:")).collect();
+        assert_eq!(profiles.len(), 1);
+        let text = profiles[0].replace("words: …", "words: \"\"");
+        let mut houses = Houses::default();
+        houses.add_profile(&text).unwrap();
+        assert!(houses.guessed_profile("Saltmarsh Harbour Board").exclusion.is_resolved());
     }
 
     #[test]

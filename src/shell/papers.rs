@@ -146,7 +146,12 @@ pub(super) fn write(path: &Path, minutes: &[u8]) -> Result<(), String> {
 /// `minutebook check`
 pub(super) fn check(session: &Path, format: CheckFormat) -> Result<u8, Complaint> {
     let looked = store::read_only(session)?;
-    let found = check::check(looked.session.meeting());
+    let meeting = looked.session.meeting();
+    let (houses, wrong) = houses::read();
+    if let Some(wrong) = wrong {
+        let _ = writeln!(std::io::stderr(), "minutebook: {}", crate::text::tame(&sentence(&wrong)));
+    }
+    let found = check::check(meeting, houses.profile_of(&meeting.head));
     let status = u8::from(!found.is_empty());
     let lines: Vec<String> = match format {
         CheckFormat::Text => found.iter().map(|found| format!("{}: {}", found.rule, found.said)).collect(),

@@ -1,7 +1,8 @@
 //! Checks: what deserves a second look before the minutes go out. A finding is never an error and never
 //! stands in the way; the clerk settles it or leaves it.
 //!
-//! Each file here holds the rules of one word of the field. Which law applies to which body is not known here.
+//! Each file here holds the rules of one word of the field. Which of them apply to a body, and which law is its
+//! own, is said by its [`Profile`].
 
 mod course;
 mod items;
@@ -9,6 +10,7 @@ mod people;
 
 use super::id::{BlockId, ItemId, LeftOverId, PersonId, ThoughtId};
 use super::meeting::Meeting;
+use super::profile::Profile;
 
 /// Something a check noticed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,9 +46,9 @@ fn finding(rule: &'static str, said: impl Into<String>, place: Place) -> Finding
     Finding { rule, said: said.into(), place }
 }
 
-/// Everything noticed about a meeting, in the order of the record.
+/// Everything noticed about a meeting of such a body, in the order of the record.
 #[must_use]
-pub fn check(meeting: &Meeting) -> Vec<Finding> {
+pub fn check(meeting: &Meeting, profile: &Profile) -> Vec<Finding> {
     let mut found = Vec::new();
     course::check(meeting, &mut found);
     people::check(meeting, &mut found);
@@ -59,5 +61,6 @@ pub fn check(meeting: &Meeting) -> Vec<Finding> {
         let said = format!("Line {} of the agenda was not understood: {}", line.line, line.text);
         found.push(finding("agenda-line-left-over", said, Place::LeftOver(line.id)));
     }
+    found.retain(|finding| profile.wants(finding.rule));
     found
 }
