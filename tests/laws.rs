@@ -3,11 +3,13 @@
 use minutebook::domain::agenda::{Heading, Item, Part};
 use minutebook::domain::edit::{Edit, Moved, Thing};
 use minutebook::domain::id::{
-    ApologyId, BlockId, DeclarationId, ItemId, MovementId, PartId, PersonId, ThoughtId,
+    ApologyId, BlockId, CorrectionId, DeclarationId, ItemId, MovementId, PartId, PersonId, RemarkId,
+    ThoughtId,
 };
 use minutebook::domain::meeting::{Course, Head, Meeting, Moment, Status, Turn};
 use minutebook::domain::minutes::{Block, Kind, Thought};
 use minutebook::domain::people::{Apology, Conduct, Declaration, Mode, Move, Movement, Person};
+use minutebook::domain::review::{Answer, Correction, Remark, Says, Subject};
 use minutebook::session::{Change, Entry, Session};
 use proptest::prelude::*;
 
@@ -22,6 +24,8 @@ pub enum Deed {
     Apology(usize, usize),
     Declaration(usize, usize),
     Thought(String),
+    Remark(usize, usize, String),
+    Correction(String),
     Type(usize, usize, usize, String),
     Delete(usize, usize, usize, usize),
     TakeOut(u8, usize, usize),
@@ -48,6 +52,8 @@ pub fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         (n.clone(), n.clone()).prop_map(|(a, b)| Apology(a, b)),
         (n.clone(), n.clone()).prop_map(|(a, b)| Declaration(a, b)),
         words().prop_map(Thought),
+        (n.clone(), n.clone(), words()).prop_map(|(a, b, c)| Remark(a, b, c)),
+        words().prop_map(Correction),
         (n.clone(), n.clone(), 0..30usize, words()).prop_map(|(a, b, c, d)| Type(a, b, c, d)),
         (n.clone(), n.clone(), 0..30usize, 0..9usize).prop_map(|(a, b, c, d)| Delete(a, b, c, d)),
         (0..6u8, n.clone(), n.clone()).prop_map(|(a, b, c)| TakeOut(a, b, c)),
@@ -134,6 +140,24 @@ pub fn edit(meeting: &Meeting, deed: &Deed, new: u32) -> Option<Edit> {
         Deed::Thought(text) => {
             let thought = Thought { id: ThoughtId(new), text: text.clone(), at: None, item: None };
             insert(None, Thing::Thought(thought))
+        }
+        Deed::Remark(n, m, text) => {
+            let item = item(*n)?;
+            let block = item.minutes.get(*m);
+            let remark = Remark {
+                id: RemarkId(new),
+                on: block.map_or(Subject::Item(item.id), |block| Subject::Block(item.id, block.id)),
+                by: "Mrs Cleat".into(),
+                at: None,
+                says: Says::Reword(text.clone()),
+                was: block.map(|block| block.text.clone()).unwrap_or_default(),
+                answer: Answer::Open,
+            };
+            insert(None, Thing::Remark(remark))
+        }
+        Deed::Correction(text) => {
+            let (id, made, minute) = (CorrectionId(new), None, "34".to_owned());
+            insert(None, Thing::Correction(Correction { id, text: text.clone(), made, minute }))
         }
         Deed::Type(n, m, at, put) => {
             let item = item(*n)?;

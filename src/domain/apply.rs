@@ -8,6 +8,7 @@ use super::meeting::{Meeting, Status};
 use super::minutes::{Block, Thought};
 use super::paper::PaperLine;
 use super::people::{Apology, Declaration, Movement, Person};
+use super::review::{Correction, Remark, Settled};
 use crate::text;
 
 /// What stands in a list of the record and has an id.
@@ -25,7 +26,22 @@ macro_rules! listed {
     )+};
 }
 
-listed!(Part, Item, Block, Break, Person, Movement, Apology, Declaration, Thought, LeftOver, PaperLine);
+listed!(
+    Part,
+    Item,
+    Block,
+    Break,
+    Person,
+    Movement,
+    Apology,
+    Declaration,
+    Thought,
+    LeftOver,
+    PaperLine,
+    Remark,
+    Settled,
+    Correction
+);
 
 /// The position that follows the thing with the id `after`.
 fn position_after<T: Listed>(list: &[T], after: Option<u32>) -> Result<usize, EditError> {
@@ -86,7 +102,7 @@ impl Meeting {
     /// [`EditError`] says why: the record is sealed, is not as the edit says, or would no longer hold
     /// together.
     pub fn apply(&mut self, edit: &Edit) -> Result<(), EditError> {
-        if self.course.status == Status::Sealed {
+        if self.course.status == Status::Sealed && !edit.is_correction() {
             return Err(EditError::Sealed);
         }
         match edit {
@@ -112,6 +128,9 @@ impl Meeting {
             Thing::Thought(thought) => insert(&mut self.parked, after, thought),
             Thing::LeftOver(line) => insert(&mut self.left_over, after, line),
             Thing::Line(line) => insert(&mut self.paper, after, line),
+            Thing::Remark(remark) => insert(&mut self.remarks, after, remark),
+            Thing::Settled(settled) => insert(&mut self.settled, after, settled),
+            Thing::Correction(correction) => insert(&mut self.corrections, after, correction),
             Thing::Head(_) | Thing::Course(_) | Thing::Heading(..) => Err(EditError::Unfit),
         }
     }
@@ -132,6 +151,9 @@ impl Meeting {
             Thing::Thought(thought) => remove(&mut self.parked, after, thought),
             Thing::LeftOver(line) => remove(&mut self.left_over, after, line),
             Thing::Line(line) => remove(&mut self.paper, after, line),
+            Thing::Remark(remark) => remove(&mut self.remarks, after, remark),
+            Thing::Settled(settled) => remove(&mut self.settled, after, settled),
+            Thing::Correction(correction) => remove(&mut self.corrections, after, correction),
             Thing::Head(_) | Thing::Course(_) | Thing::Heading(..) => Err(EditError::Unfit),
         }
     }
@@ -156,6 +178,9 @@ impl Meeting {
             (Thing::Thought(old), Thing::Thought(new)) => replace(&mut self.parked, old, new),
             (Thing::LeftOver(old), Thing::LeftOver(new)) => replace(&mut self.left_over, old, new),
             (Thing::Line(old), Thing::Line(new)) => replace(&mut self.paper, old, new),
+            (Thing::Remark(old), Thing::Remark(new)) => replace(&mut self.remarks, old, new),
+            (Thing::Settled(old), Thing::Settled(new)) => replace(&mut self.settled, old, new),
+            (Thing::Correction(old), Thing::Correction(new)) => replace(&mut self.corrections, old, new),
             _ => Err(EditError::Unfit),
         }
     }

@@ -15,6 +15,7 @@ use super::meeting::{Course, Head};
 use super::minutes::{Block, DEEPEST_LEVEL, Thought};
 use super::paper::PaperLine;
 use super::people::{Apology, Declaration, Movement, Person};
+use super::review::{Correction, Remark, Settled};
 use serde::{Deserialize, Serialize};
 
 /// One change of the record. Places are given by the id of the thing before (`after`), none being the start
@@ -104,6 +105,12 @@ pub enum Thing {
     LeftOver(LeftOver),
     /// A line of the paper.
     Line(PaperLine),
+    /// A remark on the draft.
+    Remark(Remark),
+    /// A finding that was settled.
+    Settled(Settled),
+    /// A correction of a sealed record. It is the one thing that can be put into such a record, and taken out.
+    Correction(Correction),
 }
 
 /// What can be moved within its list.
@@ -121,7 +128,9 @@ pub enum Moved {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum EditError {
     /// The record is sealed.
-    #[error("the record is sealed and cannot be changed; a correction is minuted at a later meeting")]
+    #[error(
+        "the record is sealed and cannot be changed; what a later meeting corrects is noted with add-correction"
+    )]
     Sealed,
     /// The edit speaks of something that is not there, or not as it says.
     #[error("the record is not as the edit says ({0})")]
@@ -194,6 +203,18 @@ impl Edit {
         false
     }
 
+    /// Whether it concerns nothing but corrections, which stand beside a sealed record.
+    #[must_use]
+    pub fn is_correction(&self) -> bool {
+        match self {
+            Edit::Insert { thing, .. } | Edit::Remove { thing, .. } => matches!(thing, Thing::Correction(_)),
+            Edit::Replace { old, new } => {
+                matches!((old, new), (Thing::Correction(_), Thing::Correction(_)))
+            }
+            Edit::Move { .. } | Edit::Splice { .. } => false,
+        }
+    }
+
     /// Whether it leaves everything as it is.
     #[must_use]
     pub fn is_nothing(&self) -> bool {
@@ -232,6 +253,9 @@ impl Thing {
             Thing::Thought(thing) => thing.id.0,
             Thing::LeftOver(thing) => thing.id.0,
             Thing::Line(thing) => thing.id.0,
+            Thing::Remark(thing) => thing.id.0,
+            Thing::Settled(thing) => thing.id.0,
+            Thing::Correction(thing) => thing.id.0,
         })
     }
 }

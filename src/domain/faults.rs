@@ -55,6 +55,9 @@ impl Meeting {
             ("parked thoughts", twice(self.parked.iter().map(|thing| thing.id))),
             ("lines left over", twice(self.left_over.iter().map(|thing| thing.id))),
             ("lines of the paper", twice(self.paper.iter().map(|thing| thing.id))),
+            ("remarks", twice(self.remarks.iter().map(|thing| thing.id))),
+            ("settled findings", twice(self.settled.iter().map(|thing| thing.id))),
+            ("corrections", twice(self.corrections.iter().map(|thing| thing.id))),
         ];
         let blocks =
             self.items.iter().map(|item| ("blocks", twice(item.minutes.iter().map(|block| block.id))));

@@ -43,6 +43,12 @@ ids! {
     LeftOverId,
     /// A line of the paper from which the record was made.
     LineId,
+    /// A remark on the draft.
+    RemarkId,
+    /// A finding that was settled.
+    SettledId,
+    /// A correction of a sealed record.
+    CorrectionId,
 }
 
 /// The counter from which ids are drawn. It belongs to the session, not to the record: taking an edit

@@ -9,6 +9,7 @@ use super::is_default;
 use super::minutes::{Block, Thought};
 use super::paper::PaperLine;
 use super::people::{Apology, Declaration, Movement, Person};
+use super::review::{Correction, Remark, Seal, Settled, Step};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 
@@ -51,6 +52,15 @@ pub struct Meeting {
     /// The paper from which the record was made, without its reports, and what each line became.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub paper: Vec<PaperLine>,
+    /// What those who read the draft said about it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<Remark>,
+    /// The findings that the clerk settled.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub settled: Vec<Settled>,
+    /// Corrections made at later meetings. They alone can be added to a sealed record.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
 }
 
 /// What stands at the head of the minutes, and what the clerk settles once for the whole meeting.
@@ -167,6 +177,12 @@ pub struct Course {
     /// Opening, adjournments, resumptions and close, in order, in local time to the minute.
     #[serde(skip_serializing_if = "is_default")]
     pub moments: Vec<Moment>,
+    /// The steps of the record towards sign-off, in order.
+    #[serde(skip_serializing_if = "is_default")]
+    pub steps: Vec<Step>,
+    /// The seal, once the minutes were approved and signed.
+    #[serde(skip_serializing_if = "is_default")]
+    pub seal: Option<Seal>,
 }
 
 /// One turn of the meeting's course, with its time.
@@ -299,6 +315,9 @@ impl Meeting {
             self.parked.iter().map(|thing| thing.id.0).max(),
             self.left_over.iter().map(|thing| thing.id.0).max(),
             self.paper.iter().map(|thing| thing.id.0).max(),
+            self.remarks.iter().map(|thing| thing.id.0).max(),
+            self.settled.iter().map(|thing| thing.id.0).max(),
+            self.corrections.iter().map(|thing| thing.id.0).max(),
         ];
         Ids::after(items.chain(rest.into_iter().flatten()).max().unwrap_or(0))
     }

@@ -17,6 +17,7 @@ pub mod motions;
 pub mod paper;
 pub mod people;
 pub mod profile;
+pub mod review;
 pub mod style;
 mod texts;
 

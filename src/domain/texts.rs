@@ -3,10 +3,11 @@
 
 use super::agenda::{Break, Heading, Item, LeftOver, Part};
 use super::edit::Thing;
-use super::meeting::{Head, Meeting};
+use super::meeting::{Course, Head, Meeting};
 use super::minutes::{Block, Thought};
 use super::paper::PaperLine;
 use super::people::{Declaration, Movement, Person};
+use super::review::{Answer, Correction, Remark, Says, Seal, Settled, Step};
 use crate::text;
 
 /// What holds texts.
@@ -39,6 +40,41 @@ impl<T: Texts> Texts for Vec<T> {
     }
 }
 
+impl<T: Texts> Texts for Option<T> {
+    fn has_control(&self) -> bool {
+        self.as_ref().is_some_and(Texts::has_control)
+    }
+
+    fn tame(&mut self) {
+        self.iter_mut().for_each(Texts::tame);
+    }
+}
+
+impl Texts for Says {
+    fn has_control(&self) -> bool {
+        text::has_control(self.words())
+    }
+
+    fn tame(&mut self) {
+        match self {
+            Says::Accepted | Says::Strike => {}
+            Says::Query(words) | Says::Reword(words) | Says::Add(words) => words.tame(),
+        }
+    }
+}
+
+impl Texts for Answer {
+    fn has_control(&self) -> bool {
+        matches!(self, Answer::Left { why, .. } if text::has_control(why))
+    }
+
+    fn tame(&mut self) {
+        if let Answer::Left { why, .. } = self {
+            why.tame();
+        }
+    }
+}
+
 macro_rules! texts {
     ($($kind:ty { $($field:ident),+ })+) => {$(
         impl Texts for $kind {
@@ -54,7 +90,13 @@ macro_rules! texts {
 }
 
 texts! {
-    Meeting { head, people, attendance, declarations, parts, breaks, items, parked, left_over, paper }
+    Meeting {
+        head, course, people, attendance, declarations, parts, breaks, items, parked, left_over, paper,
+        remarks, settled, corrections
+    }
+    Course { steps, seal }
+    Step { by }
+    Seal { digest, signed_by }
     Head { body, noun, venue, contact, telephone, email, style, profile }
     Person { name, short, post, organisation, role, aliases }
     Movement { why }
@@ -67,6 +109,9 @@ texts! {
     Thought { text }
     LeftOver { text }
     PaperLine { text }
+    Remark { by, says, was, answer }
+    Settled { rule, said, why }
+    Correction { text, minute }
 }
 
 impl Thing {
@@ -85,7 +130,11 @@ impl Thing {
             Thing::Thought(thing) => thing.has_control(),
             Thing::LeftOver(thing) => thing.has_control(),
             Thing::Line(thing) => thing.has_control(),
-            Thing::Course(_) | Thing::Apology(_) => false,
+            Thing::Course(thing) => thing.has_control(),
+            Thing::Remark(thing) => thing.has_control(),
+            Thing::Settled(thing) => thing.has_control(),
+            Thing::Correction(thing) => thing.has_control(),
+            Thing::Apology(_) => false,
         }
     }
 }
@@ -102,11 +151,13 @@ impl Meeting {
 mod tests {
     use super::*;
     use crate::domain::id::{BlockId, BreakId, DeclarationId, ItemId, LeftOverId, LineId, MovementId};
-    use crate::domain::id::{PartId, PersonId, ThoughtId};
-    use crate::domain::meeting::{Course, Numbering};
+    use crate::domain::id::{CorrectionId, PartId, PersonId, RemarkId, SettledId, ThoughtId};
+    use crate::domain::meeting::{Numbering, Status};
     use crate::domain::minutes::Kind;
     use crate::domain::paper::{Meaning, Sure};
     use crate::domain::people::{Conduct, Membership, Mode, Move};
+    use crate::domain::review::Subject;
+    use chrono::NaiveDateTime;
 
     fn wild() -> String {
         "a\u{7}".to_owned()
@@ -134,7 +185,12 @@ mod tests {
                 style: wild(),
                 profile: wild(),
             },
-            course: Course::default(),
+            course: Course {
+                status: Status::Sealed,
+                moments: vec![],
+                steps: vec![Step { to: Status::Sealed, by: wild(), at: NaiveDateTime::default() }],
+                seal: Some(Seal { digest: wild(), approved: None, signed_by: wild() }),
+            },
             people: vec![Person {
                 id: person,
                 name: wild(),
@@ -205,6 +261,17 @@ mod tests {
                 sure: Sure::LeftOver,
                 of: vec![],
             }],
+            remarks: vec![Remark {
+                id: RemarkId(10),
+                on: Subject::Roll,
+                by: wild(),
+                at: None,
+                says: Says::Reword(wild()),
+                was: wild(),
+                answer: Answer::Left { at: None, why: wild() },
+            }],
+            settled: vec![Settled { id: SettledId(11), rule: wild(), said: wild(), why: wild(), at: None }],
+            corrections: vec![Correction { id: CorrectionId(12), text: wild(), made: None, minute: wild() }],
         }
     }
 

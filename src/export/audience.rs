@@ -57,13 +57,15 @@ impl Audience {
         }
     }
 
-    /// The record as this audience may know it. Private notes, parked thoughts and lines that were not
-    /// understood are in no copy.
+    /// The record as this audience may know it. Private notes, parked thoughts, lines that were not
+    /// understood, and what was said about the draft are in no copy.
     pub(super) fn copy(self, meeting: &Meeting) -> Meeting {
         let mut copy = meeting.clone();
         copy.parked.clear();
         copy.left_over.clear();
         copy.paper.clear();
+        copy.remarks.clear();
+        copy.settled.clear();
         for item in &mut copy.items {
             item.minutes.retain(|block| !block.is_private());
             spread(&mut item.minutes);

@@ -7,6 +7,7 @@ use minutebook::domain::meeting::{Course, Head, Meeting, Moment, Numbering, Stat
 use minutebook::domain::minutes::{Block, Kind, Thought};
 use minutebook::domain::motions::{Decision, Motion, Vote};
 use minutebook::domain::people::*;
+use minutebook::domain::review::{Answer, Remark, Says, Settled, Subject};
 
 pub fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2023, 11, 16).unwrap()
@@ -254,6 +255,7 @@ pub fn meeting() -> Meeting {
                 moment(Turn::Resumed, 11, 41),
                 moment(Turn::Closed, 12, 47),
             ],
+            ..Course::default()
         },
         people: people(),
         attendance: attendance(),
@@ -282,5 +284,23 @@ pub fn meeting() -> Meeting {
             text: "Members are reminded to bring oilskins".into(),
         }],
         paper: vec![],
+        // What the chair said is the clerk's and the chair's own; no export shows it.
+        remarks: vec![Remark {
+            id: RemarkId(93),
+            on: Subject::Roll,
+            by: "Mrs Cleat".into(),
+            at: None,
+            says: Says::Query("was the piper present?".into()),
+            was: "Mr Groyne, piper".into(),
+            answer: Answer::Open,
+        }],
+        settled: vec![Settled {
+            id: SettledId(94),
+            rule: "no-quorum".into(),
+            said: "the rule about lanterns".into(),
+            why: "the harbourmaster dispensed with lanterns".into(),
+            at: None,
+        }],
+        corrections: vec![],
     }
 }
