@@ -4,10 +4,11 @@
 use crate::command;
 use crate::command::desk::type_into_overlay;
 use crate::desk::areas::{Areas, Size};
-use crate::desk::{Desk, Effect, Overlay, Saved};
+use crate::desk::{Desk, Effect, Overlay, Saved, sentence};
 use crate::keys::{Code, Key};
 use crate::session::{Entry, History};
 use chrono::NaiveDateTime;
+use std::path::PathBuf;
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +31,10 @@ pub enum Event {
     Storing,
     /// Something could not be written, and why.
     NotStored(String),
+    /// The session is kept there now.
+    Moved(PathBuf),
+    /// The session could not be kept there, and why.
+    NotMoved(PathBuf, String),
     /// What was done before the session was opened.
     Recalled(History),
     /// Something outside has been done; this is the word for it.
@@ -52,6 +57,8 @@ pub fn update(desk: &mut Desk, event: Event) -> Vec<Effect> {
         Event::Stored(_) => {}
         Event::Storing => desk.saved = Saved::Saving,
         Event::NotStored(why) => desk.saved = Saved::No(why),
+        Event::Moved(path) => moved(desk, path),
+        Event::NotMoved(path, why) => not_moved(desk, path, &why),
         Event::Recalled(history) => recalled(desk, history),
         Event::Done(said) => desk.say(said),
         Event::Failed(why) => desk.warn(why),
@@ -93,6 +100,17 @@ fn paste(desk: &mut Desk, text: &str) {
     if !type_into_overlay(desk, &text) {
         desk.paste(&text);
     }
+}
+
+fn moved(desk: &mut Desk, path: PathBuf) {
+    desk.saved = Saved::Yes;
+    desk.say(format!("Saved, and kept from now on, as {}.", path.display()));
+    desk.file = path;
+}
+
+fn not_moved(desk: &mut Desk, path: PathBuf, why: &str) {
+    desk.warn(sentence(&format!("it stays where it is: {why}")));
+    desk.elsewhere = path;
 }
 
 fn recalled(desk: &mut Desk, history: History) {

@@ -180,7 +180,7 @@ fn leaving_with_something_unsaved_asks_and_typing_is_not_in_the_way() {
     assert!(stage.screen().contains("Not everything is saved: the disk is full"), "{}", stage.screen());
     let stage = stage.play("<enter>");
     assert!(stage.desk.overlay().is_none() && !stage.effects.contains(&Effect::Quit));
-    let stage = stage.play("<ctrl-q><right><enter>");
+    let stage = stage.play("<ctrl-q><right><right><enter>");
     assert_eq!(stage.effects.last(), Some(&Effect::Quit));
     let mut again = Stage::new().play("words");
     again.happen(Event::NotStored("the disk is full".into()));

@@ -32,6 +32,11 @@ impl House {
         self.folder.path().join("sessions")
     }
 
+    /// The clerk's own folder.
+    pub fn home(&self) -> PathBuf {
+        self.folder.path().join("home")
+    }
+
     pub fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
         let path = self.path(name);
         fs::write(&path, bytes).unwrap();

@@ -219,7 +219,7 @@ fn a_failed_save_is_told_and_can_be_tried_again() {
     type_on(&mut opened, "Members", true);
     fs::rename(&inner, &path).unwrap();
     let failed = save(&opened);
-    let why = "there is no such file or folder".to_owned();
+    let why = "its folder is gone".to_owned();
     assert_eq!(failed, [Answer::Failed { entries: 1, why }]);
     fs::rename(&path, &inner).unwrap();
     assert_eq!(save(&opened), [Answer::Stored { entries: 1 }]);

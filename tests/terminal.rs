@@ -364,7 +364,8 @@ fn what_cannot_be_saved_at_the_end_is_not_passed_over_in_silence() {
     let (status, sent) = terminal.end();
     assert_eq!(status, 1);
     let after = sent.rsplit("\x1b[?1049l").next().unwrap();
-    assert!(after.contains("s.ron could not be saved because there is no such file or folder"), "{after}");
+    assert!(after.contains("s.ron could not be saved; everything is kept as"), "{after}");
+    assert!(record(&house.home().join("s.ron")).contains("\"Homeless.\""), "in the clerk's own folder");
 }
 
 #[test]

@@ -197,15 +197,20 @@ pub(super) fn export(desk: &Desk) -> Form {
     Form::new(Purpose::Export, "Export the minutes", entries)
 }
 
+/// What can be done about leaving while something is not saved.
+const LEAVE: [&str; 3] =
+    ["no, go on minuting", "no, save it in another place first", "yes, leave without saving"];
+
+pub(super) fn save_elsewhere(desk: &Desk) -> Form {
+    let place = desk.elsewhere.display().to_string();
+    Form::new(Purpose::SaveElsewhere, "Keep the session in another place", vec![Entry::words("File", place)])
+}
+
 pub(super) fn quit_unsaved(desk: &Desk) -> Form {
     let why = match &desk.saved {
         Saved::No(why) => why.clone(),
         _ => String::new(),
     };
-    let entries = vec![Entry::one_of(
-        "Leave",
-        vec!["no, go on minuting".into(), "yes, leave without saving".into()],
-        0,
-    )];
+    let entries = vec![Entry::one_of("Leave", LEAVE.map(str::to_owned).to_vec(), 0)];
     Form::new(Purpose::QuitUnsaved, format!("Not everything is saved: {why}"), entries)
 }

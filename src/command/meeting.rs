@@ -27,7 +27,7 @@ macro_rules! meeting {
     };
 }
 
-pub(super) static COMMANDS: [Command; 11] = [
+pub(super) static COMMANDS: [Command; 12] = [
     meeting!(
         "open-meeting",
         "Opens the meeting and records the time.",
@@ -102,6 +102,14 @@ pub(super) static COMMANDS: [Command; 11] = [
             desk.order(Effect::Save);
         }
     ),
+    meeting!(
+        "save-elsewhere",
+        "Keeps the session in another place from now on, with everything that was typed.",
+        &["F12"],
+        "",
+        may_be_written,
+        |desk| open(desk, forms::save_elsewhere)
+    ),
 ];
 
 fn open(desk: &mut Desk, form: fn(&Desk) -> Form) {
@@ -109,6 +117,13 @@ fn open(desk: &mut Desk, form: fn(&Desk) -> Form) {
     // A second press of the key does not lay a second form over the first.
     if !matches!(desk.overlay(), Some(Overlay::Form(open)) if open.purpose == form.purpose) {
         desk.overlays.push(Overlay::Form(form));
+    }
+}
+
+fn may_be_written(desk: &Desk) -> Possible {
+    match &desk.read_only {
+        Some(why) => Err(why.clone().into()),
+        None => Ok(()),
     }
 }
 

@@ -3,6 +3,7 @@
 //! [`super::answers`].
 
 use super::answers::{read_date, read_number, read_time};
+use super::forms;
 use super::people::substituted;
 use crate::desk::form::{Form, Purpose, Value};
 use crate::desk::writing::Caret;
@@ -35,9 +36,12 @@ pub fn settle(desk: &mut Desk) {
         Purpose::Motion(item, block) => settle_motion(desk, &form, item, block),
         Purpose::Park => settle_park(desk, &form),
         Purpose::Export => settle_export(desk, &form),
+        Purpose::SaveElsewhere => settle_elsewhere(desk, &form),
         Purpose::QuitUnsaved => {
-            if form.chosen("Leave") == 1 {
-                desk.order(Effect::Quit);
+            match form.chosen("Leave") {
+                0 => {}
+                1 => desk.overlays.push(Overlay::Form(forms::save_elsewhere(desk))),
+                _ => desk.order(Effect::Quit),
             }
             Ok(())
         }
@@ -287,6 +291,16 @@ fn settle_park(desk: &mut Desk, form: &Form) -> Settled {
             desk.meeting().parked.len()
         ));
     }
+    Ok(())
+}
+
+fn settle_elsewhere(desk: &mut Desk, form: &Form) -> Settled {
+    let file = form.words("File");
+    if file.is_empty() {
+        return Err("say where to keep the session".into());
+    }
+    desk.say(format!("Writing {file} …"));
+    desk.order(Effect::SaveElsewhere(PathBuf::from(file)));
     Ok(())
 }
 

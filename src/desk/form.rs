@@ -38,6 +38,8 @@ pub enum Purpose {
     Export,
     /// The times of opening, adjournments, resumptions and close.
     Times,
+    /// Another place for the session.
+    SaveElsewhere,
     /// Leaving although something is not saved.
     QuitUnsaved,
 }

@@ -66,6 +66,8 @@ pub struct Desk {
     pub file: PathBuf,
     /// The house styles and profiles that can be chosen.
     pub houses: &'static Houses,
+    /// Where else it could be kept, for the form that asks for another place.
+    pub elsewhere: PathBuf,
     /// Which keys do what, where the clerk has changed them.
     pub keys: Vec<(Key, String)>,
     /// Whether an undo waits for older changes to be read back.
@@ -98,6 +100,8 @@ pub enum Effect {
     Journal(Entry),
     /// Write the record itself.
     Save,
+    /// Go on with the session under this path.
+    SaveElsewhere(PathBuf),
     /// Read older changes back from the journal, so that they can be undone.
     Recall,
     /// Put this on the clipboard.

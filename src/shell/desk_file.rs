@@ -5,9 +5,13 @@
 use crate::desk::writing::Caret;
 use crate::desk::{Desk, sentence};
 use crate::session::Entry;
-use crate::store::{self, Answer, Files, Handed, Journal, Opened, Order, Place, StoreError, Writer};
+use crate::store::{self, Answer, Files, Handed, Journal, Library, Opened, Order, Place, StoreError, Writer};
 use crate::update::Event;
 use chrono::NaiveDateTime;
+use directories::BaseDirs;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// How long typing must rest before the journal is synced to the disk.
@@ -33,6 +37,7 @@ pub(super) struct DeskFile {
     before: u64,
     sync_due: Option<Instant>,
     save_due: Option<Instant>,
+    retry_due: Option<Instant>,
     unsaved_since: Option<Instant>,
     /// Whether there are entries of which it is not known yet that the operating system has them.
     unsettled: bool,
@@ -54,6 +59,7 @@ impl DeskFile {
             before,
             sync_due: None,
             save_due,
+            retry_due: None,
             unsaved_since: None,
             unsettled: false,
             look_due: None,
@@ -68,7 +74,7 @@ impl DeskFile {
         self.save_due = Some((now + SAVE_AFTER).min(since + SAVE_AT_LEAST));
         self.unsettled = true;
         let failed = self.journal.add(entry).err()?;
-        self.save_due = Some(now + RETRY_AFTER);
+        self.retry();
         Some(Event::NotStored(failed.brief()))
     }
 
@@ -97,7 +103,7 @@ impl DeskFile {
             }
             Handed::Refused(why) => {
                 self.look_due = None;
-                self.save_due = Some(Instant::now() + RETRY_AFTER);
+                self.retry();
                 Some(Event::NotStored(why.brief()))
             }
         }
@@ -110,17 +116,23 @@ impl DeskFile {
         }
     }
 
+    /// Sees to it that what failed is tried again, however fast the clerk goes on typing.
+    fn retry(&mut self) {
+        self.retry_due.get_or_insert_with(|| Instant::now() + RETRY_AFTER);
+    }
+
     /// When something is due, at the earliest.
     pub fn due(&self) -> Option<Instant> {
-        [self.sync_due, self.save_due, self.look_due].into_iter().flatten().min()
+        [self.sync_due, self.save_due, self.retry_due, self.look_due].into_iter().flatten().min()
     }
 
     /// Orders what is due by now. Returns the event that tells the desk, if there is something to tell.
     pub fn keep(&mut self, desk: &Desk) -> Option<Event> {
         let now = Instant::now();
-        if self.save_due.is_some_and(|due| due <= now) {
+        let is_due = |due: Option<Instant>| due.is_some_and(|due| due <= now);
+        if is_due(self.save_due) || is_due(self.retry_due) {
             self.save(desk);
-        } else if self.sync_due.is_some_and(|due| due <= now) {
+        } else if is_due(self.sync_due) {
             self.sync_due = None;
             self.writer.send(Order::Sync);
         }
@@ -129,8 +141,21 @@ impl DeskFile {
 
     /// Orders the record to be written.
     pub fn save(&mut self, desk: &Desk) {
-        (self.sync_due, self.save_due, self.unsaved_since) = (None, None, None);
+        (self.sync_due, self.save_due, self.retry_due, self.unsaved_since) = (None, None, None, None);
         self.writer.send(Order::Save(Box::new(desk.meeting().clone()), desk.session.entries()));
+    }
+
+    /// Orders the session to go on under another path. A `~` at its start is the clerk's own folder.
+    /// Returns the event that tells the desk, if there is something to tell at once.
+    pub fn elsewhere(&mut self, path: &Path, desk: &Desk) -> Option<Event> {
+        let home = BaseDirs::new().map(|places| places.home_dir().to_owned());
+        let path = match (path.strip_prefix("~"), home) {
+            (Ok(rest), Some(home)) => home.join(rest),
+            _ => path.to_owned(),
+        };
+        let (meeting, entries) = (desk.meeting().clone(), desk.session.entries());
+        let failed = self.writer.elsewhere(path.clone(), meeting, entries).err()?;
+        Some(Event::NotMoved(path, failed.to_string()))
     }
 
     /// What the disk answered, as an event; what failed is tried again after a while.
@@ -142,9 +167,19 @@ impl DeskFile {
                 path.display()
             )),
             Answer::Failed { why, .. } => {
-                self.save_due = Some(Instant::now() + RETRY_AFTER);
+                self.retry();
                 Event::NotStored(why)
             }
+            Answer::Moved { files } => match self.writer.go_on() {
+                Ok(()) => {
+                    // What was ordered on the way went to the old place.
+                    (self.retry_due, self.look_due, self.save_due) = (None, None, Some(Instant::now()));
+                    self.files = files;
+                    Event::Moved(self.files.record.clone())
+                }
+                Err(error) => Event::NotMoved(files.record, error.to_string()),
+            },
+            Answer::NotMoved { path, why } => Event::NotMoved(path, why),
         }
     }
 
@@ -156,14 +191,62 @@ impl DeskFile {
         }
     }
 
-    /// Leaves: notes the place of the cursor, writes the record if anything was changed, and waits for the
-    /// disk.
+    /// Leaves: notes the place of the cursor, writes the record, and waits for the disk. What cannot stay where
+    /// it is goes to the place that would be proposed to the clerk.
     pub fn leave(self, desk: &Desk) {
         let Caret { block, at } = desk.writing.caret;
         if let Some(item) = desk.writing.item {
             self.journal.mark_place(Place { item, block, offset: at });
         }
-        self.writer.send(Order::Save(Box::new(desk.meeting().clone()), desk.session.entries()));
+        let (meeting, entries) = (Box::new(desk.meeting().clone()), desk.session.entries());
+        self.writer.send(Order::Last(meeting, entries, desk.elsewhere.clone()));
         self.writer.finish();
     }
+}
+
+/// What is to be said in the end: nothing if everything was saved, or else why not, and where it is.
+pub(super) fn last_word(file: &Path, answers: impl Iterator<Item = Answer>) -> Option<String> {
+    let mut word = None;
+    for answer in answers {
+        match answer {
+            Answer::Stored { .. } => word = None,
+            Answer::Failed { why, .. } => {
+                let hint =
+                    "the journal beside it keeps what was typed, and opening it again brings that back";
+                word = Some(format!("{} could not be saved because {why}; {hint}", file.display()));
+            }
+            Answer::Moved { files } => {
+                let (old, new) = (file.display(), files.record.display());
+                word = Some(format!("{old} could not be saved; everything is kept as {new} instead"));
+            }
+            Answer::NotMoved { why, .. } => {
+                let file = file.display();
+                word = Some(format!("{file} could not be saved, nor its journal, nor another copy: {why}"));
+            }
+            Answer::SetAside { .. } => {}
+        }
+    }
+    word
+}
+
+/// Where to propose that a session be kept if it cannot stay where it is: in the clerk's own folder or in the
+/// library, on another disk if one of them is.
+pub(super) fn proposal(file: &Path) -> PathBuf {
+    let home = BaseDirs::new().map(|places| places.home_dir().to_owned());
+    let library = Library::of_user(env::var_os("MINUTEBOOK_SESSIONS")).ok();
+    let folders = home.into_iter().chain(library.map(|library| library.folder().to_owned()));
+    let folders: Vec<PathBuf> = folders.filter(|folder| Some(folder.as_path()) != file.parent()).collect();
+    let here = file.parent().and_then(disk);
+    let other = folders.iter().find(|folder| disk(folder).is_some_and(|disk| Some(disk) != here));
+    let folder = other.or(folders.first()).cloned().unwrap_or_else(env::temp_dir);
+    folder.join(file.file_name().unwrap_or_default())
+}
+
+/// The disk that a folder is on, as far as the system tells.
+fn disk(folder: &Path) -> Option<u64> {
+    #[cfg(unix)]
+    let disk = fs::metadata(folder).ok().map(|about| std::os::unix::fs::MetadataExt::dev(&about));
+    #[cfg(not(unix))]
+    let disk = fs::metadata(folder).ok().and_then(|_| None);
+    disk
 }

@@ -7,7 +7,7 @@
 use super::clipboard::Clipboard;
 use super::complaint::Complaint;
 use super::config;
-use super::desk_file::DeskFile;
+use super::desk_file::{self, DeskFile};
 use super::houses;
 use super::input;
 use super::papers;
@@ -121,24 +121,9 @@ fn run(
     desk.size = Size { width, height };
     desk.clock = Some(now());
     let screen = Screen::new(Theme::of(config.palette()));
-    let kept_at = desk.file.clone();
-    let last =
-        Loop { terminal: Some(terminal), desk, file, screen, clipboard: Clipboard::default(), ended: false }
-            .run(&news);
-    last.map_err(|why| {
-        let hint = "the journal beside it keeps what was typed, and opening it again brings that back";
-        Complaint::of(format!("{} could not be saved because {why}; {hint}", kept_at.display()))
-    })
-}
-
-/// What the disk said last: that everything is safe, or why not.
-fn last_answer(news: &Receiver<News>) -> Result<u8, String> {
-    let answers = news.try_iter().filter_map(|news| match news {
-        News::Answer(Answer::Stored { .. }) => Some(Ok(0)),
-        News::Answer(Answer::Failed { why, .. }) => Some(Err(why)),
-        _ => None,
-    });
-    answers.last().unwrap_or(Ok(0))
+    desk.elsewhere = desk_file::proposal(&desk.file);
+    Loop { terminal: Some(terminal), desk, file, screen, clipboard: Clipboard::default(), ended: false }
+        .run(&news)
 }
 
 /// Starts the threads that read the terminal and the signals.
@@ -184,7 +169,7 @@ struct Loop {
 }
 
 impl Loop {
-    fn run(mut self, news: &Receiver<News>) -> Result<u8, String> {
+    fn run(mut self, news: &Receiver<News>) -> Result<u8, Complaint> {
         while !self.ended {
             self.draw();
             match news.recv_timeout(self.patience()) {
@@ -206,7 +191,11 @@ impl Loop {
             file.leave(&self.desk);
         }
         drop(self.terminal.take());
-        last_answer(news)
+        let answers = news.try_iter().filter_map(|news| match news {
+            News::Answer(answer) => Some(answer),
+            _ => None,
+        });
+        desk_file::last_word(&self.desk.file, answers).map_or(Ok(0), |said| Err(Complaint::of(said)))
     }
 
     /// Draws what has happened. The journal is written while the frame is made, and the frame is sent when the
@@ -284,6 +273,7 @@ impl Loop {
                 self.file.as_mut()?.save(&self.desk);
                 Some(Event::Storing)
             }
+            Effect::SaveElsewhere(path) => self.file.as_mut()?.elsewhere(&path, &self.desk),
             Effect::Recall => Some(self.file.as_ref()?.recall()),
             Effect::Copy(text) => Some(match self.clipboard.copy(&text) {
                 Ok(said) => Event::Done(said),

@@ -135,6 +135,10 @@ impl StoreError {
     #[must_use]
     pub fn brief(&self) -> String {
         match self {
+            // Only what was there when the session was opened is written: if it is not there now, it has gone.
+            StoreError::Io { source, deed: "writing", .. } if source.kind() == ErrorKind::NotFound => {
+                "its folder is gone".to_owned()
+            }
             StoreError::Io { source, .. } => reason(source),
             other => other.to_string(),
         }

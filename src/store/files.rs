@@ -4,7 +4,7 @@
 use super::error::StoreError;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, Permissions};
-use std::io::{ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// The largest file that is read. The record of a long meeting is a hundredth of it.
@@ -33,6 +33,40 @@ impl Files {
         };
         let lock = beside(&record, ".", ".lock");
         Self { record, journal, lock }
+    }
+
+    /// The files of a session that is to go on under another path: a file that is not there yet, or a folder in
+    /// which it keeps its name.
+    ///
+    /// # Errors
+    /// [`StoreError::Exists`] if there is a record or a journal of that name.
+    pub(super) fn new_at(path: &Path, now: &Files) -> Result<Self, StoreError> {
+        let mut path = std::path::absolute(path).map_err(StoreError::io("writing", path))?;
+        if path.is_dir() {
+            path.push(now.record.file_name().unwrap_or(OsStr::new("session.ron")));
+        } else if path.extension().is_none() {
+            path.set_extension("ron");
+        }
+        let files = Self::of(&path);
+        let taken =
+            [&files.record, &files.journal].into_iter().find(|path| fs::symlink_metadata(path).is_ok());
+        taken.map_or(Ok(files.clone()), |path| Err(StoreError::Exists { path: path.clone() }))
+    }
+
+    /// A name for a record that is not taken: the given one, or `x (2).ron`.
+    pub(super) fn free_near(record: &Path) -> PathBuf {
+        let stem = record.file_stem().unwrap_or(OsStr::new("session")).to_owned();
+        let numbered = (2u32..).map(|n| {
+            let mut name = stem.clone();
+            name.push(format!(" ({n}).ron"));
+            record.with_file_name(name)
+        });
+        let is_free = |path: &PathBuf| {
+            let files = Self::of(path);
+            [files.record, files.journal].iter().all(|path| fs::symlink_metadata(path).is_err())
+        };
+        let mut names = std::iter::once(record.to_owned()).chain(numbered);
+        names.find(is_free).unwrap_or_else(|| record.to_owned())
     }
 
     /// A name beside a file that is not taken: `x.journal.damaged-1`.
@@ -84,6 +118,37 @@ pub(super) fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, StoreError> 
     }
 }
 
+/// The first `length` bytes of an open file, wherever its name has gone.
+pub(super) fn beginning(file: &File, length: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = vec![0; usize::try_from(length).map_err(io::Error::other)?];
+    #[cfg(unix)]
+    std::os::unix::fs::FileExt::read_exact_at(file, &mut bytes, 0)?;
+    #[cfg(not(unix))]
+    {
+        // Lines are only ever added at the end, so that nobody minds where the position is.
+        let mut file = file;
+        io::Seek::rewind(&mut file)?;
+        file.read_exact(&mut bytes)?;
+    }
+    Ok(bytes)
+}
+
+/// Whether an open file is the one that stands under a name now.
+pub(super) fn is_the_same(file: &File, path: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let name = |about: fs::Metadata| (about.dev(), about.ino());
+        matches!((file.metadata().map(name), fs::metadata(path).map(name)), (Ok(ours), Ok(there)) if ours == there)
+    }
+    #[cfg(not(unix))]
+    {
+        // A file that is open cannot be taken away there.
+        let _ = file;
+        fs::metadata(path).is_ok()
+    }
+}
+
 /// Whether a file may take the place of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Room {
@@ -98,13 +163,11 @@ pub(super) enum Room {
 /// It gets the permissions of the file `like`; where there is none, it is for its owner alone.
 pub(super) fn write(path: &Path, bytes: &[u8], room: Room, like: &Path) -> Result<(), StoreError> {
     let failed = || StoreError::io("writing", path);
-    let mut new = tempfile::Builder::new()
-        .prefix(".minutebook-")
-        .suffix(".new")
-        .tempfile_in(folder(path))
-        .map_err(failed())?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".minutebook-").suffix(".new");
+    let mut new = builder.tempfile_in(folder(path)).map_err(failed())?;
     new.write_all(bytes).map_err(failed())?;
-    if let Some(permissions) = permissions(like) {
+    if let Some(permissions) = permissions(like).or_else(for_its_owner) {
         // On a file system without permissions there are none to keep.
         let _ = new.as_file().set_permissions(permissions);
     }
@@ -121,6 +184,15 @@ pub(super) fn write(path: &Path, bytes: &[u8], room: Room, like: &Path) -> Resul
 /// The permissions of a file, where there is one.
 fn permissions(path: &Path) -> Option<Permissions> {
     fs::metadata(path).ok().map(|about| about.permissions())
+}
+
+/// The permissions of a new file: for its owner alone, whatever the umask says.
+fn for_its_owner() -> Option<Permissions> {
+    #[cfg(unix)]
+    let private = Some(std::os::unix::fs::PermissionsExt::from_mode(0o600));
+    #[cfg(not(unix))]
+    let private = None;
+    private
 }
 
 /// Syncs the names in a folder. Where folders cannot be synced the file system has its own promise, so that

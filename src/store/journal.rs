@@ -7,57 +7,27 @@
 //! write up for as long as it likes, and then nobody waits: see [`Journal::wait`]. Syncing to the disk is the
 //! writer's work. What could not be written (a full disk) is kept, in order, and goes out with the next line
 //! or sync, so that a journal never has a gap.
+//!
+//! A journal can go on in another file ([`Journal::leave`], [`Journal::arrive`]) while lines are being added:
+//! what is added on the way is noted apart and written there.
 
 use super::error::StoreError;
-use super::lines::{Lines, Place};
+use super::lines::Place;
+use super::pile::{Hand, Left, Pile};
 use super::snapshot::Stamp;
-use super::tail::{Disk, Tail};
+use super::tail::Disk;
 use crate::session::Entry;
 use chrono::{NaiveDateTime, Timelike};
-use std::fmt;
-use std::fs::OpenOptions;
+use std::fs::{File, OpenOptions};
 use std::io;
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread::{self, JoinHandle};
+use std::path::Path;
+use std::sync::{Arc, MutexGuard, PoisonError};
 use std::time::Duration;
 
 /// A journal that is open for writing. Clones write to the same journal.
 #[derive(Debug, Clone)]
 pub struct Journal {
     hand: Arc<Hand>,
-}
-
-/// The thread that writes, which ends with the last handle on the journal.
-#[derive(Debug)]
-struct Hand {
-    desk: Arc<Desk>,
-    thread: Option<JoinHandle<()>>,
-}
-
-/// What lies between those who add lines and the thread that writes them.
-struct Desk {
-    path: PathBuf,
-    disk: Arc<dyn Disk>,
-    /// Held for moments only, and never while something is written.
-    pile: Mutex<Pile>,
-    changed: Condvar,
-}
-
-/// The lines that are to be written, and how far the thread has come.
-#[derive(Default)]
-struct Pile {
-    unwritten: Lines,
-    entries: u64,
-    minute: Option<NaiveDateTime>,
-    /// Whether somebody wants what is unwritten to be written.
-    asked: bool,
-    closing: bool,
-    /// How many attempts at writing have begun, and how many of them are over.
-    begun: u64,
-    over: u64,
-    /// Why the last attempt failed.
-    failed: Option<io::Error>,
 }
 
 /// Whether what was added is in the operating system's hands.
@@ -76,7 +46,7 @@ impl Journal {
     /// stands behind them is cut off.
     pub(super) fn open(path: &Path, length: u64, entries: u64) -> Result<Self, StoreError> {
         let failed = || StoreError::io("opening the journal for writing", path);
-        let file = OpenOptions::new().append(true).open(path).map_err(failed())?;
+        let file = open(path).map_err(failed())?;
         if file.metadata().map_err(failed())?.len() > length {
             file.set_len(length).map_err(failed())?;
         }
@@ -84,12 +54,8 @@ impl Journal {
     }
 
     fn on(path: &Path, disk: Arc<dyn Disk>, length: u64, entries: u64) -> io::Result<Self> {
-        let tail = Tail::new(Arc::clone(&disk), length);
-        let pile = Mutex::new(Pile { entries, ..Pile::default() });
-        let desk = Arc::new(Desk { path: path.to_owned(), disk, pile, changed: Condvar::new() });
-        let his = Arc::clone(&desk);
-        let thread = thread::Builder::new().name("journal".to_owned()).spawn(move || his.write(tail))?;
-        Ok(Self { hand: Arc::new(Hand { desk, thread: Some(thread) }) })
+        let hand = Hand::start(Pile::new(path, disk, length, entries))?;
+        Ok(Self { hand: Arc::new(hand) })
     }
 
     /// Adds an entry, and does not wait until it is written.
@@ -99,9 +65,8 @@ impl Journal {
     pub fn add(&self, entry: &Entry) -> Result<(), StoreError> {
         let mut pile = self.pile();
         let number = pile.entries.saturating_add(1);
-        if !pile.unwritten.entry(number, entry) {
-            drop(pile);
-            return Err(self.refusal(io::ErrorKind::InvalidData.into()));
+        if !pile.put(|lines| lines.entry(number, entry)) {
+            return Err(pile.refusal(io::ErrorKind::InvalidData.into()));
         }
         pile.entries = number;
         self.ask(&mut pile);
@@ -114,7 +79,7 @@ impl Journal {
         let minute = now.with_second(0).and_then(|now| now.with_nanosecond(0)).unwrap_or(now);
         let mut pile = self.pile();
         if pile.minute.replace(minute) != Some(minute) {
-            pile.unwritten.at(minute);
+            pile.put(|lines| lines.at(minute));
             self.ask(&mut pile);
         }
     }
@@ -122,14 +87,14 @@ impl Journal {
     /// Notes where the cursor is left.
     pub fn mark_place(&self, place: Place) {
         let mut pile = self.pile();
-        pile.unwritten.place(place);
+        pile.put(|lines| lines.place(place));
         self.ask(&mut pile);
     }
 
     /// Notes that a record with this stamp is about to be put in place.
     pub(super) fn mark_saved(&self, stamp: Stamp) {
         let mut pile = self.pile();
-        pile.unwritten.saved(stamp);
+        pile.put(|lines| lines.saved(stamp));
         self.ask(&mut pile);
     }
 
@@ -139,15 +104,14 @@ impl Journal {
     pub fn wait(&self, patience: Duration) -> Handed {
         let (pile, _) = self
             .hand
-            .desk
-            .changed
+            .changed()
             .wait_timeout_while(self.pile(), patience, |pile| pile.is_busy())
             .unwrap_or_else(PoisonError::into_inner);
         if pile.is_busy() {
             return Handed::NotYet;
         }
         match &pile.failed {
-            Some(error) => Handed::Refused(self.refusal(same(error))),
+            Some(error) => Handed::Refused(pile.refusal(same(error))),
             None => Handed::Over,
         }
     }
@@ -160,9 +124,9 @@ impl Journal {
     pub fn flush(&self) -> Result<(), StoreError> {
         let mut pile = self.pile();
         self.ask(&mut pile);
-        let changed = &self.hand.desk.changed;
+        let changed = self.hand.changed();
         let pile = changed.wait_while(pile, |pile| pile.is_busy()).unwrap_or_else(PoisonError::into_inner);
-        pile.failed.as_ref().map_or(Ok(()), |error| Err(self.refusal(same(error))))
+        pile.failed.as_ref().map_or(Ok(()), |error| Err(pile.refusal(same(error))))
     }
 
     /// Syncs the journal to the disk. Returns how many entries are safe there.
@@ -171,9 +135,12 @@ impl Journal {
     /// What the operating system said.
     pub fn sync(&self) -> Result<u64, StoreError> {
         // Counted before: what is added meanwhile need not be among what is synced.
-        let entries = self.entries();
+        let (entries, disk, path) = {
+            let pile = self.pile();
+            (pile.entries, Arc::clone(&pile.disk), pile.path.clone())
+        };
         self.flush()?;
-        self.hand.desk.disk.sync().map_err(StoreError::io("syncing", &self.hand.desk.path))?;
+        disk.sync().map_err(StoreError::io("syncing", &path))?;
         Ok(entries)
     }
 
@@ -183,75 +150,51 @@ impl Journal {
         self.pile().entries
     }
 
+    /// Whether the file that is written is still the one that stands under its name. A folder that was taken
+    /// away, or a tool that put another file there, leaves us writing where nobody will ever look.
+    pub(super) fn is_in_place(&self) -> bool {
+        let (disk, path) = {
+            let pile = self.pile();
+            (Arc::clone(&pile.disk), pile.path.clone())
+        };
+        disk.is_at(&path)
+    }
+
+    /// Whether it is written under this name.
+    pub(super) fn is_called(&self, path: &Path) -> bool {
+        self.pile().path == path
+    }
+
+    /// Begins to leave for another file. Lines go on being added here until [`Journal::arrive`].
+    pub(super) fn leave(&self) -> Left {
+        self.pile().leave()
+    }
+
+    /// Goes on in another file, which holds `length` bytes of whole lines: those that [`Left::lines`] gave. What
+    /// was added since is written behind them. Nothing waits for the old file any more, however stuck its disk is.
+    ///
+    /// # Errors
+    /// If the file cannot be opened, or the journal was left for yet another one meanwhile. It then stays where
+    /// it is.
+    pub(super) fn arrive(&self, left: &Left, path: &Path, length: u64) -> Result<(), StoreError> {
+        let failed = || StoreError::io("opening the journal for writing", path);
+        let file = open(path).map_err(failed())?;
+        self.hand.go_on(left, path, Arc::new(file), length).map_err(failed())
+    }
+
     fn ask(&self, pile: &mut Pile) {
         pile.asked = true;
-        self.hand.desk.changed.notify_all();
+        self.hand.changed().notify_all();
     }
 
     fn pile(&self) -> MutexGuard<'_, Pile> {
-        self.hand.desk.pile()
-    }
-
-    fn refusal(&self, error: io::Error) -> StoreError {
-        StoreError::io("writing", &self.hand.desk.path)(error)
+        self.hand.pile()
     }
 }
 
-impl Pile {
-    /// Whether the thread has something to do, or is at it.
-    fn is_busy(&self) -> bool {
-        self.asked || self.over < self.begun
-    }
-}
-
-impl Desk {
-    /// What the thread does: it writes what has piled up, whenever it is asked to.
-    fn write(&self, mut tail: Tail) {
-        loop {
-            let idle = |pile: &mut Pile| !pile.asked && !pile.closing;
-            let mut pile = self.changed.wait_while(self.pile(), idle).unwrap_or_else(PoisonError::into_inner);
-            if !pile.asked {
-                return;
-            }
-            pile.asked = false;
-            pile.begun += 1;
-            let lines = std::mem::take(&mut pile.unwritten);
-            drop(pile);
-            let outcome = tail.write(lines.bytes());
-            let mut pile = self.pile();
-            if outcome.is_err() {
-                pile.unwritten.put_before(lines);
-            }
-            pile.failed = outcome.err();
-            pile.over = pile.begun;
-            self.changed.notify_all();
-        }
-    }
-
-    fn pile(&self) -> MutexGuard<'_, Pile> {
-        // Nothing in here can panic half-way, so that what a poisoned lock holds is sound.
-        self.pile.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl fmt::Debug for Desk {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // What is unwritten are words of the minutes, and may be restricted.
-        out.debug_struct("Desk").field("path", &self.path).finish_non_exhaustive()
-    }
-}
-
-impl Drop for Hand {
-    fn drop(&mut self) {
-        let mut pile = self.desk.pile();
-        pile.closing = true;
-        pile.asked = true;
-        drop(pile);
-        self.desk.changed.notify_all();
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
-    }
+/// Opens a journal's file, to add to it and to read it back even when its name is gone.
+fn open(path: &Path) -> io::Result<File> {
+    OpenOptions::new().read(true).append(true).open(path)
 }
 
 /// The same error once more: several may wait for one attempt.
@@ -262,6 +205,7 @@ fn same(error: &io::Error) -> io::Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::Mutex;
     use std::sync::mpsc::{Receiver, Sender, channel};
 
     /// A disk that does what it is told: every write waits for the word whether it is to succeed.
@@ -286,6 +230,14 @@ mod tests {
 
         fn sync(&self) -> io::Result<()> {
             Ok(())
+        }
+
+        fn beginning(&self, length: u64) -> io::Result<Vec<u8>> {
+            Ok(self.holds.lock().unwrap()[..length as usize].to_vec())
+        }
+
+        fn is_at(&self, _: &Path) -> bool {
+            true
         }
     }
 
@@ -336,6 +288,33 @@ mod tests {
         journal.flush().unwrap();
         assert!(matches!(journal.wait(Duration::ZERO), Handed::Over));
         assert_eq!(bodies(&disk), ["1 Undid", "#at 1970-01-01T00:00", "2 Undid", "3 Undid"]);
+    }
+
+    #[test]
+    fn a_journal_leaves_a_disk_that_does_not_answer() {
+        let (journal, word, disk) = journal();
+        word.send(true).unwrap();
+        journal.add(&Entry::Undid).unwrap();
+        journal.flush().unwrap();
+        journal.add(&Entry::Redid).unwrap();
+        while !matches!(journal.wait(Duration::ZERO), Handed::NotYet) {}
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("b.journal");
+        let (stale, left) = (journal.leave(), journal.leave());
+        journal.add(&Entry::Undid).unwrap();
+        let lines = left.lines().unwrap();
+        std::fs::write(&path, &lines).unwrap();
+        assert!(journal.arrive(&stale, &path, 0).is_err(), "what was added since belongs to the later one");
+        journal.arrive(&left, &path, lines.len() as u64).unwrap();
+        journal.add(&Entry::Redid).unwrap();
+        assert_eq!(journal.sync().unwrap(), 4);
+        let written = std::fs::read_to_string(&path).unwrap();
+        let there: Vec<_> = written.lines().map(|line| line.rsplit_once(' ').unwrap().0).collect();
+        assert_eq!(there, ["1 Undid", "2 Redid", "3 Undid", "4 Redid"]);
+        // The old disk answers at last, and that is no matter to anybody.
+        drop(word);
+        drop(journal);
+        assert_eq!(bodies(&disk).first().map(String::as_str), Some("1 Undid"));
     }
 
     #[test]

@@ -124,9 +124,13 @@ impl Lines {
     }
 
     /// Puts lines before these.
-    pub(super) fn put_before(&mut self, mut earlier: Lines) {
-        earlier.text.push_str(&self.text);
-        *self = earlier;
+    pub(super) fn put_before(&mut self, earlier: &Lines) {
+        self.text.insert_str(0, &earlier.text);
+    }
+
+    /// Adds what another has from byte `from` on.
+    pub(super) fn take_from(&mut self, other: &Lines, from: usize) {
+        self.text.push_str(other.text.get(from..).unwrap_or_default());
     }
 
     /// Adds the first line of a journal.
@@ -141,21 +145,21 @@ impl Lines {
     }
 
     /// Adds the mark that a record is about to be put in place.
-    pub(super) fn saved(&mut self, stamp: Stamp) {
+    pub(super) fn saved(&mut self, stamp: Stamp) -> bool {
         let Stamp { entries, crc, length } = stamp;
-        self.line(|text| write!(text, "#saved {entries} {crc:08x} {length}").is_ok());
+        self.line(|text| write!(text, "#saved {entries} {crc:08x} {length}").is_ok())
     }
 
     /// Adds the mark that a minute has begun.
-    pub(super) fn at(&mut self, time: NaiveDateTime) {
-        self.line(|text| write!(text, "#at {}", time.format("%Y-%m-%dT%H:%M")).is_ok());
+    pub(super) fn at(&mut self, time: NaiveDateTime) -> bool {
+        self.line(|text| write!(text, "#at {}", time.format("%Y-%m-%dT%H:%M")).is_ok())
     }
 
     /// Adds the mark where the cursor was left.
-    pub(super) fn place(&mut self, place: Place) {
+    pub(super) fn place(&mut self, place: Place) -> bool {
         let Place { item, block, offset } = place;
         let block = block.map_or("-".to_owned(), |block| block.0.to_string());
-        self.line(|text| write!(text, "#place {} {block} {offset}", item.0).is_ok());
+        self.line(|text| write!(text, "#place {} {block} {offset}", item.0).is_ok())
     }
 
     /// Adds a line and its checksum, or nothing if its body cannot be written.

@@ -1,8 +1,10 @@
 //! The end of a journal's file, where lines are added: in one go, or not at all. Knows nothing of what a line
 //! says, nor of who waits for it.
 
+use super::files;
 use std::fs::File;
 use std::io::{self, Write};
+use std::path::Path;
 use std::sync::Arc;
 
 /// What a journal is written to: a file, or in a test what stands for a disk that is full or does not answer.
@@ -13,6 +15,10 @@ pub(super) trait Disk: Send + Sync {
     fn cut(&self, length: u64) -> io::Result<()>;
     /// Waits until everything is on the disk itself.
     fn sync(&self) -> io::Result<()>;
+    /// The first `length` bytes, also if the name is gone.
+    fn beginning(&self, length: u64) -> io::Result<Vec<u8>>;
+    /// Whether this is what stands under a name now.
+    fn is_at(&self, path: &Path) -> bool;
 }
 
 impl Disk for File {
@@ -27,6 +33,14 @@ impl Disk for File {
 
     fn sync(&self) -> io::Result<()> {
         self.sync_data()
+    }
+
+    fn beginning(&self, length: u64) -> io::Result<Vec<u8>> {
+        files::beginning(self, length)
+    }
+
+    fn is_at(&self, path: &Path) -> bool {
+        files::is_the_same(self, path)
     }
 }
 
@@ -43,6 +57,11 @@ impl Tail {
     /// The end of a file in which the whole lines are `length` bytes long.
     pub(super) fn new(disk: Arc<dyn Disk>, length: u64) -> Self {
         Self { disk, length, torn: false }
+    }
+
+    /// The length of the lines that are whole.
+    pub(super) fn length(&self) -> u64 {
+        self.length
     }
 
     /// Adds whole lines.

@@ -1,16 +1,17 @@
-//! The thread that waits for the disk, so that nobody else has to: it syncs the journal and saves the record.
+//! The thread that waits for the disk, so that nobody else has to: it syncs the journal, saves the record, and
+//! takes both elsewhere where the clerk says so.
 //! Knows nothing of when that is due; the shell says so, and tries again where something failed.
 
 use super::error::StoreError;
 use super::files::{self, Files, Room};
-use super::journal::Journal;
-use super::lock::Lock;
+use super::kept::Kept;
 use super::open::Opened;
-use super::snapshot::{self, Stamp};
+use super::snapshot;
 use crate::domain::meeting::Meeting;
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::fmt;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
 /// What the writer is asked to do.
@@ -20,6 +21,9 @@ pub enum Order {
     Sync,
     /// Save the record, into which so many entries have gone.
     Save(Box<Meeting>, u64),
+    /// Save the record for the last time. If neither it nor the journal can be kept in their place, go on under
+    /// this path after all, or under a name like it.
+    Last(Box<Meeting>, u64, PathBuf),
 }
 
 /// What came of it. Orders that had piled up are answered together.
@@ -43,34 +47,63 @@ pub enum Answer {
         /// Where their version is now.
         path: PathBuf,
     },
+    /// The session is kept elsewhere now, with everything in it. What was at its old place is left there.
+    Moved {
+        /// Where it is.
+        files: Files,
+    },
+    /// It could not be kept there and is where it was.
+    NotMoved {
+        /// The path that was ordered.
+        path: PathBuf,
+        /// Why, as a sentence without its stop.
+        why: String,
+    },
+}
+
+/// Tells what came of an order.
+type Tell = Arc<Mutex<dyn Fn(Answer) + Send>>;
+
+fn answer(tell: &Tell, answer: Answer) {
+    tell.lock().unwrap_or_else(PoisonError::into_inner)(answer);
 }
 
 /// The writer of a session.
-#[derive(Debug)]
 pub struct Writer {
+    kept: Kept,
+    tell: Tell,
     orders: Option<Sender<Order>>,
     thread: Option<JoinHandle<()>>,
+    /// The way to another place, and where that has led to.
+    way: Option<JoinHandle<()>>,
+    there: Arc<Mutex<Option<Kept>>>,
+}
+
+impl fmt::Debug for Writer {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Writer").field("files", &self.kept.files).finish_non_exhaustive()
+    }
 }
 
 impl Writer {
-    /// Starts the writer of a session. It calls `answers` from its own thread.
+    /// Starts the writer of a session. It calls `answers` from its own threads.
     ///
     /// # Errors
     /// If there can be no more threads.
     pub fn start(opened: &Opened, answers: impl Fn(Answer) + Send + 'static) -> Result<Self, StoreError> {
-        let desk = Desk {
-            files: opened.files.clone(),
-            id: opened.id.clone(),
-            journal: opened.journal.clone(),
-            stamp: opened.stamp,
-            _lock: Arc::clone(&opened.lock),
-        };
+        Self::at(Kept::of(opened), Arc::new(Mutex::new(answers)))
+    }
+
+    fn at(kept: Kept, tell: Tell) -> Result<Self, StoreError> {
+        let desk = Desk { kept: kept.clone(), unsaved: false };
         let (orders, waiting) = mpsc::channel();
+        let answers = Arc::clone(&tell);
         let thread = thread::Builder::new()
             .name("writer".to_owned())
-            .spawn(move || work(desk, &waiting, answers))
-            .map_err(StoreError::io("starting the writer", &opened.files.record))?;
-        Ok(Self { orders: Some(orders), thread: Some(thread) })
+            .spawn(move || work(desk, &waiting, &answers))
+            .map_err(StoreError::io("starting the writer", &kept.files.record))?;
+        let (orders, thread) = (Some(orders), Some(thread));
+        Ok(Self { kept, tell, orders, thread, way: None, there: Arc::default() })
     }
 
     /// Gives an order, and returns at once however slow the disk is.
@@ -81,6 +114,38 @@ impl Writer {
         }
     }
 
+    /// Takes record, journal and lock to another path, on a thread of its own: the old disk may hold the writer
+    /// up for as long as it likes. Typing goes on meanwhile. Answered by [`Answer::Moved`], whereupon
+    /// [`Writer::go_on`] is to be called, or by [`Answer::NotMoved`].
+    ///
+    /// # Errors
+    /// If there can be no more threads.
+    pub fn elsewhere(&mut self, path: PathBuf, meeting: Meeting, entries: u64) -> Result<(), StoreError> {
+        let (kept, tell, there) = (self.kept.clone(), Arc::clone(&self.tell), Arc::clone(&self.there));
+        let way = move || {
+            let moved = kept.go(&path, &meeting, entries);
+            let said = moved_or_not(&moved, path);
+            *there.lock().unwrap_or_else(PoisonError::into_inner) = moved.ok();
+            answer(&tell, said);
+        };
+        let thread = thread::Builder::new().name("way".to_owned()).spawn(way);
+        self.way = Some(thread.map_err(StoreError::io("starting the writer", &self.kept.files.record))?);
+        Ok(())
+    }
+
+    /// Goes on writing where the way has led to. The old place is let go without waiting for its disk.
+    ///
+    /// # Errors
+    /// If there can be no more threads.
+    pub fn go_on(&mut self) -> Result<(), StoreError> {
+        let there = self.there.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(kept) = there {
+            let mut old = std::mem::replace(self, Self::at(kept, Arc::clone(&self.tell))?);
+            old.thread = None;
+        }
+        Ok(())
+    }
+
     /// Waits until everything ordered is done. Dropping the writer does the same.
     pub fn finish(self) {}
 }
@@ -88,74 +153,97 @@ impl Writer {
 impl Drop for Writer {
     fn drop(&mut self) {
         self.orders = None;
-        if let Some(thread) = self.thread.take() {
+        for thread in [self.way.take(), self.thread.take()].into_iter().flatten() {
             let _ = thread.join();
         }
     }
 }
 
-fn work(mut desk: Desk, waiting: &Receiver<Order>, answers: impl Fn(Answer)) {
-    while let Ok(first) = waiting.recv() {
-        // Of what has piled up, the last record is the only one worth saving.
-        let piled = std::iter::once(first).chain(waiting.try_iter());
-        let last =
-            piled.fold(Order::Sync, |last, order| if matches!(order, Order::Sync) { last } else { order });
-        answers(match last {
-            Order::Sync => answer(desk.journal.sync(), desk.journal.entries()),
-            Order::Save(meeting, entries) => answer(desk.save(&meeting, entries, &answers), entries),
-        });
+fn moved_or_not(moved: &Result<Kept, StoreError>, path: PathBuf) -> Answer {
+    match moved {
+        Ok(kept) => Answer::Moved { files: kept.files.clone() },
+        Err(error) => Answer::NotMoved { path, why: error.to_string() },
     }
 }
 
-fn answer(outcome: Result<u64, StoreError>, wanted: u64) -> Answer {
-    match outcome {
-        Ok(entries) => Answer::Stored { entries },
-        Err(error) => Answer::Failed { entries: wanted, why: error.brief() },
+fn work(mut desk: Desk, waiting: &Receiver<Order>, tell: &Tell) {
+    while let Ok(first) = waiting.recv() {
+        // Of the records that have piled up, the last is the only one worth saving.
+        let mut record = None;
+        for order in std::iter::once(first).chain(waiting.try_iter()) {
+            match order {
+                Order::Sync => {}
+                Order::Save(meeting, entries) => record = Some((meeting, entries)),
+                Order::Last(meeting, entries, refuge) => return desk.last(&meeting, entries, &refuge, tell),
+            }
+        }
+        match record {
+            Some((meeting, entries)) => desk.keep(&meeting, entries, tell),
+            None => desk.sync(tell),
+        }
     }
 }
 
 /// What the thread works with.
 struct Desk {
-    files: Files,
-    id: String,
-    journal: Journal,
-    /// The record as it was last read or saved here.
-    stamp: Stamp,
-    /// Nobody else may write before the last save is done.
-    _lock: Arc<Lock>,
+    kept: Kept,
+    /// Whether the record could not be saved when that was tried last.
+    unsaved: bool,
 }
 
 impl Desk {
+    /// Syncs the journal. There is nothing to answer while a record that could not be saved is still due: that
+    /// the journal is well does not make it saved.
+    fn sync(&mut self, tell: &Tell) {
+        match self.sync_journal() {
+            Ok(_) if self.unsaved => {}
+            Ok(entries) => answer(tell, Answer::Stored { entries }),
+            Err(error) => {
+                let entries = self.kept.journal.entries();
+                answer(tell, Answer::Failed { entries, why: error.brief() });
+            }
+        }
+    }
+
+    fn sync_journal(&mut self) -> Result<u64, StoreError> {
+        self.kept.put_back()?;
+        self.kept.journal.sync()
+    }
+
+    /// Saves the record, and says what came of it.
+    fn keep(&mut self, meeting: &Meeting, entries: u64, tell: &Tell) {
+        let outcome = self.save(meeting, entries, tell);
+        self.unsaved = outcome.is_err();
+        let said = match outcome {
+            Ok(entries) => Answer::Stored { entries },
+            Err(error) => Answer::Failed { entries, why: error.brief() },
+        };
+        answer(tell, said);
+    }
+
     /// Saves the record. The journal is told first, and synced: so it always knows the record on the disk,
     /// and never ends before it. Returns how many entries are safe, be it in the record or in the journal.
-    fn save(
-        &mut self,
-        meeting: &Meeting,
-        entries: u64,
-        answers: &impl Fn(Answer),
-    ) -> Result<u64, StoreError> {
-        let record = &self.files.record;
-        let (text, stamp) = snapshot::print(record, &self.id, entries, meeting)?;
-        self.journal.mark_saved(stamp);
-        let synced = self.journal.sync();
-        if let Some(path) = self.rescue()? {
-            answers(Answer::SetAside { path });
+    fn save(&mut self, meeting: &Meeting, entries: u64, tell: &Tell) -> Result<u64, StoreError> {
+        let record = self.kept.files.record.clone();
+        let (text, stamp) = snapshot::print(&record, &self.kept.id, entries, meeting)?;
+        self.kept.journal.mark_saved(stamp);
+        let synced = self.sync_journal();
+        if let Some(path) = self.kept.rescue()? {
+            answer(tell, Answer::SetAside { path });
         }
         // If the journal cannot be written, all the more must the record be.
-        files::write(record, text.as_bytes(), Room::Taken, record)?;
-        self.stamp = stamp;
+        files::write(&record, text.as_bytes(), Room::Taken, &record)?;
+        self.kept.stamp = stamp;
         Ok(synced.map_or(entries, |synced| synced.max(entries)))
     }
 
-    /// Sets the record aside if somebody else has changed it. Returns where it is then.
-    fn rescue(&self) -> Result<Option<PathBuf>, StoreError> {
-        let record = &self.files.record;
-        let Ok(bytes) = files::read(record) else { return Ok(None) };
-        if Stamp::of(&bytes, self.stamp.entries) == self.stamp {
-            return Ok(None);
+    /// Saves the record for the last time; where nothing of what was typed last can stay, seeks a refuge for it.
+    fn last(&mut self, meeting: &Meeting, entries: u64, refuge: &Path, tell: &Tell) {
+        self.keep(meeting, entries, tell);
+        if self.unsaved && self.sync_journal().is_err() {
+            let free = Files::free_near(refuge);
+            let moved = self.kept.go(&free, meeting, entries);
+            answer(tell, moved_or_not(&moved, free));
         }
-        let aside = Files::aside(record, "changed");
-        files::write(&aside, &bytes, Room::Free, record)?;
-        Ok(Some(aside))
     }
 }

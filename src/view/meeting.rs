@@ -83,8 +83,18 @@ fn saved(desk: &Desk, theme: &Theme) -> Span<'static> {
         (_, Some(_)) => Span::styled("READ ONLY", theme.bar_bad),
         (Saved::Yes, _) => Span::styled("saved", theme.bar_good),
         (Saved::Saving, _) => Span::styled("saving…", theme.bar),
-        (Saved::No(why), _) => Span::styled(format!("NOT SAVED: {}", text::tame(why)), theme.bar_bad),
+        (Saved::No(why), _) => {
+            let why = text::tame(why);
+            Span::styled(format!("NOT SAVED: {why}{}", way_out(desk)), theme.bar_bad)
+        }
     }
+}
+
+/// What the clerk can do about it, while the program has nothing else to say.
+fn way_out(desk: &Desk) -> String {
+    let command = command::named("save-elsewhere").filter(|_| desk.notice.is_none());
+    let key = command.and_then(|command| command::keys_of(desk, command).next());
+    key.map(|key| format!(" ({key} saves elsewhere)")).unwrap_or_default()
 }
 
 fn facts(desk: &Desk, theme: &Theme) -> Vec<Span<'static>> {
