@@ -4,9 +4,7 @@
 use super::body;
 use super::cue;
 use super::date;
-use super::field;
 use super::head::{Front, Listed};
-use super::label;
 use super::links::{Began, Starts};
 use super::listing;
 use super::minutes::{self, Draft, DraftKind};
@@ -14,7 +12,10 @@ use super::motion::{MotionDraft, Side};
 use super::outline::{Entry, ItemLines, Outline, PartLines};
 use super::paper::{Ledger, Line, Role, squeeze};
 use super::people::{self, Named};
+use super::place;
+use super::presenter;
 use super::roll::Roll;
+use super::told;
 use super::{Meaning, Sure, said};
 use crate::domain::agenda::{Break, Heading, Item, LeftOver, Part};
 use crate::domain::id::{BlockId, BreakId, DeclarationId, Ids, ItemId, LeftOverId, PartId, PersonId};
@@ -40,6 +41,8 @@ pub(super) fn meeting(
     let is_marked = lines.iter().any(|line| line.role == Role::Minutes);
     let mut builder = Builder { is_minutes, is_marked, ..Builder::default() };
     builder.meeting.head = std::mem::take(&mut front.head);
+    let records = |(listed, _): &(Listed, Named)| *listed == Listed::Present;
+    builder.roll.records = is_minutes || front.people.iter().any(records);
     for (listed, person) in &front.people {
         builder.roll.list(&mut builder.meeting, &mut builder.ids, *listed, person);
     }
@@ -113,6 +116,7 @@ impl Builder {
         heading.pages = lines.title.pages;
         heading.report = lines.title.report;
         heading.text = lines.title.text;
+        heading.planned = lines.title.planned;
         let mark = lines.body.iter().position(|line| line.role == Role::Minutes);
         let (told, minuted) = match mark {
             Some(at) => lines.body.split_at_checked(at).unwrap_or((&lines.body, &[])),
@@ -127,9 +131,6 @@ impl Builder {
         if resolved || cue::excludes_the_public(&heading.title) {
             self.exclusion = Some(self.meeting.items.len());
         }
-        if heading.restricted.is_none() && cue::is_private(&heading.title) {
-            heading.restricted = Some(true);
-        }
         self.meeting.items.push(Item { id, heading, minutes });
     }
 
@@ -142,17 +143,22 @@ impl Builder {
                 ledger.say(line, Meaning::Furniture, Sure::Recognised);
                 continue;
             }
+            if let Some(next) = told::next_meeting(&words, &self.meeting.head) {
+                self.meeting.head.next_meeting.get_or_insert(next);
+                ledger.say(line, Meaning::NextMeeting, Sure::Recognised);
+                continue;
+            }
             let displaced = self.meeting.head.venue.is_empty() && words.split(' ').count() <= 3;
-            if displaced && line.gap && field::sounds_like_a_place(&words) {
+            if displaced && line.gap && place::sounds_like_a_place(&words) {
                 ledger.say(line, Meaning::Venue, Sure::Guessed);
                 self.meeting.head.venue = words;
                 continue;
             }
             ledger.say(line, Meaning::AgendaText, Sure::Recognised);
-            if heading.planned.is_none() && date::begins_with_time(words.trim_start_matches("Time: ")) {
-                heading.planned = date::time(&words);
+            if told::time(&words, &self.meeting.head, heading) || told::pages(&words, heading) {
+                continue;
             }
-            let starts = line.gap || label::label(&words).is_some() || words.starts_with(['•', '-', '*']);
+            let starts = line.gap || told::starts(&words);
             match text.last_mut().filter(|_| !starts) {
                 Some(last) => *last = format!("{last} {words}"),
                 None => text.push(words),
@@ -282,7 +288,13 @@ impl Builder {
 
     /// Settles what can be settled only when everything is read.
     fn finish(&mut self) {
+        presenter::take(&mut self.meeting);
+        for heading in self.meeting.items.iter_mut().map(|item| &mut item.heading) {
+            let says = heading.restricted.is_none() && cue::is_private(&heading.title);
+            heading.restricted = if says { Some(true) } else { heading.restricted };
+        }
         self.restrict_after_exclusion();
+        self.roll.settle(&mut self.meeting, &mut self.ids);
         self.next_meeting();
         if self.meeting.head.body.is_empty() {
             self.body_of_next_meeting();

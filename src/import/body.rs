@@ -55,7 +55,7 @@ fn weight(words: &str) -> Option<u32> {
 /// A line that names the body: how good a name it is, the name, and whether the line calls the paper minutes.
 pub(super) fn candidate(line: &str) -> Option<(u32, String, bool)> {
     let (words, is_minutes) = without_kind(line);
-    let words = words.trim_matches([' ', ':', '–', '-', '#', '*']);
+    let words = committee_of(words.trim_matches([' ', ':', '–', '-', '#', '*']));
     let count = words.split(' ').count();
     let weight = weight(words)?;
     let plain =
@@ -76,6 +76,20 @@ pub(super) fn candidate(line: &str) -> Option<(u32, String, bool)> {
             .any(|post| lower.contains(post));
     let name = meeting_of(words);
     (!is_post).then(|| (weight, name.to_owned(), is_minutes))
+}
+
+/// `Wellow Borough Council – Scrutiny Committee` is a paper of the committee.
+fn committee_of(words: &str) -> &str {
+    let parted = [" – ", " — ", " - ", ": ", ", "].iter().find_map(|mark| words.split_once(mark));
+    let is_parent = |words: &str| weight(words).is_some_and(|weight| weight <= 30);
+    match parted {
+        Some((parent, committee))
+            if is_parent(parent) && weight(committee).is_some_and(|weight| weight >= 45) =>
+        {
+            committee
+        }
+        _ => words,
+    }
 }
 
 /// A title without the kind of paper: `Planning Committee Minutes` is the Planning Committee's.

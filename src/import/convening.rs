@@ -48,7 +48,7 @@ fn sentence(words: &str, lower: &str) -> Option<Convening> {
     let held = HELD.iter().find_map(|form| lower.find(form).map(|at| at..at + form.len()));
     let found = date::find(words);
     let convenes = ["agenda for ", "notice of ", "meeting on "].iter().any(|start| lower.starts_with(start))
-        && lower.find("meeting on ").is_some_and(|at| at < 60);
+        && ["meeting on ", "meeting to be held "].iter().any(|on| lower.find(on).is_some_and(|at| at < 60));
     let at_start = convenes || noun.is_some() || opening.is_some_and(|at| at < 90);
     if !at_start || (held.is_none() && found.is_none()) {
         return None;
@@ -57,7 +57,9 @@ fn sentence(words: &str, lower: &str) -> Option<Convening> {
     let time = date::found_times(words)
         .into_iter()
         .find(|(_, at)| date_at.as_ref().is_none_or(|date| at.start.abs_diff(date.start) < 120));
-    let body_end = held.as_ref().map(|held| held.start).or_else(|| date_at.as_ref().map(|at| at.start))?;
+    let after_opening = |at: usize| opening.is_none_or(|opening| at > opening);
+    let ends = [held.as_ref().map(|held| held.start), date_at.as_ref().map(|at| at.start)];
+    let body_end = ends.into_iter().flatten().filter(|at| after_opening(*at)).min()?;
     let body = opening.and_then(|at| words.get(at..body_end)).map(name_of).filter(|name| is_body(name));
     let spans = [date_at, time.as_ref().map(|(_, at)| at.clone())].into_iter().flatten().collect::<Vec<_>>();
     let from = held.map(|held| held.end).or_else(|| spans.first().map(|at| at.end));
@@ -107,8 +109,10 @@ fn noun(lower: &str) -> Option<String> {
 }
 
 fn name_of(words: &str) -> String {
-    let words =
-        words.trim().trim_start_matches("the ").trim_start_matches("The ").trim_matches([',', ' ', '.']);
+    let words = words.trim();
+    let article = words.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("the "));
+    let words = if article { words.get(4..).unwrap_or(words) } else { words };
+    let words = words.split(", which").next().unwrap_or(words).trim_matches([',', ' ', '.']);
     let lower = words.to_ascii_lowercase();
     let end = lower.strip_suffix(" in public").map_or(words.len(), str::len);
     let name = words.get(..end).unwrap_or(words);

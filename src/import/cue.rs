@@ -32,26 +32,50 @@ pub(super) fn is_heading_like(text: &str) -> bool {
         && text.chars().filter(|character| character.is_alphabetic()).count() * 10 >= text.chars().count() * 7
 }
 
+/// Whether a title is one that nearly every agenda has.
+pub(super) fn is_usual(title: &str) -> bool {
+    const USUAL: [&str; 13] = [
+        "apolog",
+        "sederunt",
+        "declaration",
+        "minute",
+        "matters arising",
+        "correspondence",
+        "any other",
+        "aob",
+        "aocb",
+        "next meeting",
+        "welcome",
+        "treasurer",
+        "finance",
+    ];
+    let lower = title.to_lowercase();
+    USUAL.iter().any(|usual| lower.contains(usual))
+}
+
 /// Whether every letter is a capital.
 pub(super) fn is_capitals(text: &str) -> bool {
     text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
 }
 
 /// Phrases of headings over what is public. They are looked for first, as `unrestricted` holds `restricted`.
-const PUBLIC: [&str; 9] = [
+const PUBLIC: [&str; 12] = [
     "unrestricted",
     "non-confidential",
     "non confidential",
     "unreserved",
     "public agenda",
     "public items",
+    "public business",
+    "open to the public",
+    "items in public",
     "open session",
     "likely to be open to the public",
     "press and public are invited",
 ];
 
 /// Phrases of headings over what is restricted.
-const RESTRICTED: [&str; 19] = [
+const RESTRICTED: [&str; 20] = [
     "restricted",
     "exempt",
     "confidential",
@@ -65,6 +89,7 @@ const RESTRICTED: [&str; 19] = [
     "reserved items",
     "closed session",
     "closed part",
+    "closed to the p",
     "executive session",
     "members only",
     "without visitors",
@@ -77,7 +102,7 @@ const RESTRICTED: [&str; 19] = [
 pub(super) fn restriction(text: &str) -> Option<bool> {
     let text = text.to_lowercase();
     let says = |phrases: &[&str]| phrases.iter().any(|phrase| text.contains(phrase));
-    if says(&PUBLIC) {
+    if says(&PUBLIC) && !text.contains("not open to the p") {
         return Some(false);
     }
     if says(&RESTRICTED) {
@@ -210,7 +235,19 @@ pub(super) fn excludes_the_public(title: &str) -> bool {
 pub(super) fn is_private(title: &str) -> bool {
     const WHOLE: [&str; 4] =
         ["closed session", "executive session", "confidential business", "reserved business"];
-    const ENDS: [&str; 10] = [
+    const STARTS: [&str; 7] = [
+        "confidential:",
+        "confidential item:",
+        "confidential item –",
+        "confidential item -",
+        "confidential items (",
+        "exempt item:",
+        "exempt:",
+    ];
+    const ENDS: [&str; 13] = [
+        "– commercially sensitive",
+        "- commercially sensitive",
+        "(commercial in confidence)",
         "– confidential",
         "- confidential",
         "— confidential",
@@ -224,7 +261,9 @@ pub(super) fn is_private(title: &str) -> bool {
     ];
     let lower = title.to_lowercase();
     let lower = lower.trim_end_matches(['.', '*', ' ']);
-    WHOLE.contains(&lower) || ENDS.iter().any(|end| lower.ends_with(end))
+    WHOLE.contains(&lower)
+        || ENDS.iter().any(|end| lower.ends_with(end))
+        || STARTS.iter().any(|start| lower.starts_with(start))
 }
 
 /// Whether a resolution is the one by which the public is excluded.
@@ -234,9 +273,12 @@ pub(super) fn resolves_exclusion(text: &str) -> bool {
 }
 
 /// Lines that stand on papers and pages and say nothing.
-const FURNITURE: [&str; 35] = [
+const FURNITURE: [&str; 38] = [
     "page",
     "page no",
+    "item no",
+    "item no.",
+    "title",
     "page no.",
     "page nos",
     "page number",
@@ -301,6 +343,15 @@ pub(super) fn is_courtesy(text: &str) -> bool {
     let lower = text.to_lowercase();
     [
         "dear ",
+        "hi ",
+        "hello ",
+        "good morning",
+        "good afternoon",
+        "a chara",
+        "a chairde",
+        "mise le meas",
+        "le meas",
+        "to each member",
         "yours ",
         "kind regards",
         "regards",

@@ -152,7 +152,10 @@ pub(super) fn found_times(text: &str) -> Vec<(NaiveTime, Range<usize>)> {
     let mut before = ' ';
     let mut skip_to = 0;
     for (at, character) in text.char_indices() {
-        let starts = character.is_ascii_digit() && !before.is_alphanumeric() && !"./:£$-".contains(before);
+        // `10:00-12:00` has two times, `+00:00` none.
+        let to = before == '-' && skip_to > 0 && at == skip_to + 1;
+        let parted = !before.is_alphanumeric() && (to || !"./:£$-+".contains(before));
+        let starts = character.is_ascii_digit() && parted;
         before = character;
         if !starts || at < skip_to {
             continue;
@@ -290,6 +293,7 @@ mod tests {
         assert_eq!(hours("9.30am – 12.45pm"), ["09:30", "12:45"]);
         assert_eq!(hours("2pm – 4pm"), ["14:00", "16:00"]);
         assert_eq!(hours("17:45 to 19:30"), ["17:45", "19:30"]);
+        assert_eq!(hours("10:00-12:00 (UTC+00:00)"), ["10:00", "12:00"]);
         assert_eq!(hours("at 7.30 p.m. for business"), ["19:30"]);
         assert!(hours("Regulations 4.2 and 11.70, £12.30").is_empty());
     }

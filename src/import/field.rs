@@ -56,7 +56,13 @@ fn fields(line: &Line, unlabelled: fn(&str, &mut Vec<Field>)) -> Vec<Field> {
 }
 
 /// The labels that are known, each with what kind of field it names.
-const LABELS: [(&str, Kind); 45] = [
+const LABELS: [(&str, Kind); 51] = [
+    ("town clerk", Kind::Contact),
+    ("parish clerk", Kind::Contact),
+    ("committee clerk", Kind::Contact),
+    ("proper officer", Kind::Contact),
+    ("democratic services officer", Kind::Contact),
+    ("meeting", Kind::Date),
     ("date published", Kind::Published),
     ("date issued", Kind::Published),
     ("issued", Kind::Published),
@@ -126,6 +132,9 @@ fn kind(label: &str) -> Option<Kind> {
     if is_office(english) {
         return Some(Kind::Contact);
     }
+    if english.starts_with("next meeting") {
+        return Some(Kind::Next);
+    }
     LABELS.iter().find(|(known, _)| *known == english).map(|(_, kind)| *kind)
 }
 
@@ -170,6 +179,13 @@ fn labelled(label: &str, value: &str, fields: &mut Vec<Field>) {
         Some(Kind::Body) => fields.push(Field::Body(value.to_owned())),
         None => {}
     }
+}
+
+/// `Published Monday, 6 January 2025`, without a colon.
+pub(super) fn tells_publication(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let says = ["published ", "issued ", "date published "].iter().any(|start| lower.starts_with(start));
+    says && words.split(' ').count() <= 7 && date::date(words).is_some()
 }
 
 fn first_number(value: &str) -> Option<u32> {
@@ -256,83 +272,8 @@ fn email(value: &str) -> Option<String> {
     Some(address).filter(|address| !address.starts_with('@') && !address.ends_with('@'))
 }
 
-/// Whether a line ends with a British postal code: `…, Nether Widdop, ZZ9 4QT`.
-pub(super) fn ends_with_postcode(text: &str) -> bool {
-    let mut words = text.trim_end_matches('.').rsplit([' ', ',']);
-    let (Some(inward), Some(outward)) = (words.next(), words.next()) else { return false };
-    let mixed = |word: &str| {
-        word.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
-            && word.bytes().any(|byte| byte.is_ascii_digit())
-    };
-    inward.len() == 3
-        && (2..=4).contains(&outward.len())
-        && inward.starts_with(|character: char| character.is_ascii_digit())
-        && outward.starts_with(|character: char| character.is_ascii_uppercase())
-        && mixed(inward)
-        && mixed(outward)
-}
-
-/// A place without the hour behind it: `Council Offices, Station Road - 5.30 pm`.
-pub(super) fn place_and_hour(cell: &str) -> (&str, Option<NaiveTime>) {
-    let found =
-        date::found_times(cell).pop().filter(|(_, at)| at.end == cell.trim_end().len() && at.start > 0);
-    let Some((hour, at)) = found else { return (cell, None) };
-    let place = cell.get(..at.start).unwrap_or(cell).trim_end_matches([' ', '-', '–', ',']);
-    (place.strip_suffix(" at").unwrap_or(place), Some(hour))
-}
-
 fn venue(value: &str) -> String {
     squeeze(value).trim_end_matches("View directions").trim_end_matches(['.', ' ']).to_owned()
-}
-
-/// Words that a place has in its name.
-const PLACES: [&str; 30] = [
-    "room",
-    "hall",
-    "chamber",
-    "chambers",
-    "centre",
-    "house",
-    "office",
-    "offices",
-    "library",
-    "theatre",
-    "pavilion",
-    "church",
-    "online",
-    "zoom",
-    "teams",
-    "skype",
-    "virtual",
-    "remote",
-    "hotel",
-    "building",
-    "suite",
-    "college",
-    "inn",
-    "school",
-    "court",
-    "guildhall",
-    "hospital",
-    "clubhouse",
-    "institute",
-    "auditorium",
-];
-
-/// Whether a line by itself sounds like a place.
-pub(super) fn sounds_like_a_place(words: &str) -> bool {
-    if words.len() > 200 {
-        return false;
-    }
-    let count = words.split_whitespace().count();
-    let has_place = words.to_lowercase().split([' ', ',', '/']).any(|word| PLACES.contains(&word));
-    let is_one = count > 1 || ["online", "zoom", "teams", "virtual"].contains(&words.to_lowercase().as_str());
-    (1..=16).contains(&count)
-        && is_one
-        && has_place
-        && !words.contains(['@', ':', '|'])
-        && !words.ends_with('.')
-        && words.chars().next().is_some_and(|first| first.is_uppercase() || first.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -6,14 +6,16 @@ use super::convening::{self, Convening};
 use super::cue;
 use super::date;
 use super::field::{self, Field};
+use super::invite::{self, Header};
 use super::letter;
 use super::listing;
 use super::paper::{Ledger, Line, Role, squeeze};
 use super::people::{self, Named};
+use super::place;
 use super::roster;
 use super::{Meaning, Sure};
 use crate::domain::meeting::Head;
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 
 /// How people stand in the lists of a paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +30,8 @@ pub(super) enum Listed {
     Apologies,
     /// As a guest who was there.
     Guest,
+    /// As somebody who may sit for a member.
+    Substitute,
 }
 
 /// What the head of a paper says.
@@ -39,6 +43,8 @@ pub(super) struct Front {
     pub people: Vec<(Listed, Named)>,
     /// Whether the paper calls itself minutes.
     pub is_minutes: bool,
+    /// Whether a sentence has convened the meeting.
+    convened: bool,
     /// The best name of the body so far, and how good it is.
     body: Option<(u32, String)>,
 }
@@ -49,7 +55,7 @@ impl Front {
         let mut front = Front::default();
         for group in listing::with_headings(lines) {
             if letter::is_mail_header(group) {
-                group.iter().for_each(|line| ledger.say(line, Meaning::Furniture, Sure::Recognised));
+                front.invited(group, ledger);
             } else if !front.people(group, ledger) && !front.convening(group, ledger) {
                 front.each_line(group, ledger);
             }
@@ -59,6 +65,29 @@ impl Front {
         front.address(lines, ledger);
         front.head.body = front.body.take().map(|(_, body)| body).unwrap_or_default();
         front
+    }
+
+    /// The header of a mail says when and where only if it is an invitation; the rest is about the mail.
+    fn invited(&mut self, group: &[Line], ledger: &mut Ledger) {
+        for line in group {
+            match invite::header(&line.text) {
+                Some(Header::Field) => drop(self.fields(field::read(line), line, ledger)),
+                Some(Header::Subject(about)) => self.subject(about, line, ledger),
+                None => {}
+            }
+            ledger.say(line, Meaning::Furniture, Sure::Recognised);
+        }
+    }
+
+    /// What a mail is about may be the body, if nothing better names it.
+    fn subject(&mut self, about: &str, line: &Line, ledger: &mut Ledger) {
+        match body::candidate(about) {
+            Some((_, name, _)) => {
+                self.consider_body(15, &name);
+                ledger.say(line, Meaning::Body, Sure::Guessed);
+            }
+            None => ledger.say(line, Meaning::Furniture, Sure::Recognised),
+        }
     }
 
     /// Reads the lines after the last item, where a date alone is the day of publication.
@@ -78,69 +107,6 @@ impl Front {
         self.signature(lines, ledger);
     }
 
-    /// Whoever signs for the body is whom to ask, if nobody else is named.
-    fn signature(&mut self, lines: &[Line], ledger: &mut Ledger) {
-        for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.role == Role::Plain) {
-            let words = line.words();
-            let next = lines.get(at + 1).map(Line::words).unwrap_or_default();
-            let signs = letter::signs(&words).or_else(|| {
-                (letter::is_bare_name(&words) && letter::is_office(&next)).then(|| words.clone())
-            });
-            if ledger.said(line.number).is_some() {
-                continue;
-            } else if let Some(name) = signs {
-                let known = &self.head.contact;
-                let (meaning, sure) = match (known.is_empty(), letter::is_same(&name, known)) {
-                    (true, _) => (Meaning::Contact, Sure::Guessed),
-                    (false, true) => (Meaning::Contact, Sure::Recognised),
-                    (false, false) => (Meaning::Courtesy, Sure::Recognised),
-                };
-                first_of(&mut self.head.contact, name, meaning);
-                ledger.say(line, meaning, sure);
-            } else if letter::is_office(&words) && !self.head.contact.is_empty() {
-                ledger.say(line, Meaning::Courtesy, Sure::Recognised);
-            }
-        }
-        for line in lines.iter().filter(|line| line.role == Role::Plain) {
-            let words = line.words();
-            if letter::is_bare_name(&words) && letter::is_same(&words, &self.head.contact) {
-                ledger.say(line, Meaning::Courtesy, Sure::Recognised);
-            }
-        }
-    }
-
-    /// The line with a postal code right below the contact is where the contact is to be found, and no venue.
-    fn address(&self, lines: &[Line], ledger: &mut Ledger) {
-        for pair in lines.windows(2) {
-            let [above, line] = pair else { continue };
-            let under = ledger.said(above.number).is_some_and(|(meaning, _)| meaning == Meaning::Contact);
-            if under && !line.gap && field::ends_with_postcode(&line.text) {
-                ledger.say(line, Meaning::Contact, Sure::Recognised);
-            }
-        }
-    }
-
-    /// `Questions should be sent to the Secretary …, Lena Burr, at …` names whom to ask.
-    fn contact_in_sentence(&mut self, group: &[Line], ledger: &mut Ledger) {
-        let words = joined(group);
-        let leads = [" sent to ", " please contact ", "Please contact "];
-        let further = ["For further ", "For more "].iter().any(|start| words.starts_with(start));
-        let after = leads.iter().find_map(|lead| words.split_once(lead));
-        let after =
-            after.or_else(|| words.split_once(" contact ").filter(|_| further)).map(|(_, after)| after);
-        let Some(after) = after.filter(|_| self.head.contact.is_empty()) else { return };
-        let name = after.split([',', ';', '.']).next().unwrap_or("");
-        let name = name.split(" on ").next().unwrap_or("").split(" at ").next().unwrap_or("").trim();
-        let Some(named) = people::list(name).into_iter().next().filter(|named| named.name.contains(' '))
-        else {
-            return;
-        };
-        self.head.contact = named.name;
-        for line in group {
-            ledger.say(line, Meaning::Contact, Sure::Guessed);
-        }
-    }
-
     fn tail_line(&mut self, line: &Line, ledger: &mut Ledger) {
         let words = line.words();
         if let Some(time) = cue::closing_time(&words) {
@@ -148,15 +114,28 @@ impl Front {
             ledger.say(line, Meaning::Close, Sure::Recognised);
         } else if cue::tells_the_end(&words) {
             ledger.say(line, Meaning::Close, Sure::Recognised);
-        } else if date::is_only_a_date(&words) {
+        } else if date::is_only_a_date(&words) || field::tells_publication(&words) {
             self.published(&words, line, ledger);
-        } else if line.role == Role::Furniture || cue::is_furniture(&words) || cue::is_signature(&words) {
+        } else if let Some(next) = self.next_meeting(&words) {
+            self.head.next_meeting.get_or_insert(next);
+            ledger.say(line, Meaning::NextMeeting, Sure::Recognised);
+        } else if line.role == Role::Furniture
+            || invite::is_boilerplate(&words)
+            || cue::is_furniture(&words)
+            || cue::is_signature(&words)
+        {
             ledger.say(line, Meaning::Furniture, Sure::Recognised);
         } else if cue::is_courtesy(&words) || letter::is_notice(&words) {
             ledger.say(line, Meaning::Courtesy, Sure::Recognised);
         } else {
             self.fields(field::read_tail(line), line, ledger);
         }
+    }
+
+    /// The day in a sentence that says when the body meets next.
+    fn next_meeting(&self, words: &str) -> Option<NaiveDate> {
+        let told = date::date(words).filter(|_| cue::tells_next_meeting(words))?;
+        (self.head.date.is_none_or(|day| told > day)).then_some(told)
     }
 
     fn published(&mut self, words: &str, line: &Line, ledger: &mut Ledger) {
@@ -187,6 +166,24 @@ impl Front {
         true
     }
 
+    /// The day and hour by a sentence that convenes the meeting. Only the first such sentence is about this one, and
+    /// an earlier day printed above it is that of the letter.
+    fn dated(&mut self, day: Option<NaiveDate>, hour: Option<NaiveTime>) {
+        if self.convened {
+            self.head.date = self.head.date.or(day);
+            self.head.starts = self.head.starts.or(hour);
+            return;
+        }
+        if let (Some(sent), Some(meets)) = (self.head.date, day)
+            && sent < meets
+            && self.head.starts.is_none()
+        {
+            self.head.published.get_or_insert(sent);
+        }
+        self.head.date = day.or(self.head.date);
+        self.head.starts = hour.or(self.head.starts);
+    }
+
     fn convened(&mut self, said: Convening, lines: &[Line], ledger: &mut Ledger) {
         if let Some(name) = said.body {
             self.consider_body(100, &name);
@@ -195,11 +192,11 @@ impl Front {
         if !said.noun.is_empty() {
             self.head.noun = said.noun;
         }
-        self.head.date = said.date.or(self.head.date);
-        self.head.starts = said.time.or(self.head.starts);
-        if !said.venue.is_empty() {
+        self.dated(said.date, said.time);
+        if !said.venue.is_empty() && (!self.convened || self.head.venue.is_empty()) {
             self.head.venue = said.venue;
         }
+        self.convened = true;
         for line in lines {
             ledger.say(line, Meaning::Convening, Sure::Recognised);
         }
@@ -220,6 +217,12 @@ impl Front {
                 self.people.push((Listed::Member, chair));
                 ledger.say(line, Meaning::Present, Sure::Recognised);
             } else if let Some(said) = convening::read_heading(&words) {
+                self.convened(said, std::slice::from_ref(line), ledger);
+            } else if invite::is_boilerplate(&words) {
+                ledger.say(line, Meaning::Furniture, Sure::Recognised);
+            } else if let Some(Header::Subject(about)) = invite::header(&words) {
+                self.subject(about, line, ledger);
+            } else if let Some(said) = convening::read(&words).filter(|said| said.date.is_some()) {
                 self.convened(said, std::slice::from_ref(line), ledger);
             } else if !self.fields(field::read(line), line, ledger) {
                 self.name_of_body(&words, line, ledger);
@@ -296,7 +299,12 @@ impl Front {
     }
 
     fn name_of_body(&mut self, words: &str, line: &Line, ledger: &mut Ledger) {
-        if let Some((weight, name, minutes)) = body::candidate(words) {
+        // A school may be where a committee meets.
+        let is_place =
+            |weight| weight < 45 && place::sounds_like_a_place(words) && words.contains([',', '/']);
+        if let Some((weight, name, minutes)) =
+            body::candidate(words).filter(|(weight, ..)| !is_place(*weight))
+        {
             self.is_minutes |= minutes;
             self.consider_body(weight, &name);
             ledger.say(line, Meaning::Body, Sure::Recognised);
@@ -309,27 +317,39 @@ impl Front {
         }
     }
 
-    /// Takes a line that sounds like a room, and that nothing else explains, for the venue.
+    /// Takes a line that sounds like a room, and that nothing else explains, for the venue: the likeliest one.
     fn guess_venue(&mut self, lines: &[Line], ledger: &mut Ledger) {
-        for line in lines {
-            for (_, cell) in line.cells() {
-                let free = ledger
-                    .said(line.number)
-                    .is_none_or(|(meaning, _)| meaning == Meaning::Date || meaning == Meaning::Telephone);
-                let is_name = body::candidate(cell).is_some_and(|(weight, ..)| weight >= 45);
-                if self.head.venue.is_empty() && free && !is_name && field::sounds_like_a_place(cell) {
-                    let (place, hour) = field::place_and_hour(cell);
-                    self.head.venue = convening::only_place(&squeeze(place));
-                    self.hours(hour, None);
-                    ledger.say(line, Meaning::Venue, Sure::Guessed);
-                }
-            }
+        if !self.head.venue.is_empty() {
+            return;
         }
+        let is_free = |line: &&Line| {
+            let said = ledger.said(line.number).map(|(meaning, _)| meaning);
+            said.is_none_or(|meaning| {
+                [Meaning::Date, Meaning::Telephone, Meaning::Convening].contains(&meaning)
+            })
+        };
+        let is_name = |text: &str| {
+            let other = text.replace("Committee Room", "Room").replace("Board Room", "Room");
+            body::candidate(&other).is_some_and(|(weight, ..)| weight >= 45)
+        };
+        let places = lines.iter().filter(is_free).flat_map(|line| {
+            let pieces = place::pieces(&line.text).into_iter();
+            let pieces = pieces.filter(|piece| place::sounds_like_a_place(piece) && !is_name(piece));
+            pieces.map(move |piece| (line, piece))
+        });
+        // Of two that are as likely the first is taken.
+        let places: Vec<(&Line, &str)> = places.collect();
+        let best = places.into_iter().rev().max_by_key(|(_, piece)| place::likeness(piece));
+        let Some((line, piece)) = best else { return };
+        let (place, hour) = place::place_and_hour(piece);
+        self.head.venue = convening::only_place(&squeeze(place));
+        self.hours(hour, None);
+        ledger.say(line, Meaning::Venue, Sure::Guessed);
     }
 }
 
 /// Fills a field of the head with the first of its kind that the paper names.
-fn first_of(field: &mut String, value: String, meaning: Meaning) -> Meaning {
+pub(super) fn first_of(field: &mut String, value: String, meaning: Meaning) -> Meaning {
     if field.is_empty() {
         *field = value;
     }
@@ -339,7 +359,7 @@ fn first_of(field: &mut String, value: String, meaning: Meaning) -> Meaning {
 /// What a list of people is called in the report.
 fn meaning_of(listed: Listed) -> Meaning {
     match listed {
-        Listed::Member => Meaning::Members,
+        Listed::Member | Listed::Substitute => Meaning::Members,
         Listed::Present => Meaning::Present,
         Listed::InAttendance | Listed::Guest => Meaning::InAttendance,
         Listed::Apologies => Meaning::Apologies,

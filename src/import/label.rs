@@ -43,7 +43,11 @@ pub(super) struct Label<'a> {
 pub(super) fn label(line: &str) -> Option<Label<'_>> {
     let starred = line.strip_prefix('*').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let line = starred.unwrap_or(line);
-    named(line).or_else(|| read(line)).or_else(|| {
+    if let Some(section) = line.strip_prefix('§') {
+        let found = read(section.trim_start()).filter(|found| found.scheme != Scheme::Reference)?;
+        return Some(Label { scheme: Scheme::Stopped, ..found });
+    }
+    named(line).or_else(|| parted(line)).or_else(|| read(line)).or_else(|| {
         // A list dash before a label such as A2 is left by the conversion from a word processor.
         let rest = line.strip_prefix("- ").or_else(|| line.strip_prefix("• "))?;
         read(rest.trim_start()).filter(|label| label.scheme == Scheme::Lettered)
@@ -62,6 +66,18 @@ fn named(line: &str) -> Option<Label<'_>> {
     // A sentence may begin with the name of an item; it goes on with a small letter.
     let is_title = title.chars().next().is_some_and(|first| !first.is_lowercase());
     is_title.then_some(Label { scheme: Scheme::Named, text, number, rest: title })
+}
+
+/// A number parted from its title by a dash, or from its own stop by a blank that a scanner put in: `1 - MINUTES`,
+/// `2 . MINUTES`.
+fn parted(line: &str) -> Option<Label<'_>> {
+    let (token, rest) = line.split_once(' ')?;
+    let number = number(token)?;
+    let rest = rest.trim_start();
+    let title =
+        ["- ", "– ", "— ", ". ", ", ", ") "].iter().find_map(|mark| rest.strip_prefix(mark))?.trim_start();
+    let is_title = title.starts_with(char::is_uppercase);
+    is_title.then_some(Label { scheme: Scheme::Stopped, text: token, number, rest: title })
 }
 
 /// A line that is a label and nothing else.
@@ -156,12 +172,13 @@ fn roman(text: &str) -> Option<u32> {
     (more > less).then(|| more - less)
 }
 
-/// Letters, perhaps with a year, then figures parted by slashes; or the year alone before the figures.
+/// Letters, perhaps with a year, then figures parted by slashes; or a year and figures, in either order.
 fn is_reference(text: &str) -> bool {
     let Some((series, rest)) = text.split_once('/') else { return false };
     let figures = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    if figures(series) {
-        return [2, 4].contains(&series.len()) && (2..=4).contains(&rest.len()) && figures(rest);
+    if figures(series) && figures(rest) {
+        let fits = |year: &str, number: &str| [2, 4].contains(&year.len()) && (1..=4).contains(&number.len());
+        return series.len() + rest.len() > 3 && (fits(series, rest) && rest.len() > 1 || fits(rest, series));
     }
     let letters = series.trim_end_matches(|character: char| character.is_ascii_digit());
     let is_series =
@@ -172,10 +189,13 @@ fn is_reference(text: &str) -> bool {
             .all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// The letters of a reference, by which those of one series are known.
-pub(super) fn series(reference: &str) -> &str {
-    let end = reference.find(|character: char| !character.is_ascii_alphabetic());
-    reference.get(..end.unwrap_or(reference.len())).unwrap_or("")
+/// What the references of one series have in common: the letters, or else the year, which may stand first or last.
+pub(super) fn series(reference: &str) -> [&str; 2] {
+    let end = reference.find(|character: char| !character.is_ascii_alphabetic()).unwrap_or(reference.len());
+    match reference.get(..end).unwrap_or("") {
+        "" => reference.split_once('/').map_or([reference; 2], |(first, last)| [first, last]),
+        letters => [letters; 2],
+    }
 }
 
 #[cfg(test)]
@@ -201,6 +221,10 @@ mod tests {
         assert_eq!(read("3.0  Bins"), Some((Scheme::Stopped, "3.0", "Bins")));
         assert_eq!(read("24/31 Bins"), Some((Scheme::Reference, "24/31", "Bins")));
         assert_eq!(read("(ii) to note"), Some((Scheme::Small, "ii", "to note")));
+        assert_eq!(read("§3  Bins"), Some((Scheme::Stopped, "3", "Bins")));
+        assert_eq!(read("4 - BINS"), Some((Scheme::Stopped, "4", "BINS")));
+        assert_eq!(read("5 . BINS"), Some((Scheme::Stopped, "5", "BINS")));
+        assert_eq!(read("145/24 Bins"), Some((Scheme::Reference, "145/24", "Bins")));
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! The form of a letter around a paper: the header of an e-mail above it, who signs, and what only
 //! gives notice. Knows the lines of letters and nothing of meetings.
 
+use super::cue;
+use super::date;
 use super::field;
 use super::paper::Line;
 use super::people;
@@ -20,6 +22,23 @@ pub(super) fn signs(words: &str) -> Option<String> {
         [only] if is_office(&only.post) && only.name.contains(' ') => Some(only.name.clone()),
         _ => None,
     }
+}
+
+/// Whether lines are nothing but a name, an office and perhaps a day.
+pub(super) fn is_signature(group: &[Line]) -> bool {
+    let [name, rest @ ..] = group else { return false };
+    let name = name.words();
+    let is_name = (2..=4).contains(&name.split(' ').count()) && is_in_capitals(&name) || is_bare_name(&name);
+    is_name
+        && (1..=3).contains(&rest.len())
+        && rest.iter().any(|line| is_office(&line.words()))
+        && rest.iter().all(|line| is_office(&line.words()) || date::is_only_a_date(&line.words()))
+}
+
+/// A name in capitals, as `J. THORN` above TOWN CLERK.
+pub(super) fn is_in_capitals(words: &str) -> bool {
+    cue::is_capitals(words)
+        && words.chars().all(|character| character.is_alphabetic() || " .'’-".contains(character))
 }
 
 /// Whether words are a name and nothing else.
@@ -42,7 +61,7 @@ pub(super) fn is_office(words: &str) -> bool {
     let lower = words.to_lowercase();
     let is_short = lower.split(' ').count() <= 7 && !words.ends_with('.');
     let last = lower.rsplit(' ').next().unwrap_or("");
-    let serves = ["clerk", "secretary", "officer", "solicitor"].contains(&last)
+    let serves = ["clerk", "secretary", "officer", "solicitor", "administrator"].contains(&last)
         || lower.ends_with("chief executive")
         || field::is_office(&lower);
     is_short && serves && words.starts_with(char::is_uppercase)
@@ -89,13 +108,18 @@ pub(super) fn only_names_the_paper(text: &str) -> bool {
 
 /// The names of the columns of an agenda, which say nothing by themselves: `Item   Title   Presenter   Time`.
 pub(super) fn names_columns(line: &Line) -> bool {
-    const NAMES: [&str; 19] = [
+    const NAMES: [&str; 24] = [
         "item",
         "no",
         "no.",
         "title",
         "subject",
         "presenter",
+        "presenting",
+        "topic",
+        "agenda item",
+        "pages",
+        "duration",
         "presented by",
         "lead",
         "paper",
@@ -120,6 +144,14 @@ pub(super) fn is_notice(text: &str) -> bool {
     let public = lower.contains("public") && (lower.contains("press") || lower.contains("members of the"));
     let bidden =
         ["welcome", "invited", "entitled to attend", "may attend"].iter().any(|word| lower.contains(word));
+    let recorded = ["may be", "will be", "is being", "to be"].iter().any(|be| {
+        ["recorded", "filmed", "webcast", "live streamed", "livestreamed"]
+            .iter()
+            .any(|verb| lower.contains(&format!("{be} {verb}")))
+    });
+    if recorded && lower.contains("meeting") || lower.starts_with("all welcome") {
+        return true;
+    }
     let house = ["mobile phone", "fire alarm", "fire assembly", "please switch off", "hearing loop"];
     public && bidden || house.iter().any(|word| lower.contains(word))
 }

@@ -1,7 +1,7 @@
 //! Lists of people in the head of a paper and in roll calls: which label begins one, which lines belong to it,
 //! and where one name ends and the next begins. Knows lines; names are read by [`super::people`].
 
-use super::body;
+use super::described::{self, is_organisation};
 use super::head::{Listed, groups};
 use super::paper::{self, Line, squeeze};
 use super::people;
@@ -11,7 +11,7 @@ pub(super) fn label(text: &str) -> Option<Listed> {
     let text = addressed(text);
     let (label, _) = text.split_once(':').unwrap_or((text, ""));
     let has_colon = label.len() < text.len();
-    listed(label).filter(|_| has_colon || label.eq_ignore_ascii_case("membership"))
+    listed(label).filter(|_| has_colon || label.to_lowercase().starts_with("membership"))
 }
 
 /// The kind of list that a line announces which is nothing but a label, with or without a colon: the names
@@ -22,18 +22,37 @@ pub(super) fn heading(text: &str) -> Option<Listed> {
 
 /// A line without the words by which a letter is addressed: `To all members of the Council: …`.
 fn addressed(text: &str) -> &str {
-    const TO: [&str; 6] = ["To: ", "To all ", "To the ", "TO: ", "TO ALL ", "To "];
+    const TO: [&str; 9] =
+        ["To: All ", "To: all ", "TO: ALL ", "To: ", "To all ", "To the ", "TO: ", "TO ALL ", "To "];
     TO.iter().find_map(|to| text.strip_prefix(to)).unwrap_or(text).trim_start()
 }
 
 fn listed(label: &str) -> Option<Listed> {
     let lower = squeeze(&label.to_lowercase());
     let english = lower.rsplit(" / ").next().unwrap_or(&lower);
-    let body = english.strip_prefix("members of the ").unwrap_or("");
-    if ["committee", "council", "board", "panel", "group", "cabinet"].contains(&body) {
+    let body = ["members of the ", "membership of the "]
+        .iter()
+        .find_map(|of| english.strip_prefix(of))
+        .unwrap_or("")
+        .rsplit(' ')
+        .next()
+        .unwrap_or("");
+    if ["partnership", "authority", "committee", "council", "board", "panel", "group", "cabinet"]
+        .contains(&body)
+    {
         return Some(Listed::Member);
     }
+    if english.ends_with(" representatives")
+        || english.ends_with(" members") && described::is_substitute(english)
+    {
+        let substitutes = described::is_substitute(english);
+        return Some(if substitutes { Listed::Substitute } else { Listed::Member });
+    }
     Some(match english {
+        "substitutes" | "substitute" | "reserve" | "reserves" | "reserve members" | "named deputies"
+        | "deputies" => Listed::Substitute,
+        "attendees" | "invitees" | "required attendees" | "optional attendees" | "distribution"
+        | "circulation" => Listed::Member,
         "absent"
         | "members"
         | "membership"
@@ -66,6 +85,7 @@ fn listed(label: &str) -> Option<Listed> {
 pub(super) fn opens(group: &[Line]) -> bool {
     let Some((first, rest)) = group.split_first() else { return false };
     label(&first.text).is_some()
+        || councillors(&first.text)
         || role(&first.text).is_some()
         || heading(&first.text).is_some() && names_people(rest)
 }
@@ -74,7 +94,14 @@ pub(super) fn opens(group: &[Line]) -> bool {
 fn role(text: &str) -> Option<(&str, &str)> {
     let (role, name) = text.split_once(':')?;
     let name = name.trim();
-    (people::is_role(role) && role.split(' ').count() <= 3 && people::has_title(name)).then_some((role, name))
+    (described::is_role(role) && role.split(' ').count() <= 3 && people::has_title(name))
+        .then_some((role, name))
+}
+
+/// `Cllrs Ashe (Chairman), Bell and Cole`: a list that begins with the title of all who are in it.
+fn councillors(text: &str) -> bool {
+    let plural = ["Cllrs ", "Councillors ", "Cynghorwyr "].iter().any(|title| text.starts_with(title));
+    plural && !text.ends_with('.') && people::list(text).len() >= 2
 }
 
 /// Whether lines are nothing but names of people: two at least, and some title or role among them.
@@ -108,7 +135,9 @@ pub(super) fn lists(group: &[Line]) -> Vec<PeopleList<'_>> {
     let mut last = String::new();
     for line in group {
         let opened = if lists.is_empty() {
-            label(&line.text).or_else(|| heading(&line.text))
+            label(&line.text)
+                .or_else(|| heading(&line.text))
+                .or_else(|| councillors(&line.text).then_some(Listed::Member))
         } else {
             label(&line.text).filter(|_| !is_sub_label(&line.text))
         };
@@ -118,7 +147,8 @@ pub(super) fn lists(group: &[Line]) -> Vec<PeopleList<'_>> {
             lists.push((Listed::Member, last.clone(), vec![line]));
         } else if let Some(listed) = opened {
             let text = addressed(&line.text);
-            let (label, names) = text.split_once(':').unwrap_or((text, ""));
+            let all = if councillors(text) { text } else { "" };
+            let (label, names) = text.split_once(':').unwrap_or((text, all));
             last = titled(label, &one_line(names));
             lists.push((listed, last.clone(), vec![line]));
         } else if let Some((_, text, lines)) = lists.last_mut() {
@@ -151,13 +181,14 @@ fn one_line(text: &str) -> String {
     let text = text.trim_start_matches(['•', '*', '-', '–', ' ']);
     let cells: Vec<String> = paper::cells(text).iter().map(|(_, cell)| squeeze(cell)).collect();
     match cells.as_slice() {
-        [name, from] if people::has_title(name) && is_organisation(from) => format!("{name} ({from})"),
+        [name, from] if people::has_title(name) && is_beside(from) => format!("{name} ({from})"),
         _ => cells.join("; "),
     }
 }
 
-fn is_organisation(words: &str) -> bool {
-    !people::has_title(words) && (body::sounds_like_a_body(words) || words.starts_with("City of "))
+/// Whether a column beside a name says where somebody comes from, or as what: `Independent Member`.
+fn is_beside(words: &str) -> bool {
+    is_organisation(words) || words.ends_with(" Member") || words.ends_with(" Representative")
 }
 
 /// The names on a line of a list, each as the label of the line says it is to be read, and whether there is a
@@ -168,6 +199,7 @@ fn names_of(line: &Line) -> (String, bool) {
     let (label, names) = (squeeze(label), one_line(names));
     let names = match label.to_lowercase().as_str() {
         "councillors" | "members" => format!("Councillors {names}"),
+        deputies if described::is_substitute(deputies) => format!("{names} (substitute)"),
         role if role.contains("chair") => format!("{names} ({label})"),
         _ => names,
     };

@@ -10,12 +10,15 @@
 
 mod assemble;
 mod body;
+mod contact;
 mod convening;
 mod cue;
 mod date;
 mod decode;
+mod described;
 mod field;
 mod head;
+mod invite;
 mod label;
 mod letter;
 mod links;
@@ -27,14 +30,19 @@ mod outline;
 mod paper;
 mod paragraph;
 mod people;
+mod place;
+mod presenter;
 mod report;
 mod resolution;
 mod roll;
 mod roster;
 mod said;
+mod scan;
 mod scheme;
 mod section;
+mod tabs;
 mod title;
+mod told;
 
 pub use crate::domain::paper::{Meaning, Sure};
 pub use report::report;
@@ -93,15 +101,12 @@ pub enum Refusal {
 /// [`Refusal`] says why it cannot be an agenda or minutes.
 pub fn read(bytes: &[u8]) -> Result<Proposal, Refusal> {
     let decoded = decode::decode(bytes)?;
-    let printed = paper::lines(&decoded.text);
+    let mut notes = decoded.notes;
+    let printed = paper::lines(&tabs::aligned(&scan::mended(&decoded.text, &mut notes)));
     let lines = notation::plain(printed.clone());
     let mut ledger = Ledger::new(lines.last().map_or(0, |line| line.number));
-    let mut proposal = Proposal {
-        meeting: Meeting::default(),
-        earlier: Vec::new(),
-        lines: Vec::new(),
-        notes: decoded.notes,
-    };
+    let mut proposal =
+        Proposal { meeting: Meeting::default(), earlier: Vec::new(), lines: Vec::new(), notes };
     let sections = section::sections(&lines);
     let (_, this) = sections.first().ok_or(Refusal::NoItems)?;
     if !said::sounds_like_a_meeting(this) {

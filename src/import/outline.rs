@@ -7,8 +7,10 @@ use super::date;
 use super::field::{self, Field};
 use super::head::groups;
 use super::label::{self, Scheme};
+use super::letter;
 use super::listing;
 use super::paper::{Ledger, Line, Role};
+use super::place;
 use super::roster;
 use super::said;
 use super::scheme::{self, Heads};
@@ -224,6 +226,7 @@ fn is_second_title(line: &Line, column: usize) -> bool {
         && cue::is_title_like(&words)
         && !words.starts_with('(')
         && !words.ends_with(['.', ':', ';'])
+        && !said::is_report_line(&words)
         && label::label(&line.text).is_none()
 }
 
@@ -268,8 +271,9 @@ fn part<'a>(lines: &[Line], at: usize, heads: &Heads, started: bool) -> Option<(
     let fits = started && line.indent < 40 || words.split(' ').count() <= 3 && !words.contains(',');
     // Before the first item the name of the body is more likely than a heading.
     let names_body = !started && body::sounds_like_a_body(&words);
-    let is_told = said::is_report_line(&words) || started && words.starts_with("Presentation ");
-    let is_other = cue::is_courtesy(&words) || field::sounds_like_a_place(&words) || names_body || is_told;
+    let is_told = said::is_report_line(&words)
+        || started && ["Presentation ", "To "].iter().any(|start| words.starts_with(start));
+    let is_other = cue::is_courtesy(&words) || place::sounds_like_a_place(&words) || names_body || is_told;
     if alone && fits && !is_other { made("", &words, Sure::Guessed) } else { None }
 }
 
@@ -299,7 +303,7 @@ fn tail_start(lines: &[Line], last: usize, is_minutes: bool) -> usize {
             let words = first.words();
             let unindented = indented && first.indent <= label_indent;
             let right = first.indent >= 40;
-            if opens_tail(first, &words) || unindented || right {
+            if opens_tail(first, &words) || unindented || right || letter::is_signature(group) {
                 return at;
             }
         }
@@ -324,6 +328,9 @@ fn opens_tail(line: &Line, words: &str) -> bool {
     labelled
         || roster::opens(words)
         || date::is_only_a_date(words)
+        || field::tells_publication(words)
+        || cue::is_courtesy(words)
+        || letter::is_notice(words)
         || cue::is_signature(words)
         || cue::is_furniture(words) && line.role != Role::Minutes && line.role != Role::Aside
 }

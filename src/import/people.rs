@@ -1,6 +1,7 @@
 //! Lists of people as papers print them: `Mr J R Ashe, OBE (Chairman), Mrs V Dell and Cllr R Elm`. Knows
 //! names, titles, honours, roles and posts, and not what the people are listed for.
 
+use super::described::{is_post, is_role};
 use super::paper::squeeze;
 
 /// Somebody as a list names them.
@@ -12,6 +13,12 @@ pub(super) struct Named {
     pub role: String,
     /// The post: `Democratic Services Officer`.
     pub post: String,
+    /// The party, council or firm: `Saltmarsh District Council`.
+    pub organisation: String,
+    /// Whether they sit for a member who is away.
+    pub substitute: bool,
+    /// Who sits for them, as printed.
+    pub instead: String,
     /// Whether they attend over a link.
     pub online: bool,
 }
@@ -57,62 +64,10 @@ const HONOURS: [&str; 20] = [
     "phd", "frs", "mc", "rn", "raf",
 ];
 
-/// Words that show that what follows a comma is a post or an organisation and not the next person.
-const POSTS: [&str; 48] = [
-    "manager",
-    "officer",
-    "solicitor",
-    "director",
-    "clerk",
-    "head",
-    "chief",
-    "secretary",
-    "registrar",
-    "police",
-    "council",
-    "trust",
-    "association",
-    "services",
-    "engineer",
-    "adviser",
-    "advisor",
-    "executive",
-    "treasurer",
-    "surveyor",
-    "planner",
-    "agent",
-    "objector",
-    "applicant",
-    "headteacher",
-    "leader",
-    "committee",
-    "department",
-    "partnership",
-    "commissioner",
-    "consultant",
-    "architect",
-    "inspector",
-    "auditor",
-    "lawyer",
-    "barrister",
-    "team",
-    "coordinator",
-    "co-ordinator",
-    "assistant",
-    "representative",
-    "accountant",
-    "substitute",
-    "service",
-    "authority",
-    "chair",
-    "chairman",
-    "cadeirydd/chair",
-];
-
 /// The people in a list that runs on, parted by commas, semicolons and `and`.
 pub(super) fn list(text: &str) -> Vec<Named> {
     let mut people: Vec<Named> = Vec::new();
-    let mut group = "";
+    let mut group = Group::default();
     for piece in pieces(text).into_iter().flat_map(|piece| at_titles(&piece)) {
         let (outside, brackets) = without_brackets(&piece);
         let outside = outside.trim_matches([' ', '.', ':', '*']);
@@ -125,8 +80,7 @@ pub(super) fn list(text: &str) -> Vec<Named> {
             last.goes_on(outside, &brackets);
             continue;
         }
-        let (name, title) = with_title(outside, group);
-        group = title;
+        let name = group.titled(outside, &mut people);
         if is_name(&name) {
             let mut person = Named { name, ..Named::default() };
             brackets.iter().for_each(|bracket| person.described(bracket));
@@ -144,25 +98,9 @@ impl Named {
         } else if is_role(words) && self.role.is_empty() {
             words.clone_into(&mut self.role);
         } else {
-            let comma = if self.post.is_empty() { "" } else { ", " };
-            self.post = format!("{}{comma}{words}", self.post);
+            self.holds(words);
         }
         brackets.iter().for_each(|bracket| self.described(bracket));
-    }
-
-    /// Takes in what stands in brackets behind the name.
-    fn described(&mut self, bracket: &str) {
-        let lower = bracket.to_lowercase();
-        if ["via ", "online", "remote", "virtual", "by video", "by telephone"]
-            .iter()
-            .any(|way| lower.starts_with(way))
-        {
-            self.online = true;
-        } else if is_role(bracket) {
-            bracket.clone_into(&mut self.role);
-        } else if bracket.chars().next().is_some_and(char::is_uppercase) && self.post.is_empty() {
-            bracket.clone_into(&mut self.post);
-        }
     }
 }
 
@@ -228,28 +166,56 @@ fn without_brackets(piece: &str) -> (String, Vec<String>) {
     (squeeze(&outside), inside)
 }
 
-/// A name with the title of its group, and the title that the next name takes: `Councillors Bell, Cole`.
-fn with_title<'a>(name: &str, group: &'a str) -> (String, &'a str) {
-    let first = name.split(' ').next().unwrap_or("");
-    for (plural, single) in [
-        ("Councillors", "Councillor"),
-        ("Cllrs", "Cllr"),
-        ("Councilmembers", "Councilmember"),
-        ("Messrs", "Mr"),
-    ] {
-        if first.eq_ignore_ascii_case(plural) {
-            let rest = name.get(first.len()..).unwrap_or("").trim();
-            return (format!("{single} {rest}"), single);
+/// The title that a list gives to all who follow: `Councillors Bell, Mrs Dunne and Ede`.
+#[derive(Debug, Default)]
+struct Group {
+    title: &'static str,
+    /// Who had a courtesy title of their own since the last who had none: they belong to the group if it goes on.
+    courteous: Vec<usize>,
+}
+
+impl Group {
+    /// A name with the title of the group to which it belongs.
+    fn titled(&mut self, name: &str, people: &mut [Named]) -> String {
+        const GROUPS: [(&str, &str); 4] = [
+            ("Councillors", "Councillor"),
+            ("Cllrs", "Cllr"),
+            ("Councilmembers", "Councilmember"),
+            ("Messrs", "Mr"),
+        ];
+        let first = name.split(' ').next().unwrap_or("");
+        if let Some((_, single)) = GROUPS.iter().find(|(plural, _)| first.eq_ignore_ascii_case(plural)) {
+            *self = Group { title: single, courteous: Vec::new() };
+            return format!("{single} {}", name.get(first.len()..).unwrap_or("").trim());
         }
-    }
-    if group.is_empty() || is_title(first) {
-        (name.to_owned(), "")
-    } else {
-        (format!("{group} {name}"), group)
+        let is_courtesy =
+            ["mr", "mrs", "ms", "miss", "dr"].contains(&first.trim_end_matches('.').to_lowercase().as_str());
+        if self.title.is_empty() || is_title(first) && !is_courtesy {
+            *self = Group::default();
+        } else if is_courtesy {
+            self.courteous.push(people.len());
+        } else if self.courteous.is_empty() || is_short(name) {
+            for at in self.courteous.drain(..) {
+                if let Some(person) = people.get_mut(at) {
+                    person.name = format!("{} {}", self.title, person.name);
+                }
+            }
+            return format!("{} {name}", self.title);
+        } else {
+            *self = Group::default();
+        }
+        name.to_owned()
     }
 }
 
-fn is_title(word: &str) -> bool {
+/// A surname, perhaps behind initials.
+fn is_short(name: &str) -> bool {
+    let mut before = name.split(' ').rev().skip(1);
+    before.all(|word| word.trim_end_matches('.').chars().count() <= 2)
+}
+
+/// Whether a word is a form of address.
+pub(super) fn is_title(word: &str) -> bool {
     TITLES.contains(&word.trim_end_matches('.').to_lowercase().as_str())
 }
 
@@ -268,34 +234,6 @@ fn is_letters(words: &str, name: &str) -> bool {
         && name.contains(char::is_lowercase)
         && (2..=5).contains(&words.len())
         && words.bytes().all(|byte| byte.is_ascii_uppercase())
-}
-
-fn is_post(words: &str) -> bool {
-    !has_title(words)
-        && (is_role(words)
-            || words.split([' ', '/']).any(|word| POSTS.contains(&word.to_lowercase().as_str())))
-}
-
-/// Whether words name a role in the body itself.
-pub(super) fn is_role(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    let lower = lower.strip_prefix("in the ").unwrap_or(&lower);
-    [
-        "chair",
-        "vice-chair",
-        "vice chair",
-        "deputy chair",
-        "convener",
-        "vice-convener",
-        "mayor",
-        "deputy mayor",
-        "president",
-        "leader",
-        "vice-chancellor",
-        "cadeirydd",
-    ]
-    .iter()
-    .any(|role| lower.starts_with(role))
 }
 
 /// Whether words can be a name: few, with capitals, and no figures.
@@ -351,6 +289,11 @@ mod tests {
                 "Councilmember Dunn"
             ]
         );
+        assert_eq!(
+            names("Councillors Bell, Mrs Dunne and Ede"),
+            ["Councillor Bell", "Councillor Mrs Dunne", "Councillor Ede"]
+        );
+        assert_eq!(names("Cllrs Bell, Mr T Hale, Petra Lamb"), ["Cllr Bell", "Mr T Hale", "Petra Lamb"]);
         assert_eq!(names("Cllr Mrs P Cove and two members of the public"), ["Cllr Mrs P Cove"]);
         assert!(names("None").is_empty());
     }

@@ -78,7 +78,9 @@ fn people(meeting: &Meeting, text: &mut String) {
     list(names(&|person| person.membership.sits() && attended(person)), ("present", "present"), text);
     list(names(&|person| !person.membership.sits() && attended(person)), ("attending", "attending"), text);
     list(names(&|person| apology(person)), ("apology", "apologies"), text);
-    list(names(&|person| !attended(person) && !apology(person)), ("member", "members"), text);
+    let other = |person: &&Person| !attended(person) && !apology(person);
+    list(names(&|person| person.membership.sits() && other(person)), ("member", "members"), text);
+    list(names(&|person| !person.membership.sits() && other(person)), ("expected", "expected"), text);
 }
 
 fn items(meeting: &Meeting, text: &mut String) {

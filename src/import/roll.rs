@@ -13,6 +13,10 @@ use std::collections::HashMap;
 pub(super) struct Roll {
     by_name: HashMap<String, PersonId>,
     by_surname: HashMap<String, Vec<PersonId>>,
+    /// Whether lists of officers and guests say who was there. An agenda only says who is expected.
+    pub records: bool,
+    /// Who sits for somebody with apologies, as printed, until everybody is known.
+    instead: Vec<(ApologyId, String)>,
 }
 
 impl Roll {
@@ -21,12 +25,17 @@ impl Roll {
         let membership = match listed {
             Listed::InAttendance => Membership::Officer,
             Listed::Guest => Membership::Guest,
+            Listed::Substitute => Membership::Substitute,
             Listed::Member | Listed::Present | Listed::Apologies => Membership::Member,
         };
         let person = self.person(meeting, ids, named, membership);
         match listed {
-            Listed::Member => {}
+            Listed::Member | Listed::Substitute => {}
+            Listed::InAttendance | Listed::Guest if !self.records => {}
             Listed::Present | Listed::InAttendance | Listed::Guest => {
+                if meeting.attended(person) {
+                    return;
+                }
                 let mode = if named.online { Mode::Online } else { Mode::Room };
                 let id = MovementId(ids.draw());
                 let what = Move::Present;
@@ -40,8 +49,13 @@ impl Roll {
                     why: String::new(),
                 });
             }
+            Listed::Apologies if meeting.apology_of(person).is_some() => {}
             Listed::Apologies => {
-                meeting.apologies.push(Apology { id: ApologyId(ids.draw()), person, substitute: None });
+                let id = ApologyId(ids.draw());
+                meeting.apologies.push(Apology { id, person, substitute: None });
+                if !named.instead.is_empty() {
+                    self.instead.push((id, named.instead.clone()));
+                }
             }
         }
     }
@@ -55,23 +69,30 @@ impl Roll {
         membership: Membership,
     ) -> PersonId {
         if let Some(known) = self.find(&named.name) {
-            if !named.role.is_empty()
-                && let Some(person) = meeting.people.iter_mut().rfind(|person| person.id == known)
-                && person.role.is_empty()
-            {
-                person.role.clone_from(&named.role);
+            if let Some(person) = meeting.people.iter_mut().rfind(|person| person.id == known) {
+                complete(person, named);
             }
             return known;
         }
         let id = PersonId(ids.draw());
         let mut person = Person::new(id, named.name.clone());
-        person.role.clone_from(&named.role);
-        person.post.clone_from(&named.post);
         person.membership = membership;
+        complete(&mut person, named);
         meeting.people.push(person);
         self.by_name.insert(named.name.to_lowercase(), id);
         self.by_surname.entry(people::surname(&named.name).to_lowercase()).or_default().push(id);
         id
+    }
+
+    /// Says of every apology that names a substitute who that is, now that everybody is known.
+    pub fn settle(&mut self, meeting: &mut Meeting, ids: &mut Ids) {
+        for (apology, name) in std::mem::take(&mut self.instead) {
+            let named = Named { name, substitute: true, ..Named::default() };
+            let substitute = self.person(meeting, ids, &named, Membership::Substitute);
+            if let Some(apology) = meeting.apologies.iter_mut().find(|known| known.id == apology) {
+                apology.substitute = Some(substitute);
+            }
+        }
     }
 
     /// The person whom a name means: by the whole name, or by title and surname where nobody else has it.
@@ -84,5 +105,22 @@ impl Roll {
             Some([only]) if is_short => Some(*only),
             _ => None,
         }
+    }
+}
+
+/// Adds to a person what a list says of them and nobody has said before.
+fn complete(person: &mut Person, named: &Named) {
+    let fields = [
+        (&mut person.role, &named.role),
+        (&mut person.post, &named.post),
+        (&mut person.organisation, &named.organisation),
+    ];
+    for (known, said) in fields {
+        if known.is_empty() {
+            known.clone_from(said);
+        }
+    }
+    if named.substitute && person.membership == Membership::Member {
+        person.membership = Membership::Substitute;
     }
 }

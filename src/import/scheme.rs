@@ -5,7 +5,7 @@
 use super::cue;
 use super::date;
 use super::label::{self, Label, Scheme};
-use super::paper::{Line, Role};
+use super::paper::{self, Line, Role};
 use std::collections::{HashMap, HashSet};
 
 /// The items among lines: where each stands, in order.
@@ -77,7 +77,22 @@ fn bulleted(lines: &[Line]) -> Heads {
     let indent = entries().map(|(_, indent, _)| indent).min().unwrap_or(0);
     let outer = entries().filter(|(_, at, words)| *at == indent && cue::is_title_like(words));
     let at: Vec<usize> = outer.map(|(at, _, _)| at).collect();
-    if at.len() < 3 { Heads::default() } else { Heads { at, scheme: Some(Scheme::Bulleted) } }
+    if at.len() < 3 { unmarked(lines, start) } else { Heads { at, scheme: Some(Scheme::Bulleted) } }
+}
+
+/// The lines below the heading of the agenda, if each could be a title and some are those of every agenda.
+fn unmarked(lines: &[Line], start: usize) -> Heads {
+    let below = lines.iter().enumerate().skip(start + 1).filter(|(_, line)| line.role == Role::Plain);
+    let titles = below.take_while(|(_, line)| {
+        let is_short = line.text.split(' ').count() <= 12;
+        is_short
+            && cue::is_title_like(&line.text)
+            && !line.text.ends_with(['.', ':', ';', ','])
+            && !line.text.contains(". ")
+    });
+    let at: Vec<usize> = titles.map(|(at, _)| at).collect();
+    let usual = at.iter().filter_map(|at| lines.get(*at)).filter(|line| cue::is_usual(&line.text)).count();
+    if at.len() < 4 || usual < 3 { Heads::default() } else { Heads { at, scheme: Some(Scheme::Bulleted) } }
 }
 
 /// The words of an entry of a list without numbers.
@@ -104,6 +119,8 @@ fn candidates(lines: &[Line]) -> Vec<Candidate<'_>> {
 
 /// What a label speaks for, as an item: a title speaks for it, a sentence against it.
 fn worth(rest: &str) -> i64 {
+    // What stands in a column behind a title speaks neither for it nor against it.
+    let rest = paper::cells(rest).first().map_or(rest, |(_, title)| *title);
     let words = rest.split_whitespace().count();
     let is_sentence = words > 8 && (rest.ends_with('.') || rest.contains(". ")) || words > 30;
     match (is_sentence, cue::is_title_like(rest)) {
@@ -118,9 +135,12 @@ fn longest_series<'a, 'b>(candidates: impl Iterator<Item = &'b Candidate<'a>>) -
 where
     'a: 'b,
 {
-    let mut series: HashMap<&str, Vec<&Candidate<'a>>> = HashMap::new();
+    // Beside what they have in common stands the place of it, so that the year 23 is no number 23.
+    let mut series: HashMap<(usize, &str), Vec<&Candidate<'a>>> = HashMap::new();
     for candidate in candidates {
-        series.entry(label::series(candidate.label.text)).or_default().push(candidate);
+        for common in label::series(candidate.label.text).into_iter().enumerate() {
+            series.entry(common).or_default().push(candidate);
+        }
     }
     series
         .into_values()

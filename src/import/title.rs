@@ -4,6 +4,8 @@
 use super::date;
 use super::label;
 use super::paper::{self, squeeze};
+use super::people;
+use chrono::NaiveTime;
 
 /// A title taken apart.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,6 +18,8 @@ pub(super) struct Title {
     pub report: String,
     /// What else was printed with it.
     pub text: Vec<String>,
+    /// When the item is to begin.
+    pub planned: Option<NaiveTime>,
 }
 
 /// Takes a printed title apart.
@@ -31,13 +35,10 @@ pub(super) fn read(raw: &str) -> Title {
         title = rest.to_owned();
     }
     title = without_sizes(&title);
-    // A title has a few such brackets at most.
+    // A title has a few such brackets, times and purposes behind it at most.
     for _ in 0..4 {
-        let Some((before, inner)) = trailing_bracket(&title) else { break };
-        if !read.take(inner) {
-            break;
-        }
-        title = before.trim_end_matches(['*', ' ']).to_owned();
+        let Some(rest) = read.take_end(&title) else { break };
+        title = rest;
     }
     let (title, told) = split_told(&title);
     read.text.extend(told.map(str::to_owned));
@@ -46,17 +47,32 @@ pub(super) fn read(raw: &str) -> Title {
 }
 
 impl Title {
+    /// Takes in what stands at the end of a title and is no part of it: a bracket, the hour, what the item is for.
+    fn take_end(&mut self, title: &str) -> Option<String> {
+        if let Some((before, inner)) = trailing_bracket(title) {
+            return self.take(inner).then(|| before.trim_end_matches(['*', ' ']).to_owned());
+        }
+        if let Some((before, hour)) = trailing_time(title) {
+            self.planned.get_or_insert(hour);
+            return Some(before.to_owned());
+        }
+        let (before, purpose) = trailing_purpose(title)?;
+        self.text.push(purpose.to_owned());
+        Some(before.to_owned())
+    }
+
     /// Takes in what stands in a column of its own behind the title, and leaves the rest: the pages of the pack,
     /// or who presents the item, from which paper, for how long.
     fn take_column<'a>(&mut self, raw: &'a str) -> &'a str {
         let Some((at, last)) = paper::cells(raw).pop().filter(|(at, _)| *at > 0) else { return raw };
-        let is_range = last.split(['-', '–']).all(|page| {
-            let page = page.trim();
-            !page.is_empty() && page.len() <= 4 && page.bytes().all(|byte| byte.is_ascii_digit())
-        });
+        let is_range = is_range(last);
         let is_beside = last.len() <= 40 && (last.starts_with(char::is_alphanumeric) || is_length(last));
+        let hour =
+            date::times(last).first().copied().filter(|_| date::begins_with_time(last) && last.len() <= 16);
         if is_range {
             last.clone_into(&mut self.pages);
+        } else if hour.is_some() {
+            self.planned = self.planned.or(hour);
         } else if is_beside && label::label(last).is_none() {
             self.text.insert(0, squeeze(last));
         } else {
@@ -75,7 +91,12 @@ impl Title {
             || lower.starts_with("reports by")
         {
             self.report = inner.to_owned();
-        } else if lower == "to follow" || is_agenda_reference(&lower) || is_length(inner) {
+        } else if lower == "to follow"
+            || is_presenter(inner)
+            || is_purpose(&lower)
+            || is_agenda_reference(&lower)
+            || is_length(inner)
+        {
             self.text.push(inner.to_owned());
         } else {
             return is_size(&lower);
@@ -84,15 +105,86 @@ impl Title {
     }
 }
 
+/// Whether a bracket behind a title says who presents the item: an office, or somebody by name.
+fn is_presenter(inner: &str) -> bool {
+    const OFFICES: [&str; 10] = [
+        "chair",
+        "chairman",
+        "chairperson",
+        "clerk",
+        "secretary",
+        "all",
+        "ceo",
+        "headteacher",
+        "treasurer",
+        "convener",
+    ];
+    let lower = inner.to_lowercase();
+    let named = people::has_title(inner) && inner.contains(' ') && inner.len() <= 40;
+    let with_post =
+        matches!(people::list(inner).as_slice(), [only] if only.name.contains(' ') && !only.post.is_empty());
+    OFFICES.contains(&lower.as_str()) || named || with_post
+}
+
+/// What an item is for: `for approval`, `for noting`.
+fn is_purpose(lower: &str) -> bool {
+    const PURPOSES: [&str; 13] = [
+        "approval",
+        "decision",
+        "discussion",
+        "information",
+        "noting",
+        "note",
+        "action",
+        "consideration",
+        "comment",
+        "assurance",
+        "ratification",
+        "endorsement",
+        "agreement",
+    ];
+    lower.strip_prefix("for ").is_some_and(|rest| {
+        rest.split([' ', '/', ','])
+            .filter(|word| !["and", "or", ""].contains(word))
+            .all(|word| PURPOSES.contains(&word))
+    })
+}
+
+/// The hour at the end of a title, `Budget 18:00`; none where the title speaks of it: `open from 18:00`.
+fn trailing_time(title: &str) -> Option<(&str, NaiveTime)> {
+    let (time, at) =
+        date::found_times(title).pop().filter(|(_, at)| at.end == title.len() && at.start > 0)?;
+    let before = title.get(..at.start)?.trim_end().trim_end_matches([',', '–', '-', '@']).trim_end();
+    let spoken = [" at", " from", " until", " by", " to", " and", " of", ":", "–", "-"]
+        .iter()
+        .any(|word| before.to_lowercase().ends_with(word));
+    let dated = date::find(title).is_some_and(|(_, day)| day.end + 8 >= before.len());
+    (!spoken && !dated && before.contains(char::is_alphabetic)).then_some((before, time))
+}
+
+/// `… – for approval`.
+fn trailing_purpose(title: &str) -> Option<(&str, &str)> {
+    let (before, after) = [" – ", " — ", " - "].iter().find_map(|dash| title.rsplit_once(dash))?;
+    is_purpose(&after.to_lowercase()).then_some((before, after))
+}
+
 /// The last bracket of a text, if the text ends with it: what is before it and what is in it.
-fn trailing_bracket(text: &str) -> Option<(&str, &str)> {
+pub(super) fn trailing_bracket(text: &str) -> Option<(&str, &str)> {
     let inside = text.trim_end_matches(['*', ' ', '.']).strip_suffix(')')?;
     let open = inside.rfind('(')?;
     Some((inside.get(..open)?.trim_end(), inside.get(open + 1..)?.trim()))
 }
 
+/// `7 - 10`, `3`: pages without the word.
+pub(super) fn is_range(text: &str) -> bool {
+    text.split(['-', '–']).all(|page| {
+        let page = page.trim();
+        !page.is_empty() && page.len() <= 4 && page.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
 /// `pages 7 - 10`, `page 3`, also in Welsh. A dash that was lost in the printing is put back.
-fn pages(lower: &str) -> Option<String> {
+pub(super) fn pages(lower: &str) -> Option<String> {
     let rest = ["pages ", "page ", "pp ", "pp. ", "tudalennau ", "tudalen "]
         .iter()
         .find_map(|start| lower.strip_prefix(start))?;
@@ -199,6 +291,10 @@ mod tests {
         assert_eq!(read("pdf Minutes (537Kb)").title, "Minutes");
         assert_eq!(read("Action Plan Update *(Item B1)*").title, "Action Plan Update");
         assert_eq!(read("Safety Plan (KCC)").title, "Safety Plan (KCC)");
+        let title = read("Budget (Ms P Lamb) – for approval 18:00");
+        assert_eq!((title.title.as_str(), title.planned.is_some()), ("Budget", true));
+        assert_eq!(title.text, ["for approval", "Ms P Lamb"]);
+        assert_eq!(read("Car park open until 18:00").title, "Car park open until 18:00");
         let title = read("Date of next meeting: 8th January 2025");
         assert_eq!(
             (title.title.as_str(), title.text),

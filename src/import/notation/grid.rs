@@ -53,9 +53,11 @@ impl Columns {
         let at = |names: &[&str]| {
             cells.iter().find(|(_, cell)| names.contains(&cell.to_lowercase().as_str())).map(|(at, _)| *at)
         };
-        let number = at(&["no.", "no", "ref", "ref.", "number", "item no", "item no."])?;
-        let item =
-            at(&["item", "agenda item", "subject", "title", "business"]).filter(|item| *item > number)?;
+        let number =
+            at(&["no.", "no", "ref", "ref.", "number", "item no", "item no."]).or_else(|| at(&["item"]))?;
+        let titles = ["item", "agenda item", "subject", "title", "topic", "business"];
+        let is_right = |at: usize, cell: &str| at > number && titles.contains(&cell.to_lowercase().as_str());
+        let item = cells.iter().find(|(at, cell)| is_right(*at, cell)).map(|(at, _)| *at)?;
         let more =
             cells.iter().filter(|(at, _)| *at > item).map(|(at, cell)| (*at, (*cell).to_owned())).collect();
         Some(Self { time: at(&["time", "timing"]), number, item, more })
@@ -101,6 +103,8 @@ struct Sorted<'a> {
 struct Row {
     /// The place of its title among the lines.
     title: Option<usize>,
+    /// Whether something is told below the title already.
+    told: bool,
     /// The time of the row before.
     time: Option<u32>,
 }
@@ -114,6 +118,7 @@ impl Row {
         match (found.number, found.title) {
             (Some(number), Some(title)) => {
                 self.title = Some(plain.len());
+                self.told = false;
                 let role = Role::Item(number.trim_end_matches('.').to_owned());
                 plain.push(Line { indent: columns.item, gap: true, ..line.with(title, role) });
                 let time = found.time.and_then(|cell| self.clock(cell));
@@ -135,9 +140,13 @@ impl Row {
     }
 
     /// A line that goes on in the column of the item: the title is wrapped, or an entry stands below it.
-    fn goes_on(&self, line: &Line, columns: &Columns, words: &str, plain: &mut Vec<Line>) {
-        if words.starts_with(['•', '-', '–']) || plain.last().is_some_and(|last| last.text.starts_with('•'))
-        {
+    fn goes_on(&mut self, line: &Line, columns: &Columns, words: &str, plain: &mut Vec<Line>) {
+        let tells = words.starts_with(['•', '-', '–', '['])
+            || words.strip_prefix("To ").is_some_and(|rest| rest.starts_with(char::is_lowercase));
+        if let Some(last) = plain.last_mut().filter(|_| self.told && !tells) {
+            last.text = format!("{} {words}", last.text);
+        } else if tells {
+            self.told = true;
             plain.push(below(line, columns, words.to_owned()));
         } else if let Some(title) = self.title.and_then(|at| plain.get_mut(at)) {
             title.text = format!("{} {words}", title.text);
@@ -162,6 +171,11 @@ fn timed(time: Option<&str>, words: &str) -> String {
 
 /// Adds what a column says to the line for that column, or begins one.
 fn detail(line: Line, heading: &str, cell: &str, plain: &mut Vec<Line>) {
+    let inner = cell.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or("");
+    if let Some(pages) = inner.strip_prefix("Pages ").or_else(|| inner.strip_prefix("Page ")) {
+        plain.push(Line { text: format!("Pages: {pages}"), ..line });
+        return;
+    }
     let start = format!("{heading}: ");
     let is_item = |line: &Line| matches!(line.role, Role::Item(_));
     let recent =
@@ -178,7 +192,7 @@ fn below(line: &Line, columns: &Columns, text: String) -> Line {
 }
 
 /// The minutes of the day in `9.30`.
-pub(super) fn clock(cell: &str) -> Option<u32> {
+pub(in crate::import) fn clock(cell: &str) -> Option<u32> {
     let (hour, minute) = cell.split_once(['.', ':'])?;
     let (hour, minute): (u32, u32) = (hour.parse().ok()?, minute.get(..2)?.parse().ok()?);
     (hour < 24 && minute < 60).then_some(hour * 60 + minute)

@@ -11,6 +11,8 @@ mod timed;
 
 use super::paper::Line;
 
+pub(super) use grid::clock;
+
 /// One way of writing a paper down.
 struct Notation {
     /// How strongly the lines look as if they were written in it; 0 means not at all.

@@ -27,14 +27,14 @@ pub(super) fn plain(lines: Vec<Line>) -> Vec<Line> {
 }
 
 /// What kind of table is being read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Table {
     /// None yet: the next row is a heading.
     None,
     /// A list of people.
     People,
     /// Items, with the column of minutes and that of actions.
-    Items { minute: usize, action: Option<usize> },
+    Items { minute: usize, action: Option<usize>, more: Vec<(usize, String)> },
 }
 
 impl Table {
@@ -48,21 +48,32 @@ impl Table {
         if line.gap {
             *self = Table::None;
         }
-        match *self {
+        match self {
             Table::None => {
                 let items = columns(&cells);
-                *self = items.map_or(Table::People, |(minute, action)| Table::Items { minute, action });
                 let role = if items.is_some() { Role::Furniture } else { Role::Plain };
                 plain.push(Line { gap: true, ..line.with(format!("{}:", cell(0)), role) });
+                *self = items.map_or(Table::People, |(minute, action)| {
+                    let more = cells.iter().cloned().enumerate();
+                    let is_other = |at: usize| at > 0 && at != minute && Some(at) != action;
+                    let more = more.filter(|(at, name)| is_other(*at) && !name.is_empty()).collect();
+                    Table::Items { minute, action, more }
+                });
             }
             Table::People => plain.push(Line { gap: false, ..line.with(person(&cells), Role::Plain) }),
-            Table::Items { minute, action } => {
+            Table::Items { minute, action, more } => {
+                let (minute, action) = (*minute, *action);
                 let of_row = |text: String, role| Line { gap: true, ..line.with(text, role) };
                 if !cell(0).is_empty() {
                     let label = cell(0).trim_end_matches(['.', ')']).to_owned();
                     plain.push(of_row(cell(minute).to_owned(), Role::Item(label)));
                 } else if !cell(minute).is_empty() {
                     plain.push(of_row(cell(minute).to_owned(), Role::Plain));
+                }
+                for (at, name) in more.iter().filter(|(at, _)| !cell(*at).is_empty()) {
+                    let below =
+                        Line { gap: true, ..line.with(format!("{name}: {}", cell(*at)), Role::Plain) };
+                    plain.push(below);
                 }
                 let owners = action.map_or("", cell);
                 plain.extend((!owners.is_empty()).then(|| of_row(format!("Action: {owners}"), Role::Plain)));
@@ -85,9 +96,10 @@ fn cells(text: &str) -> Vec<String> {
 fn columns(cells: &[String]) -> Option<(usize, Option<usize>)> {
     let at = |names: &[&str]| cells.iter().position(|cell| names.contains(&cell.to_lowercase().as_str()));
     at(&["item", "no", "no.", "ref", "item no", "item no."]).filter(|at| *at == 0)?;
-    let minute = at(&["minute", "minutes", "discussion", "notes", "business", "item", "subject"])
-        .filter(|at| *at > 0)
-        .unwrap_or(1);
+    let minute =
+        at(&["minute", "minutes", "discussion", "notes", "business", "item", "subject", "topic", "title"])
+            .filter(|at| *at > 0)
+            .unwrap_or(1);
     Some((minute, at(&["action", "actions", "who", "owner", "action by", "by whom"])))
 }
 

@@ -82,7 +82,10 @@ fn row(line: &Line) -> Option<Row<'_>> {
     let minutes = clock(first)?;
     let half = ["am", "pm", "a.m.", "p.m."].iter().find_map(|half| rest.strip_prefix(half));
     let rest = half.filter(|rest| rest.starts_with(' ')).unwrap_or(rest);
-    let is_column = rest.starts_with(' ') || label::label(rest).is_some();
+    let dashed = ["- ", "– ", "— "].iter().find_map(|dash| rest.trim_start().strip_prefix(dash));
+    let rest = dashed.filter(|rest| !date::begins_with_time(rest)).unwrap_or(rest);
+    let is_title = cue::is_title_like(rest) && !rest.ends_with('.') && rest.split(' ').count() <= 12;
+    let is_column = rest.starts_with(' ') || is_title || label::label(rest).is_some();
     let time = line.text.get(..line.text.len() - rest.len()).and_then(date::time);
     let halved = first.ends_with('m') || first.ends_with("m.") || half.is_some();
     let told = time.filter(|_| halved).map(|time| chrono::Timelike::num_seconds_from_midnight(&time) / 60);

@@ -1,0 +1,66 @@
+//! What the agenda prints below a title in a column or on a line of its own: the hour, the pages, and where something
+//! new begins. Knows one line at a time.
+
+use super::date;
+use super::label;
+use super::notation::clock;
+use super::paragraph::{self, Mark};
+use super::title;
+use crate::domain::agenda::Heading;
+use crate::domain::meeting::Head;
+use chrono::{NaiveDate, NaiveTime, Timelike};
+
+/// Takes in the hour at which an item is planned. Returns whether the line says nothing else.
+pub(super) fn time(words: &str, head: &Head, heading: &mut Heading) -> bool {
+    let column =
+        ["Time: ", "Timing: ", "TIME: ", "TIMING: "].iter().find_map(|label| words.strip_prefix(label));
+    let told = column.unwrap_or(words);
+    let is_time = date::begins_with_time(told) || column.is_some() && clock(told).is_some();
+    if !is_time {
+        return false;
+    }
+    let hour = date::time(told).or_else(|| bare(told, head.starts));
+    heading.planned = heading.planned.or(hour);
+    let ends = date::found_times(told).last().map_or(told.len(), |(_, at)| at.end);
+    column.is_some() && hour.is_some() && hour == heading.planned && ends == told.len()
+}
+
+/// `7.15` in a column, of a meeting that starts in the afternoon, is in the afternoon.
+fn bare(told: &str, starts: Option<NaiveTime>) -> Option<NaiveTime> {
+    let minutes = clock(told)?;
+    let later = starts.is_some_and(|starts| starts.hour() >= 12) && minutes < 12 * 60;
+    let minutes = if later { minutes + 12 * 60 } else { minutes };
+    NaiveTime::from_hms_opt(minutes / 60, minutes % 60, 0)
+}
+
+/// Takes in the pages of the pack. Returns whether the line says nothing else.
+pub(super) fn pages(words: &str, heading: &mut Heading) -> bool {
+    let column =
+        ["Pages: ", "Page: ", "PAGES: ", "PAGE: "].iter().find_map(|label| words.strip_prefix(label));
+    let told = column.unwrap_or(words);
+    let is_range = title::is_range(told) && (column.is_some() || told.contains(['-', '–']));
+    let bracketed = words.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let named = bracketed.and_then(|inner| title::pages(&inner.to_lowercase()));
+    match named.or_else(|| is_range.then(|| told.to_owned())) {
+        Some(pages) if heading.pages.is_empty() => heading.pages = pages,
+        _ => return false,
+    }
+    true
+}
+
+/// Whether a line begins something new: a list entry, or a label of its own, `Ward: Harbour`.
+pub(super) fn starts(words: &str) -> bool {
+    let labelled = words.split_once(": ").is_some_and(|(label, _)| {
+        label.split(' ').count() <= 2 && label.starts_with(char::is_uppercase) && !label.contains(['.', ','])
+    });
+    labelled
+        || label::label(words).is_some()
+        || words.starts_with(['•', '-', '*'])
+        || paragraph::mark(words).0 != Mark::None
+}
+
+/// The day on which a line says that the body meets next, if that is after this meeting.
+pub(super) fn next_meeting(words: &str, head: &Head) -> Option<NaiveDate> {
+    let says = words.get(..12).is_some_and(|start| start.eq_ignore_ascii_case("next meeting"));
+    date::date(words).filter(|next| says && head.date.is_none_or(|day| *next > day))
+}
