@@ -1,5 +1,6 @@
-//! What a clerk hands out: the minutes as text and as JSON, in every house style, for both audiences.
+//! What a clerk hands out: the minutes in every format, in every house style, for both audiences.
 
+mod formats;
 mod harbour;
 mod houses;
 mod lines;

@@ -18,6 +18,7 @@ pub mod paper;
 pub mod people;
 pub mod profile;
 pub mod review;
+pub mod setting;
 pub mod style;
 mod texts;
 

@@ -2,6 +2,7 @@
 //! never stored in the text, so a style can be changed at any time. Knows nothing of fonts, paper or screens.
 
 use super::minutes::{Block, DEEPEST_LEVEL, Kind};
+use super::setting::{Case, DateForm, Endings, Section, Setting, Signing, TimeForm};
 use serde::Deserialize;
 use std::borrow::Cow;
 
@@ -21,14 +22,34 @@ pub struct Style {
     pub paragraphs: [Form; DEEPEST_LEVEL as usize + 1],
     /// The letters of the parts of a resolution.
     pub resolution_parts: Form,
+    /// How the parts of a resolution end.
+    pub endings: Endings,
     /// The word that introduces a resolution.
     pub resolved: String,
+    /// The word that introduces a recommendation.
+    pub recommended: String,
+    /// The word that introduces an action, with its colon.
+    pub action: String,
     /// Whether items under which nothing was minuted are printed.
     pub empty_items: bool,
     /// Whether the headings of parts are printed.
     pub parts: bool,
     /// How the roll is printed.
     pub roll: Roll,
+    /// The letters of the headings of items.
+    pub item_case: Case,
+    /// The letters of all other headings: the body, parts, and the roll.
+    pub section_case: Case,
+    /// How days are written.
+    pub dates: DateForm,
+    /// How times of the day are written.
+    pub times: TimeForm,
+    /// Which sections are printed, in this order.
+    pub sections: Vec<Section>,
+    /// The words where the minutes are signed.
+    pub signing: Signing,
+    /// How pages are set.
+    pub setting: Setting,
 }
 
 impl Default for Style {
@@ -41,10 +62,20 @@ impl Default for Style {
             reference: Reference::Below,
             paragraphs: [Form::Dot, Form::Letter, Form::Roman],
             resolution_parts: Form::Letter,
+            endings: Endings::AsTyped,
             resolved: "RESOLVED".to_owned(),
+            recommended: "RECOMMENDED".to_owned(),
+            action: "ACTION:".to_owned(),
             empty_items: false,
             parts: true,
             roll: Roll::List,
+            item_case: Case::AsTyped,
+            section_case: Case::Capitals,
+            dates: DateForm::Comma,
+            times: TimeForm::Stop,
+            sections: Section::ALL.to_vec(),
+            signing: Signing::default(),
+            setting: Setting::default(),
         }
     }
 }
@@ -217,6 +248,8 @@ impl Counter {
                 style.paragraphs.get(level).copied().unwrap_or(Form::None)
             }
             (Kind::Resolution, _) => return Mark::Word(Cow::Owned(style.resolved.clone())),
+            (Kind::Recommendation, _) => return Mark::Word(Cow::Owned(style.recommended.clone())),
+            (Kind::Action, _) => return Mark::Word(Cow::Owned(style.action.clone())),
             (kind, _) => match (kind, kind.lead_word()) {
                 (Kind::Bullet, _) => return Mark::Bullet,
                 (_, Some(word)) => return Mark::Word(Cow::Borrowed(word)),

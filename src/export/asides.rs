@@ -7,6 +7,7 @@ use crate::domain::agenda::Item;
 use crate::domain::id::ItemId;
 use crate::domain::meeting::Meeting;
 use crate::domain::people::{Move, Movement};
+use crate::domain::style::Style;
 use chrono::NaiveDateTime;
 use std::collections::BTreeMap;
 
@@ -41,11 +42,11 @@ impl Breaks {
     }
 
     /// Everything that happened during an item, in the order of time; what has no time comes last.
-    pub fn take_with_movements(&mut self, copy: &Meeting, item: &Item) -> Vec<Aside> {
+    pub fn take_with_movements(&mut self, copy: &Meeting, item: &Item, style: &Style) -> Vec<Aside> {
         let mut asides = self.by_item.remove(&item.id).unwrap_or_default();
         asides.extend(movements(copy, item.id).map(|movement| Aside {
             at: moment(item, movement),
-            told: Paragraph::sentence(Role::Movement, sentences::movement_at_item(copy, movement)),
+            told: Paragraph::sentence(Role::Movement, sentences::movement_at_item(copy, movement, style)),
         }));
         asides.sort_by_key(|aside| (aside.at.is_none(), aside.at));
         asides

@@ -12,6 +12,7 @@ use super::sentences;
 use crate::domain::agenda::Item;
 use crate::domain::id::{ItemId, PartId};
 use crate::domain::meeting::Meeting;
+use crate::domain::setting::Case;
 use crate::domain::style::{Form, ItemNumber, Reference, Style};
 use chrono::NaiveDateTime;
 use std::collections::BTreeMap;
@@ -91,7 +92,8 @@ impl<'a> Business<'a> {
     fn declarations_section(&mut self) {
         if self.declarations_item.is_none() && !self.copy.declarations.is_empty() {
             let title = "Declarations of interest".to_owned();
-            self.elements.push(Element::Heading(Heading { level: 2, title, ..Heading::default() }));
+            let capitals = self.style.section_case == Case::Capitals;
+            self.elements.push(Element::Heading(Heading { level: 2, title, capitals, ..Heading::default() }));
             self.declarations();
         }
     }
@@ -127,7 +129,7 @@ impl<'a> Business<'a> {
         if self.declarations_item == Some(item.id) {
             self.declarations();
         }
-        let asides = self.breaks.take_with_movements(self.copy, item);
+        let asides = self.breaks.take_with_movements(self.copy, item, self.style);
         self.elements.extend(Minuted::of(item, asides, self.copy, self.style, self.audience));
         let outcome = item.heading.outcome.sentence();
         self.elements.extend(outcome.map(|told| Paragraph::sentence(Role::Outcome, told)));
@@ -145,6 +147,7 @@ impl<'a> Business<'a> {
             level: 2,
             number: with_stop(&part.label),
             title: part.title.clone(),
+            capitals: self.style.section_case == Case::Capitals,
             restricted: part.restricted && self.audience == Audience::Full,
             ..Heading::default()
         }));
@@ -178,6 +181,7 @@ impl<'a> Business<'a> {
             is_item: true,
             number: number.unwrap_or_default(),
             title: item.heading.title.clone(),
+            capitals: self.style.item_case == Case::Capitals,
             reference: if refers { format!("Item {label}") } else { String::new() },
             reference_below: self.style.reference == Reference::Below,
             restricted: self.copy.is_restricted(item),

@@ -2,6 +2,7 @@
 
 use super::dates;
 use crate::domain::meeting::{Head, Meeting, Moment, Turn};
+use crate::domain::style::Style;
 use chrono::{NaiveDate, NaiveDateTime};
 
 /// How a meeting went, told in sentences.
@@ -17,13 +18,14 @@ pub(super) struct Story {
 
 impl Story {
     /// Tells how a meeting went.
-    pub fn of(meeting: &Meeting) -> Self {
+    pub fn of(meeting: &Meeting, style: &Style) -> Self {
         let day = meeting.head.date;
+        let when = |at: NaiveDateTime| when(at, day, style);
         let mut story = Story::default();
         let mut moments = meeting.course.moments.iter().peekable();
         let mut begun = false;
         while let Some(moment) = moments.next() {
-            let at = when(moment.at, day);
+            let at = when(moment.at);
             match moment.turn {
                 Turn::Opened if !begun => story.opening = Some(format!("The meeting opened at {at}.")),
                 Turn::Opened | Turn::Resumed => {
@@ -34,7 +36,7 @@ impl Story {
                 }
                 Turn::Adjourned | Turn::Closed => {
                     let resumed = moments.next_if(|next| resumes(next));
-                    story.breaks.push((moment.at, interruption(moment, resumed, day)));
+                    story.breaks.push((moment.at, interruption(moment, resumed, when)));
                 }
             }
             begun = true;
@@ -47,12 +49,12 @@ fn resumes(moment: &Moment) -> bool {
     matches!(moment.turn, Turn::Resumed | Turn::Opened)
 }
 
-fn interruption(moment: &Moment, resumed: Option<&Moment>, day: Option<NaiveDate>) -> String {
+fn interruption(moment: &Moment, resumed: Option<&Moment>, when: impl Fn(NaiveDateTime) -> String) -> String {
     let verb = if moment.turn == Turn::Closed { "closed" } else { "adjourned" };
-    let at = when(moment.at, day);
+    let at = when(moment.at);
     match resumed {
         Some(resumed) => {
-            let again = when(resumed.at, day);
+            let again = when(resumed.at);
             format!("The meeting was {verb} at {at} and resumed at {again}.")
         }
         None => format!("The meeting was {verb} at {at}."),
@@ -60,16 +62,16 @@ fn interruption(moment: &Moment, resumed: Option<&Moment>, day: Option<NaiveDate
 }
 
 /// The time, with the day where that is not the day of the meeting.
-fn when(at: NaiveDateTime, day: Option<NaiveDate>) -> String {
-    let time = dates::time(at.time());
+fn when(at: NaiveDateTime, day: Option<NaiveDate>, style: &Style) -> String {
+    let time = dates::time(at.time(), style);
     match day {
-        Some(day) if day != at.date() => format!("{time} on {}", dates::long_date(at.date())),
+        Some(day) if day != at.date() => format!("{time} on {}", dates::long_date(at.date(), style)),
         _ => time,
     }
 }
 
 /// The sentence that tells when the body meets next.
-pub(super) fn next_meeting(head: &Head) -> Option<String> {
+pub(super) fn next_meeting(head: &Head, style: &Style) -> Option<String> {
     let day = head.next_meeting?;
-    Some(format!("The next meeting will be held on {}.", dates::long_date(day)))
+    Some(format!("The next meeting will be held on {}.", dates::long_date(day, style)))
 }

@@ -10,7 +10,9 @@ use super::course::{self, Story};
 use super::{front, roll, sentences};
 use crate::domain::id::ItemId;
 use crate::domain::meeting::Meeting;
+use crate::domain::setting::{Section, Setting};
 use crate::domain::style::{Mark, Roll as RollForm, Style};
+use chrono::NaiveDate;
 use std::borrow::Cow;
 
 /// A set of minutes, ready to be laid out.
@@ -18,6 +20,8 @@ use std::borrow::Cow;
 pub struct Document {
     /// What it is, for its first lines and for the properties of a file.
     pub meta: Meta,
+    /// How it is set, where a format has pages.
+    pub setting: Setting,
     /// What it says, in order.
     pub elements: Vec<Element>,
 }
@@ -27,8 +31,12 @@ pub struct Document {
 pub struct Meta {
     /// The title of the file: `Notes of the Harbour Board, 18 November 2021`.
     pub title: String,
-    /// The body that met, which is the heading in print, in capitals.
+    /// The body that met, which is the heading in print.
     pub body: String,
+    /// The day of the meeting.
+    pub day: Option<NaiveDate>,
+    /// Whether headings other than those of items are printed in capitals.
+    pub capitals: bool,
     /// The sentence below it: `NOTES of a meeting of the Harbour Board held at …`.
     pub sentence: String,
     /// What is said of minutes that are not agreed yet.
@@ -63,6 +71,8 @@ pub struct Heading {
     pub number: String,
     /// The title.
     pub title: String,
+    /// Whether it is printed in capitals.
+    pub capitals: bool,
     /// The reference to the agenda, without brackets: `Item B1`. Empty where there is none.
     pub reference: String,
     /// Whether the reference stands on a line of its own below the title.
@@ -74,8 +84,10 @@ pub struct Heading {
 /// A list of names with its heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Roll {
-    /// The heading, in capitals in print.
+    /// The heading.
     pub heading: String,
+    /// Whether it is printed in capitals.
+    pub capitals: bool,
     /// The names, with role or post in brackets.
     pub names: Vec<String>,
     /// How they are set.
@@ -176,19 +188,41 @@ impl Document {
     #[must_use]
     pub fn of(meeting: &Meeting, style: &Style, audience: Audience) -> Document {
         let copy = audience.copy(meeting);
-        let story = Story::of(&copy);
-        let mut elements = roll::roll(&copy, style.roll);
-        elements.extend(story.opening.map(|told| Paragraph::sentence(Role::Course, told)));
-        elements.extend(Business::of(&copy, style, audience, story.breaks));
-        let ending = story.close.into_iter().chain(course::next_meeting(&copy.head));
-        elements.extend(ending.map(|told| Paragraph::sentence(Role::Course, told)));
-        elements.push(Element::Signature(front::signature(&copy)));
-        Document { meta: front::meta(&copy, audience), elements }
+        let story = Story::of(&copy, style);
+        let mut elements = Vec::new();
+        for section in &style.sections {
+            elements.extend(section_of(*section, &copy, style, audience, &story));
+        }
+        Document { meta: front::meta(&copy, style, audience), setting: style.setting.clone(), elements }
     }
 
     /// The minutes of one item alone, to be passed on or pasted elsewhere.
     #[must_use]
     pub fn excerpt(meeting: &Meeting, style: &Style, audience: Audience, item: ItemId) -> Vec<Element> {
         Business::of_item(&audience.copy(meeting), style, audience, item)
+    }
+}
+
+/// One section of the minutes.
+fn section_of(
+    section: Section,
+    copy: &Meeting,
+    style: &Style,
+    audience: Audience,
+    story: &Story,
+) -> Vec<Element> {
+    let course = |told: &Option<String>| {
+        told.iter().map(|told| Paragraph::sentence(Role::Course, told.as_str())).collect()
+    };
+    match section {
+        Section::Present => roll::present(copy, style),
+        Section::Apologies => roll::apologies(copy, style),
+        Section::InAttendance => roll::in_attendance(copy, style),
+        Section::Movements => roll::movements(copy, style).collect(),
+        Section::Opening => course(&story.opening),
+        Section::Business => Business::of(copy, style, audience, story.breaks.clone()),
+        Section::Close => course(&story.close),
+        Section::NextMeeting => course(&course::next_meeting(&copy.head, style)),
+        Section::Signature => vec![Element::Signature(front::signature(copy, &style.signing))],
     }
 }

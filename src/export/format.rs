@@ -1,7 +1,7 @@
 //! The formats: one table of what a paper can be printed as. The command line, the export form and the tests
 //! only read it. Knows no files: what is printed is bytes, and whoever ordered them writes them.
 
-use super::{Order, json, text};
+use super::{Order, html, json, markdown, text};
 
 /// One way of printing a paper.
 #[derive(Debug)]
@@ -34,13 +34,27 @@ impl From<String> for Printed {
 }
 
 /// Every format, the usual one first.
-pub static FORMATS: [Format; 2] = [
+pub static FORMATS: [Format; 4] = [
     Format {
         name: "text",
         about: "Plain text in lines of 78 characters.",
         extension: "txt",
         is_text: true,
         print: |order| text::text(&order.document()).into(),
+    },
+    Format {
+        name: "markdown",
+        about: "Markdown, for a web page or a wiki.",
+        extension: "md",
+        is_text: true,
+        print: |order| markdown::markdown(&order.document()).into(),
+    },
+    Format {
+        name: "html",
+        about: "An accessible web page that stands by itself.",
+        extension: "html",
+        is_text: true,
+        print: |order| html::html(&order.document()).into(),
     },
     Format {
         name: "json",

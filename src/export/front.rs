@@ -5,18 +5,22 @@ use super::audience::Audience;
 use super::document::{Meta, Signature};
 use super::{dates, people};
 use crate::domain::meeting::{Head, Meeting, Status};
+use crate::domain::setting::{Case, Signing};
+use crate::domain::style::Style;
 
 /// What a document is.
-pub(super) fn meta(copy: &Meeting, audience: Audience) -> Meta {
+pub(super) fn meta(copy: &Meeting, style: &Style, audience: Audience) -> Meta {
     let head = &copy.head;
-    let day = head.date.map(|day| format!(", {}", dates::date(day))).unwrap_or_default();
+    let day = head.date.map(|day| format!(", {}", dates::date(day, style))).unwrap_or_default();
     let contact = [&head.contact, &head.telephone, &head.email];
     let is_draft = copy.course.status < Status::Agreed;
     let is_secret = audience == Audience::Full && holds_restricted(copy);
     Meta {
         title: format!("{}{}{day}", head.document_noun(), of_body(&head.body)),
         body: head.body.clone(),
-        sentence: sentence(head),
+        day: head.date,
+        capitals: style.section_case == Case::Capitals,
+        sentence: sentence(head, style),
         draft: is_draft.then(|| "DRAFT – not yet agreed as a correct record".to_owned()),
         warning: is_secret.then(|| "RESTRICTED – this copy is not for publication".to_owned()),
         contact: contact.into_iter().filter(|word| !word.is_empty()).cloned().collect(),
@@ -29,13 +33,13 @@ fn holds_restricted(copy: &Meeting) -> bool {
 }
 
 /// `NOTES of a meeting of the Harbour Board held at the Guildhall on Thursday, 18 November 2021.`
-fn sentence(head: &Head) -> String {
+fn sentence(head: &Head, style: &Style) -> String {
     let venue = match head.venue.trim() {
         "" => String::new(),
         venue if people::is_online(venue) => " online".to_owned(),
         venue => format!(" at {venue}"),
     };
-    let day = head.date.map(|day| format!(" on {}", dates::long_date(day))).unwrap_or_default();
+    let day = head.date.map(|day| format!(" on {}", dates::long_date(day, style))).unwrap_or_default();
     let held = if venue.is_empty() && day.is_empty() { "" } else { " held" };
     let noun = head.document_noun().to_uppercase();
     format!("{noun} of a meeting{}{held}{venue}{day}.", of_body(&head.body))
@@ -51,10 +55,11 @@ fn of_body(body: &str) -> String {
 }
 
 /// The place where the minutes are signed.
-pub(super) fn signature(copy: &Meeting) -> Signature {
+pub(super) fn signature(copy: &Meeting, signing: &Signing) -> Signature {
+    let chair = || people::chair(copy);
     Signature {
-        sentence: "Signed as a correct record".to_owned(),
-        signer: people::chair(copy),
-        date: "Date".to_owned(),
+        sentence: signing.sentence.clone(),
+        signer: Some(signing.signer.clone()).filter(|signer| !signer.is_empty()).unwrap_or_else(chair),
+        date: signing.date.clone(),
     }
 }

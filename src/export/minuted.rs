@@ -3,10 +3,11 @@
 use super::asides::{self, Aside};
 use super::audience::Audience;
 use super::document::{Element, Paragraph, Role};
-use super::sentences;
+use super::{endings, sentences};
 use crate::domain::agenda::Item;
 use crate::domain::meeting::Meeting;
 use crate::domain::minutes::{Block, Kind};
+use crate::domain::setting::Endings;
 use crate::domain::style::{Counter, Mark, Style};
 
 /// The writing of the minutes of one item.
@@ -42,6 +43,9 @@ impl<'a> Minuted<'a> {
         }
         minuted.tell_vote();
         minuted.elements.extend(asides::all(minuted.asides));
+        if style.endings == Endings::Semicolons {
+            endings::end_parts(&mut minuted.elements);
+        }
         minuted.elements
     }
 

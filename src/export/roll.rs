@@ -5,28 +5,37 @@ use super::document::{Element, Paragraph, Role, Roll};
 use super::{people, sentences};
 use crate::domain::meeting::Meeting;
 use crate::domain::people::{Move, Movement};
-use crate::domain::style;
+use crate::domain::setting::Case;
+use crate::domain::style::Style;
 
-/// The roll, as the first elements of a document.
-pub(super) fn roll(copy: &Meeting, form: style::Roll) -> Vec<Element> {
-    let mut elements = Vec::new();
-    list(&mut elements, "Present", people::present(copy), form);
-    list(&mut elements, "Apologies", people::apologies(copy), form);
-    list(&mut elements, "In attendance", people::in_attendance(copy), form);
-    elements.extend(movements(copy));
-    elements
+/// Who was present.
+pub(super) fn present(copy: &Meeting, style: &Style) -> Vec<Element> {
+    list("Present", people::present(copy), style)
+}
+
+/// Who sent apologies.
+pub(super) fn apologies(copy: &Meeting, style: &Style) -> Vec<Element> {
+    list("Apologies", people::apologies(copy), style)
+}
+
+/// Who else was there.
+pub(super) fn in_attendance(copy: &Meeting, style: &Style) -> Vec<Element> {
+    list("In attendance", people::in_attendance(copy), style)
 }
 
 /// A list of names. A list of nobody is not printed.
-fn list(elements: &mut Vec<Element>, heading: &str, names: Vec<String>, form: style::Roll) {
-    if !names.is_empty() {
-        elements.push(Element::Roll(Roll { heading: heading.to_owned(), names, form }));
-    }
+fn list(heading: &str, names: Vec<String>, style: &Style) -> Vec<Element> {
+    let capitals = style.section_case == Case::Capitals;
+    let roll = Roll { heading: heading.to_owned(), capitals, names, form: style.roll };
+    if roll.names.is_empty() { Vec::new() } else { vec![Element::Roll(roll)] }
 }
 
-fn movements(copy: &Meeting) -> impl Iterator<Item = Element> {
+/// Who came late, who left early, and what else happened under no item.
+pub(super) fn movements(copy: &Meeting, style: &Style) -> impl Iterator<Item = Element> {
     let told = copy.attendance.iter().filter(|movement| belongs_here(copy, movement));
-    told.map(|movement| Paragraph::sentence(Role::Movement, sentences::movement_on_roll(copy, movement)))
+    told.map(|movement| {
+        Paragraph::sentence(Role::Movement, sentences::movement_on_roll(copy, movement, style))
+    })
 }
 
 /// Whether a movement is told beside the roll: a late arrival, a departure for good, and whatever happened

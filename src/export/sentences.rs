@@ -10,6 +10,7 @@ use crate::domain::id::{ItemId, PersonId};
 use crate::domain::meeting::Meeting;
 use crate::domain::motions::{Decision, Motion, Vote};
 use crate::domain::people::{Declaration, Mode, Movement};
+use crate::domain::style::Style;
 
 /// Words that run on from the word that introduces them: `RESOLVED to note the report`, `RESOLVED: …`.
 pub(super) fn run_on(word: &str, text: &str) -> String {
@@ -42,22 +43,22 @@ fn item_called(item: &Item) -> String {
 }
 
 /// What somebody did, as told under the item during which it happened.
-pub(super) fn movement_at_item(meeting: &Meeting, movement: &Movement) -> String {
-    movement_sentence(meeting, movement, " during consideration of this item")
+pub(super) fn movement_at_item(meeting: &Meeting, movement: &Movement, style: &Style) -> String {
+    movement_sentence(meeting, movement, " during consideration of this item", style)
 }
 
 /// What somebody did, as told beside the roll.
-pub(super) fn movement_on_roll(meeting: &Meeting, movement: &Movement) -> String {
+pub(super) fn movement_on_roll(meeting: &Meeting, movement: &Movement, style: &Style) -> String {
     let item = movement.item.and_then(|id| meeting.item(id));
     let during = item.map(|item| format!(" during {}", item_called(item))).unwrap_or_default();
-    movement_sentence(meeting, movement, &during)
+    movement_sentence(meeting, movement, &during, style)
 }
 
-fn movement_sentence(meeting: &Meeting, movement: &Movement, during: &str) -> String {
+fn movement_sentence(meeting: &Meeting, movement: &Movement, during: &str, style: &Style) -> String {
     let name = called(meeting, movement.person);
     let verb = movement.what.verb();
     let online = if movement.what.is_in() && movement.mode == Mode::Online { " online" } else { "" };
-    let at = movement.at.map(|at| format!(" at {}", dates::time(at))).unwrap_or_default();
+    let at = movement.at.map(|at| format!(" at {}", dates::time(at, style))).unwrap_or_default();
     let why = in_brackets(&movement.why);
     format!("{name} {verb}{online}{at}{during}{why}.")
 }

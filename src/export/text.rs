@@ -16,7 +16,7 @@ const LINE: usize = 78;
 const STEP: usize = 4;
 
 /// What stands before words that are restricted although their item is public.
-const RESTRICTED: &str = "[RESTRICTED] ";
+pub(super) const RESTRICTED: &str = "[RESTRICTED] ";
 
 /// A document as plain text. It ends in one line end.
 #[must_use]
@@ -54,7 +54,7 @@ impl Page {
     }
 
     fn title(&mut self, meta: &Meta) {
-        self.block(&meta.body.to_uppercase());
+        self.block(&cased(&meta.body, meta.capitals));
         for line in [&meta.draft, &meta.warning].into_iter().flatten() {
             self.block(line);
         }
@@ -62,7 +62,7 @@ impl Page {
     }
 
     fn heading(&mut self, heading: &Heading) {
-        let title = if heading.is_item { heading.title.clone() } else { heading.title.to_uppercase() };
+        let title = cased(&heading.title, heading.capitals);
         let reference = match heading.reference.as_str() {
             "" => String::new(),
             reference => format!("({reference})"),
@@ -78,7 +78,7 @@ impl Page {
     }
 
     fn roll(&mut self, roll: &Roll) {
-        let heading = format!("{}:", roll.heading.to_uppercase());
+        let heading = format!("{}:", cased(&roll.heading, roll.capitals));
         match roll.form {
             style::Roll::Running => self.block(&format!("{heading} {}", roll.running())),
             style::Roll::List => {
@@ -148,8 +148,13 @@ impl Page {
     }
 }
 
+/// Words in capitals, where they are to be.
+pub(super) fn cased(words: &str, capitals: bool) -> String {
+    if capitals { words.to_uppercase() } else { words.to_owned() }
+}
+
 /// The words that are there, with blanks between them.
-fn joined(words: &[&str]) -> String {
+pub(super) fn joined(words: &[&str]) -> String {
     let there: Vec<&str> = words.iter().copied().filter(|word| !word.is_empty()).collect();
     there.join(" ")
 }

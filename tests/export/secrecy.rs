@@ -8,7 +8,7 @@ use minutebook::domain::minutes::{Block, Kind, Thought};
 use minutebook::domain::motions::{Decision, Motion, Vote};
 use minutebook::domain::people::*;
 use minutebook::domain::style::Style;
-use minutebook::export::{Audience, Document, json, text};
+use minutebook::export::{Audience, Document, FORMATS, Order, json, text};
 use minutebook::houses::Houses;
 use proptest::prelude::*;
 
@@ -139,6 +139,16 @@ fn print(meeting: &Meeting, style: &Style, audience: Audience) -> String {
     text::text(&Document::of(meeting, style, audience))
 }
 
+/// All that any format is given to print, and what the formats that are text make of it.
+fn everything(meeting: &Meeting, style: &Style, audience: Audience) -> String {
+    let order = Order { meeting, style, audience };
+    let mut everything = format!("{:?}", order.document());
+    for format in FORMATS.iter().filter(|format| format.is_text) {
+        everything += &String::from_utf8((format.print)(&order).bytes).unwrap();
+    }
+    everything
+}
+
 fn words_of(meeting: &Meeting, wanted: &str) -> Vec<String> {
     let blocks = meeting.items.iter().flat_map(|item| &item.minutes);
     blocks.map(|block| block.text.clone()).filter(|text| text.starts_with(wanted)).collect()
@@ -151,6 +161,7 @@ proptest! {
         for style in Houses::built_in().styles() {
             let public = print(&meeting, style, Audience::Public);
             prop_assert!(!public.contains("secret"), "{}", public);
+            prop_assert!(!everything(&meeting, style, Audience::Public).contains("secret"));
             for word in words_of(&meeting, "open") {
                 prop_assert!(public.contains(&word), "{} is missing from {}", word, public);
             }
@@ -165,6 +176,7 @@ proptest! {
         for style in Houses::built_in().styles() {
             let full = print(&meeting, style, Audience::Full);
             prop_assert!(!full.contains("private"), "{}", full);
+            prop_assert!(!everything(&meeting, style, Audience::Full).contains("private"));
             for word in words_of(&meeting, "open").into_iter().chain(words_of(&meeting, "secret")) {
                 prop_assert!(full.contains(&word), "{} is missing from {}", word, full);
             }
