@@ -14,6 +14,7 @@ mod import_forms;
 mod import_layouts;
 mod import_minutes;
 mod import_papers;
+mod intake;
 mod journeys;
 mod laws;
 mod layers;

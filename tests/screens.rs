@@ -5,8 +5,7 @@ use crate::stage::{Stage, meeting};
 use insta::assert_snapshot;
 use minutebook::command;
 use minutebook::desk::areas::Size;
-use minutebook::desk::intake::Intake;
-use minutebook::desk::{Desk, Overlay, Saved};
+use minutebook::desk::{Desk, Saved};
 use minutebook::domain::meeting::Meeting;
 use minutebook::keys::Key;
 use minutebook::session::Session;
@@ -88,13 +87,6 @@ type Opening = fn(Stage) -> Stage;
 
 #[test]
 fn what_lies_over_the_page() {
-    let long = "What was understood\n\n  line   3  the body             Saltmarsh Harbour Partnership\n";
-    let intake = |stage: Stage| {
-        let mut stage = stage;
-        let lines = long.lines().map(str::to_owned).collect();
-        stage.desk.overlays.push(Overlay::Intake(Intake { lines, top: 0 }));
-        stage
-    };
     let open: [(&str, Opening); 13] = [
         ("roll", |stage| stage.play("<f2><down><down>")),
         ("roll_moved", |stage| stage.play("<f2>o<down>r<down>s").play("Mx Vane<enter>")),
@@ -123,7 +115,6 @@ fn what_lies_over_the_page() {
     for (name, open) in open {
         assert_snapshot!(format!("{name}_80x24"), open(minuting()).screen());
     }
-    assert_snapshot!("intake_80x24", intake(minuting()).screen());
     for (name, open) in
         open.into_iter().filter(|(name, _)| ["roll", "palette", "help", "motion"].contains(name))
     {

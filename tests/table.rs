@@ -171,6 +171,7 @@ fn stage_in(scope: Scope) -> Stage {
         Scope::Declarations => Stage::new().play("<f3>"),
         Scope::Form => Stage::new().play("<f6>"),
         Scope::Sheet => Stage::new().play("<f1>"),
+        Scope::Intake => crate::intake::new(),
         Scope::Picker => panic!("the palette is a list itself"),
     }
 }

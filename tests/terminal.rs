@@ -198,7 +198,7 @@ fn an_agenda_is_read_shown_and_minuted() {
     house.write("agenda.txt", agenda);
     let mut terminal = Terminal::start(&house, &["new", "agenda.txt"]);
     terminal.see("Start minuting");
-    assert!(terminal.screen().contains("What was understood"), "{}", terminal.screen());
+    assert!(terminal.screen().contains("The paper"), "{}", terminal.screen());
     terminal.send("\r");
     terminal.see("Dredging Strategy");
     terminal.send("None.");

@@ -141,7 +141,7 @@ fn remove(desk: &mut Desk) {
     }
 }
 
-fn shift(desk: &mut Desk, down: bool) {
+pub(super) fn shift(desk: &mut Desk, down: bool) {
     let Some(item) = desk.item().map(|item| item.id) else { return };
     let items = &desk.meeting().items;
     let Some(place) = desk.meeting().place_of(item) else { return };
@@ -158,7 +158,7 @@ fn can_restrict(desk: &Desk) -> Possible {
     on_an_item(desk)
 }
 
-fn restrict(desk: &mut Desk) {
+pub(super) fn restrict(desk: &mut Desk) {
     let Some(item) = desk.item() else { return };
     let restricted = !desk.meeting().is_restricted(item);
     let new = Heading { restricted: Some(restricted), ..item.heading.clone() };

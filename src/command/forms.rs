@@ -3,8 +3,8 @@
 
 use crate::desk::form::{Entry, Form, Purpose};
 use crate::desk::{Desk, Saved};
-use crate::domain::agenda::{Heading, Item, Outcome};
-use crate::domain::id::{DeclarationId, ItemId, PersonId};
+use crate::domain::agenda::{Heading, Item, Outcome, Part};
+use crate::domain::id::{DeclarationId, ItemId, PartId, PersonId};
 use crate::domain::meeting::Turn;
 use crate::domain::minutes::Kind;
 use crate::domain::motions::{Decision, Motion};
@@ -100,6 +100,28 @@ pub(super) fn item(desk: &Desk, new: bool) -> Form {
     ];
     let id = desk.item().map(|item| item.id).filter(|_| !new);
     Form::new(Purpose::Item(id), if new { "A new item" } else { "The item" }, entries)
+}
+
+pub(super) fn part(desk: &Desk, id: PartId) -> Form {
+    let part = desk.meeting().part(id);
+    let words = |pick: fn(&Part) -> &String| part.map(pick).cloned().unwrap_or_default();
+    let entries = vec![
+        Entry::words("Title", words(|part| &part.title)),
+        Entry::words("Label", words(|part| &part.label)),
+        Entry::words("Statement", words(|part| &part.statement)),
+        Entry::one_of(
+            "Its items are",
+            vec!["public".into(), "restricted".into()],
+            usize::from(part.is_some_and(|part| part.restricted)),
+        ),
+    ];
+    Form::new(Purpose::Part(id), "The part", entries)
+}
+
+pub(super) fn wording(desk: &Desk, item: ItemId, at: usize) -> Form {
+    let text = desk.meeting().item(item).and_then(|item| item.heading.text.get(at));
+    let entry = Entry::words("Words", text.cloned().unwrap_or_default());
+    Form::new(Purpose::Wording(item, at), "What the agenda says", vec![entry])
 }
 
 /// The words for the outcomes, in their order.

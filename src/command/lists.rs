@@ -2,7 +2,7 @@
 //! found and how commands are gathered into a list is not known here.
 
 use super::desk::desk;
-use super::{Command, Possible, Scope, always, find, forms, named, run};
+use super::{Command, Possible, Scope, always, corrections, find, forms, named, run};
 use crate::desk::field::Field;
 use crate::desk::picker::{Pick, Purpose};
 use crate::desk::roll;
@@ -63,7 +63,7 @@ pub(super) static COMMANDS: [Command; 9] = [
     ),
 ];
 
-fn choose(desk: &mut Desk) {
+pub(super) fn choose(desk: &mut Desk) {
     let Some(Overlay::Picker(picker)) = desk.overlay() else { return };
     let Some(choice) = picker.choice().cloned() else { return desk.close_overlay() };
     if let Some(why) = choice.barred {
@@ -82,6 +82,7 @@ fn choose(desk: &mut Desk) {
             desk.writing.anchor = (from != to).then_some(Caret::new(block, from));
         }
         Pick::Place(place) => go_to_place(desk, place),
+        Pick::Meaning(line, meaning) => corrections::change(desk, line, meaning),
     }
 }
 
@@ -165,6 +166,20 @@ pub(super) fn narrow(desk: &mut Desk) {
     match desk.overlays.last_mut() {
         Some(Overlay::Picker(picker)) if picker.purpose == Purpose::Find => find::refind(desk),
         Some(Overlay::Picker(picker)) => picker.narrow(),
+        _ => {}
+    }
+}
+
+/// Chooses what a line of the paper is, as soon as what was typed leaves one choice. A letter with which none
+/// begins is taken back.
+pub(super) fn choose_only(desk: &mut Desk) {
+    let Some(Overlay::Picker(picker)) = desk.overlays.last_mut() else { return };
+    if picker.purpose != Purpose::Meanings {
+        return;
+    }
+    match picker.shown.len() {
+        1 => choose(desk),
+        0 => in_query(desk, |query| *query = Field::default()),
         _ => {}
     }
 }

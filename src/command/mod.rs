@@ -4,11 +4,13 @@
 
 mod agenda;
 mod answers;
+mod corrections;
 mod declarations;
 pub mod desk;
 mod fields;
 mod find;
 mod forms;
+mod intake;
 mod lists;
 mod meeting;
 mod minutes;
@@ -101,11 +103,13 @@ pub enum Scope {
     Form,
     /// In something to read.
     Sheet,
+    /// On the import screen.
+    Intake,
 }
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Scope; 7] = [
+    pub const ALL: [Scope; 8] = [
         Scope::Everywhere,
         Scope::Writing,
         Scope::Roll,
@@ -113,6 +117,7 @@ impl Scope {
         Scope::Picker,
         Scope::Form,
         Scope::Sheet,
+        Scope::Intake,
     ];
 
     /// The scope of what is on top of the desk.
@@ -124,7 +129,8 @@ impl Scope {
             Some(Overlay::Declarations(_)) => Scope::Declarations,
             Some(Overlay::Picker(_)) => Scope::Picker,
             Some(Overlay::Form(_)) => Scope::Form,
-            Some(Overlay::Sheet(_) | Overlay::Intake(_)) => Scope::Sheet,
+            Some(Overlay::Sheet(_)) => Scope::Sheet,
+            Some(Overlay::Intake(_)) => Scope::Intake,
         }
     }
 
@@ -137,7 +143,7 @@ impl Scope {
 
 /// Every command, in the order of the help.
 pub fn table() -> impl Iterator<Item = &'static Command> {
-    let columns: [&'static [Command]; 12] = [
+    let columns: [&'static [Command]; 14] = [
         &meeting::COMMANDS,
         &agenda::COMMANDS,
         &minutes::COMMANDS,
@@ -150,6 +156,8 @@ pub fn table() -> impl Iterator<Item = &'static Command> {
         &fields::COMMANDS,
         &roll::COMMANDS,
         &sheets::COMMANDS,
+        &intake::COMMANDS,
+        &intake::CORRECTIONS,
     ];
     columns.into_iter().flatten()
 }

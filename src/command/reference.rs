@@ -22,6 +22,7 @@ fn place(scope: Scope) -> &'static str {
         Scope::Picker => "in a list",
         Scope::Form => "in a form",
         Scope::Sheet => "in something to read",
+        Scope::Intake => "on the import screen",
     }
 }
 

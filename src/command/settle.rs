@@ -8,9 +8,9 @@ use super::people::substituted;
 use crate::desk::form::{Form, Purpose, Value};
 use crate::desk::writing::Caret;
 use crate::desk::{Desk, Effect, ExportOrder, Overlay, sentence};
-use crate::domain::agenda::{Heading, Item, Outcome};
+use crate::domain::agenda::{Heading, Item, Outcome, Part};
 use crate::domain::edit::{Edit, Thing};
-use crate::domain::id::{BlockId, DeclarationId, ItemId, PersonId, ThoughtId};
+use crate::domain::id::{BlockId, DeclarationId, ItemId, PartId, PersonId, ThoughtId};
 use crate::domain::meeting::{Course, Head, Numbering};
 use crate::domain::minutes::{Block, Kind, Thought};
 use crate::domain::motions::{Decision, Motion, Vote};
@@ -30,6 +30,8 @@ pub fn settle(desk: &mut Desk) {
         Purpose::Details => settle_details(desk, &form),
         Purpose::Times => settle_times(desk, &form),
         Purpose::Item(id) => settle_item(desk, &form, id),
+        Purpose::Part(id) => settle_part(desk, &form, id),
+        Purpose::Wording(item, at) => settle_wording(desk, &form, item, at),
         Purpose::Person(id) => settle_person(desk, &form, id),
         Purpose::Substitute(member) => settle_substitute(desk, &form, member),
         Purpose::Declaration(id) => settle_declaration(desk, &form, id),
@@ -140,6 +142,34 @@ fn settle_item(desk: &mut Desk, form: &Form, id: Option<ItemId>) -> Settled {
     };
     desk.change(if id.is_some() { "Changed the item" } else { "Added an item" }, vec![edit]);
     desk.go_to_item(item);
+    Ok(())
+}
+
+fn settle_part(desk: &mut Desk, form: &Form, id: PartId) -> Settled {
+    let Some(old) = desk.meeting().part(id).cloned() else { return Ok(()) };
+    let new = Part {
+        title: form.words("Title"),
+        label: form.words("Label"),
+        statement: form.words("Statement"),
+        restricted: form.chosen("Its items are") == 1,
+        ..old.clone()
+    };
+    let edit = Edit::Replace { old: Thing::Part(old), new: Thing::Part(new) };
+    desk.change("Changed the part", vec![edit]);
+    Ok(())
+}
+
+fn settle_wording(desk: &mut Desk, form: &Form, item: ItemId, at: usize) -> Settled {
+    let Some(found) = desk.meeting().item(item) else { return Ok(()) };
+    let mut new = found.heading.clone();
+    let words = form.words("Words");
+    match new.text.get_mut(at) {
+        Some(_) if words.is_empty() => drop(new.text.drain(at..=at)),
+        Some(text) => *text = words,
+        None => return Ok(()),
+    }
+    let old = Thing::Heading(item, found.heading.clone());
+    desk.change("Changed what the agenda says", vec![Edit::Replace { old, new: Thing::Heading(item, new) }]);
     Ok(())
 }
 

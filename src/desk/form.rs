@@ -2,7 +2,7 @@
 //! not known here.
 
 use super::field::Field;
-use crate::domain::id::{BlockId, DeclarationId, ItemId, PersonId};
+use crate::domain::id::{BlockId, DeclarationId, ItemId, PartId, PersonId};
 
 /// An open form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,10 @@ pub enum Purpose {
     Details,
     /// An item; none for a new one.
     Item(Option<ItemId>),
+    /// A part.
+    Part(PartId),
+    /// A line of what the agenda prints below an item, by position.
+    Wording(ItemId, usize),
     /// A person; none for a new one.
     Person(Option<PersonId>),
     /// Who sits for somebody.

@@ -4,6 +4,7 @@
 
 pub mod areas;
 mod blocks;
+pub mod correction;
 pub mod editing;
 pub mod field;
 pub mod form;

@@ -4,6 +4,7 @@
 use super::field::Field;
 use crate::domain::check::Place;
 use crate::domain::id::{BlockId, ItemId};
+use crate::domain::paper::Meaning;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
@@ -35,6 +36,8 @@ pub enum Purpose {
     Actions,
     /// The findings of the checks.
     Checks,
+    /// What a line of the paper is. Its choices are found by how they begin, and one that is left alone is chosen.
+    Meanings,
 }
 
 /// One choice.
@@ -63,6 +66,8 @@ pub enum Pick {
     Words(ItemId, BlockId, usize, usize),
     /// The place of a finding.
     Place(Place),
+    /// What the line of the paper at this position is; none where the title above goes on in it.
+    Meaning(usize, Option<Meaning>),
 }
 
 impl Picker {
@@ -96,6 +101,13 @@ impl Picker {
         self.marked = 0;
         if self.purpose == Purpose::Find || self.query.text.trim().is_empty() {
             self.shown = (0..self.choices.len()).collect();
+            return;
+        }
+        if self.purpose == Purpose::Meanings {
+            let typed = self.query.text.to_lowercase();
+            let begins = |choice: &Choice| choice.name.starts_with(&typed);
+            self.shown =
+                (0..self.choices.len()).filter(|at| self.choices.get(*at).is_some_and(begins)).collect();
             return;
         }
         let mut matcher = Matcher::new(Config::DEFAULT);

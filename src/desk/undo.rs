@@ -32,6 +32,11 @@ impl Desk {
         if let Some((item, caret)) = place.filter(|(item, _)| self.meeting().item(*item).is_some()) {
             self.go_to(*item, caret.unwrap_or(self.writing.caret));
         }
+        self.settle_item();
+    }
+
+    /// Mends a desk whose item is no longer there, and a cursor that stands nowhere.
+    pub fn settle_item(&mut self) {
         if self.writing.item.is_none_or(|item| self.meeting().item(item).is_none()) {
             let first = self.meeting().items.first().map(|item| item.id);
             first.into_iter().for_each(|item| self.go_to_item(item));

@@ -7,6 +7,7 @@
 use super::id::{BlockId, BreakId, ItemId, LeftOverId, PartId};
 use super::is_default;
 use super::minutes::Block;
+use super::recommendation::Recommendation;
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
@@ -65,6 +66,9 @@ pub struct Heading {
     /// What the agenda prints below the title, a line each.
     #[serde(skip_serializing_if = "is_default")]
     pub text: Vec<String>,
+    /// What the reports on it ask the meeting to decide.
+    #[serde(skip_serializing_if = "is_default")]
+    pub recommendations: Vec<Recommendation>,
     /// The time at which the agenda plans it.
     #[serde(skip_serializing_if = "is_default")]
     pub planned: Option<NaiveTime>,

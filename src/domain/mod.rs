@@ -17,10 +17,13 @@ pub mod motions;
 pub mod paper;
 pub mod people;
 pub mod profile;
+pub mod recommendation;
+pub mod resolving;
 pub mod review;
 pub mod setting;
 pub mod style;
 mod texts;
+mod verbs;
 
 /// Says whether a field has its default value, so that the file format can leave it out.
 pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {

@@ -7,6 +7,7 @@ use super::meeting::{Course, Head, Meeting};
 use super::minutes::{Block, Thought};
 use super::paper::PaperLine;
 use super::people::{Declaration, Movement, Person};
+use super::recommendation::Recommendation;
 use super::review::{Answer, Correction, Remark, Says, Seal, Settled, Step};
 use crate::text;
 
@@ -104,7 +105,8 @@ texts! {
     Part { label, title, statement }
     Break { title }
     Item { heading, minutes }
-    Heading { label, title, report, pages, text }
+    Heading { label, title, report, pages, text, recommendations }
+    Recommendation { text, parts }
     Block { text }
     Thought { text }
     LeftOver { text }
@@ -236,6 +238,7 @@ mod tests {
                     report: wild(),
                     pages: wild(),
                     text: vec![wild()],
+                    recommendations: vec![Recommendation { text: wild(), parts: vec![wild()] }],
                     planned: None,
                     restricted: None,
                     outcome: Default::default(),

@@ -40,6 +40,7 @@ mod said;
 mod scan;
 mod scheme;
 mod section;
+pub mod single;
 mod tabs;
 mod title;
 mod told;

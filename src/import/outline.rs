@@ -278,7 +278,7 @@ fn part<'a>(lines: &[Line], at: usize, heads: &Heads, started: bool) -> Option<(
 }
 
 /// `A. Committee Business`, `Section A: Formal Business`, `C - Matters for Information`, `D -RESTRICTED ITEM(S)`.
-fn lettered_heading(words: &str) -> Option<(&str, &str)> {
+pub(super) fn lettered_heading(words: &str) -> Option<(&str, &str)> {
     let words = words.strip_prefix("Section ").or_else(|| words.strip_prefix("SECTION ")).unwrap_or(words);
     let (letter, rest) = words.split_at_checked(1)?;
     let rest = rest.trim_start();

@@ -17,7 +17,6 @@ use crate::desk::intake::Intake;
 use crate::desk::writing::Caret;
 use crate::desk::{Desk, Effect, ExportOrder, Overlay, sentence};
 use crate::export::Order;
-use crate::import;
 use crate::store::{self, Answer, Library, Note, Opened, StoreError};
 use crate::update::{Event, update};
 use crate::view::screen::Screen;
@@ -50,8 +49,7 @@ pub(super) fn new(agenda: &Path, output: Option<PathBuf>) -> Result<u8, Complain
         None => Library::of_user(env::var_os("MINUTEBOOK_SESSIONS"))?.free_path(&proposal.meeting.head)?,
     };
     let opened = store::create(&path, &proposal.meeting, &store::new_id())?;
-    let report = import::report(&proposal);
-    let intake = Intake { lines: report.lines().map(str::to_owned).collect(), top: 0 };
+    let intake = Intake::new(opened.session.meeting());
     minute(terminal, opened, Some(intake))
 }
 

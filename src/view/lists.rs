@@ -20,6 +20,7 @@ pub(super) fn picker(picker: &Picker, theme: &Theme, area: Area, buffer: &mut Bu
         Purpose::Find => "Find in the meeting",
         Purpose::Actions => "Actions",
         Purpose::Checks => "Worth a second look",
+        Purpose::Meanings => "This line is …",
     };
     let count = format!("{} of {}", picker.shown.len(), picker.choices.len());
     let inside = frame(buffer, area, title, &count, theme.accent, false);

@@ -2,6 +2,7 @@
 //! where has been settled by [`crate::desk::areas`] and [`crate::desk::page`].
 
 mod agenda;
+mod intake;
 mod lists;
 mod meeting;
 mod minutes;
@@ -34,6 +35,14 @@ pub fn draw(desk: &Desk, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16
 /// Draws what is on top and returns where the cursor is: there if it takes text, in the page if nothing is open.
 fn overlay(desk: &Desk, theme: &Theme, areas: &Areas, buffer: &mut Buffer) -> Option<(u16, u16)> {
     let pane = areas.pane;
+    // What is open over the import screen leaves it in sight.
+    let beneath = desk.overlays.iter().rev().find_map(|overlay| match overlay {
+        Overlay::Intake(intake) => Some(intake),
+        _ => None,
+    });
+    if let Some(open) = beneath {
+        intake::draw(desk, open, theme, buffer);
+    }
     match desk.overlay() {
         None => desk.page.caret,
         Some(Overlay::Picker(picker)) => lists::picker(picker, theme, pane, buffer),
@@ -41,7 +50,7 @@ fn overlay(desk: &Desk, theme: &Theme, areas: &Areas, buffer: &mut Buffer) -> Op
         Some(Overlay::Roll(roll)) => people::roll(desk, *roll, theme, pane, buffer),
         Some(Overlay::Declarations(row)) => people::declarations(desk, *row, theme, pane, buffer),
         Some(Overlay::Sheet(sheet)) => sheets::sheet(sheet, theme, sheets::area(desk), buffer),
-        Some(Overlay::Intake(intake)) => sheets::intake(intake, theme, sheets::area(desk), buffer),
+        Some(Overlay::Intake(_)) => None,
     }
 }
 

@@ -1,10 +1,9 @@
-//! What is read over the whole screen: the help, the minutes as they will be printed, the report on an import.
+//! What is read over the whole screen: the help, the minutes as they will be printed.
 
 use super::theme::Theme;
 use super::{clear, frame, put};
 use crate::desk::Desk;
 use crate::desk::areas::{Area, Areas};
-use crate::desk::intake::Intake;
 use crate::desk::sheet::Sheet;
 use crate::text;
 use ratatui::buffer::Buffer;
@@ -19,11 +18,6 @@ pub(super) fn area(desk: &Desk) -> Area {
 
 pub(super) fn sheet(sheet: &Sheet, theme: &Theme, area: Area, buffer: &mut Buffer) -> Option<(u16, u16)> {
     lines(&sheet.title, &sheet.lines, sheet.top, theme, area, buffer);
-    None
-}
-
-pub(super) fn intake(intake: &Intake, theme: &Theme, area: Area, buffer: &mut Buffer) -> Option<(u16, u16)> {
-    lines("What was understood – Enter starts minuting", &intake.lines, intake.top, theme, area, buffer);
     None
 }
 

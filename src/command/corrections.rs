@@ -1,0 +1,239 @@
+//! Corrections on the import screen: what each key does to what is marked. How a correction is worked out is in
+//! [`crate::desk::correction`].
+
+use super::{agenda, forms, intake};
+use crate::desk::correction::{Corrected, Correction};
+use crate::desk::intake::{Row, Survey};
+use crate::desk::picker::{Choice, Pick, Picker, Purpose};
+use crate::desk::roll::{self, Roll};
+use crate::desk::{Desk, Overlay, sentence};
+use crate::domain::edit::{Edit, Moved, Thing};
+use crate::domain::id::{ItemId, PersonId};
+use crate::domain::paper::Meaning;
+
+/// What a line can be said to be, as it is offered: found by its first letters.
+const OFFERED: [(&str, Option<Meaning>); 18] = [
+    ("item", Some(Meaning::Item)),
+    ("text of the item above", Some(Meaning::AgendaText)),
+    ("title of the item above goes on", None),
+    ("recommendation on the item above", Some(Meaning::Recommendation)),
+    ("heading of a part", Some(Meaning::Part)),
+    ("break", Some(Meaning::Break)),
+    ("member", Some(Meaning::Members)),
+    ("present", Some(Meaning::Present)),
+    ("attending, and no member", Some(Meaning::InAttendance)),
+    ("apologies", Some(Meaning::Apologies)),
+    ("body", Some(Meaning::Body)),
+    ("date", Some(Meaning::Date)),
+    ("starting time", Some(Meaning::Time)),
+    ("venue", Some(Meaning::Venue)),
+    ("contact", Some(Meaning::Contact)),
+    ("next meeting", Some(Meaning::NextMeeting)),
+    ("furniture of the page, to be passed over", Some(Meaning::Furniture)),
+    ("left over", Some(Meaning::Unknown)),
+];
+
+/// What is marked on the import screen.
+fn marked(desk: &Desk) -> (Option<usize>, Option<Row>) {
+    let open = desk.overlays.iter().rev().find_map(|overlay| match overlay {
+        Overlay::Intake(intake) => Some(intake),
+        _ => None,
+    });
+    open.map_or((None, None), |intake| intake.marked(&Survey::of(desk.meeting())))
+}
+
+/// The item that is marked, or that what is marked belongs to.
+fn marked_item(desk: &Desk) -> Option<ItemId> {
+    match marked(desk).1? {
+        Row::Item(item) | Row::Report(item) | Row::Text(item, _) | Row::Recommendation(item, _) => Some(item),
+        _ => None,
+    }
+}
+
+/// Makes a correction as one change, or says why it cannot be made.
+fn correct(desk: &mut Desk, label: &str, work: impl FnOnce(&mut Correction) -> Corrected) -> bool {
+    let mut correction = Correction::of(desk);
+    let made = match work(&mut correction) {
+        Ok(()) => desk.change(label, correction.edits()),
+        Err(why) => {
+            desk.warn(sentence(&why));
+            false
+        }
+    };
+    if made {
+        desk.settle_item();
+        intake::go(desk, |_, _| {});
+        desk.say(format!("{label}. u takes it back."));
+    }
+    made
+}
+
+pub(super) fn accept(desk: &mut Desk) {
+    let (Some(at), _) = marked(desk) else { return };
+    if correct(desk, "Settled the line", |correction| correction.accept(at)) {
+        intake::doubt(desk, false);
+    }
+}
+
+/// Opens the list of what a line can be.
+pub(super) fn choose_meaning(desk: &mut Desk) {
+    let (Some(at), _) = marked(desk) else { return };
+    let now = desk.meeting().paper.get(at).map(|line| line.meaning);
+    let choices = OFFERED.iter().map(|(name, meaning)| Choice {
+        name: (*name).to_owned(),
+        detail: String::new(),
+        side: if meaning.is_some() && *meaning == now { "now".to_owned() } else { String::new() },
+        barred: None,
+        pick: Pick::Meaning(at, *meaning),
+    });
+    desk.overlays.push(Overlay::Picker(Picker::new(Purpose::Meanings, choices.collect())));
+}
+
+/// Says what a line is; with none, that the title above goes on in it.
+pub(super) fn change(desk: &mut Desk, at: usize, meaning: Option<Meaning>) {
+    correct(desk, "Changed what the line is", |correction| match meaning {
+        Some(meaning) => correction.change(at, meaning),
+        None => correction.continue_title(at),
+    });
+}
+
+pub(super) fn split(desk: &mut Desk) {
+    let (Some(at), _) = marked(desk) else { return };
+    match desk.meeting().paper.get(at).map(|line| line.meaning) {
+        Some(Meaning::AgendaText | Meaning::Unknown | Meaning::Furniture) => {
+            correct(desk, "Split the item", |correction| correction.change(at, Meaning::Item));
+        }
+        _ => desk.say("Mark a line of the agenda below an item; it begins an item of its own."),
+    }
+}
+
+pub(super) fn join(desk: &mut Desk) {
+    match marked_item(desk) {
+        Some(item) => {
+            correct(desk, "Joined two items", |correction| correction.join(item, false));
+        }
+        None => desk.say("Mark an item to join it to the one above."),
+    }
+}
+
+pub(super) fn drop(desk: &mut Desk) {
+    let (line, row) = marked(desk);
+    let label = "Dropped it";
+    match (row, line) {
+        (Some(Row::Item(item)), _) => {
+            correct(desk, label, |correction| correction.remove_item(item));
+        }
+        (Some(Row::Part(part)), _) => {
+            correct(desk, label, |correction| correction.remove_part(part));
+        }
+        (Some(Row::Person(person)), _) => {
+            correct(desk, label, |correction| correction.remove_person(person));
+        }
+        (Some(row), line) => {
+            let lines = Survey::of(desk.meeting()).lines_of(row);
+            let lines = if lines.is_empty() { line.into_iter().collect() } else { lines };
+            correct(desk, label, |correction| correction.drop_row(row, &lines));
+        }
+        (None, Some(at)) => {
+            correct(desk, label, |correction| correction.drop_line(at));
+        }
+        (None, None) => {}
+    }
+}
+
+pub(super) fn edit(desk: &mut Desk) {
+    let form = match marked(desk).1 {
+        Some(Row::Person(person)) => forms::person(desk, Some(person)),
+        Some(Row::Part(part)) => forms::part(desk, part),
+        Some(Row::Text(item, at)) => forms::wording(desk, item, at),
+        Some(Row::Item(item) | Row::Report(item) | Row::Recommendation(item, _)) => {
+            desk.go_to_item(item);
+            forms::item(desk, false)
+        }
+        Some(Row::Field(_)) => forms::details(desk),
+        Some(Row::Break(_) | Row::LeftOver(_)) | None => {
+            return desk.say("Say with c what this line is, and it can be edited.");
+        }
+    };
+    desk.overlays.push(Overlay::Form(form));
+}
+
+pub(super) fn add(desk: &mut Desk) {
+    if let Some(Row::Person(_)) = marked(desk).1 {
+        let form = forms::person(desk, None);
+        return desk.overlays.push(Overlay::Form(form));
+    }
+    if let Some(item) = marked_item(desk) {
+        desk.go_to_item(item);
+    }
+    let form = forms::item(desk, true);
+    desk.overlays.push(Overlay::Form(form));
+}
+
+pub(super) fn shift(desk: &mut Desk, down: bool) {
+    let row = match (marked(desk).1, marked_item(desk)) {
+        (Some(Row::Person(person)), _) => {
+            shift_person(desk, person, down);
+            Row::Person(person)
+        }
+        (_, Some(item)) => {
+            desk.go_to_item(item);
+            agenda::shift(desk, down);
+            Row::Item(item)
+        }
+        _ => return desk.say("Mark an item or a person to move it."),
+    };
+    // The mark stays on what has gone elsewhere.
+    intake::go(desk, |intake, survey| {
+        if let Some(place) = survey.rows.iter().position(|other| *other == row) {
+            intake.row = place;
+        }
+    });
+}
+
+fn shift_person(desk: &mut Desk, person: PersonId, down: bool) {
+    let people = &desk.meeting().people;
+    let Some(at) = people.iter().position(|other| other.id == person) else { return };
+    let id = |at: Option<usize>| at.and_then(|at| people.get(at)).map(|person| u32::from(person.id));
+    let from = id(at.checked_sub(1));
+    let to = if down { id(Some(at + 1)) } else { id(at.checked_sub(2)) };
+    if (down && to.is_none()) || (!down && at == 0) {
+        return desk.say("There is no further to go.");
+    }
+    desk.change("Moved the person", vec![Edit::Move { what: Moved::Person(person), from, to }]);
+}
+
+pub(super) fn restrict(desk: &mut Desk) {
+    if let Some(Row::Part(part)) = marked(desk).1 {
+        let Some(old) = desk.meeting().part(part).cloned() else { return };
+        let new = crate::domain::agenda::Part { restricted: !old.restricted, ..old.clone() };
+        let label = if new.restricted { "Made the part restricted" } else { "Made the part public" };
+        let edit = Edit::Replace { old: Thing::Part(old), new: Thing::Part(new) };
+        if desk.change(label, vec![edit]) {
+            desk.say(format!("{label}. u takes it back."));
+        }
+        return;
+    }
+    match marked_item(desk) {
+        Some(item) => {
+            desk.go_to_item(item);
+            agenda::restrict(desk);
+        }
+        None => desk.say("Mark an item or a part to restrict it."),
+    }
+}
+
+pub(super) fn details(desk: &mut Desk) {
+    let form = forms::details(desk);
+    desk.overlays.push(Overlay::Form(form));
+}
+
+pub(super) fn roll(desk: &mut Desk) {
+    let row = match marked(desk).1 {
+        Some(Row::Person(person)) => {
+            roll::order(desk.meeting()).position(|other| other.id == person).unwrap_or(0)
+        }
+        _ => 0,
+    };
+    desk.overlays.push(Overlay::Roll(Roll { row }));
+}

@@ -1,0 +1,287 @@
+//! The import screen: the paper beside what was understood of it, and every correction the clerk can make there.
+
+use crate::stage::Stage;
+use insta::assert_snapshot;
+use minutebook::desk::Overlay;
+use minutebook::desk::intake::Intake;
+use minutebook::domain::meeting::Meeting;
+use minutebook::domain::paper::Standing;
+use minutebook::import;
+use minutebook::session::Session;
+use minutebook::text;
+use minutebook::update::Event;
+use proptest::prelude::*;
+
+/// An agenda with something of everything: a guessed venue, a line of no meaning, an item in the text of another.
+const PAPER: &str = "\
+SALTMARSH HARBOUR PARTNERSHIP
+
+Thursday, 12 March 2026 at 10.00 am
+
+The Old Customs House, Town Quay, Saltmarsh
+
+Members: Mr N Groyne (Chairman), Mrs A Oake and Dr P Staithe
+
+A. Business of the Partnership
+
+A1 Apologies
+
+A2 Notes of the meeting held on 4 December 2025 (Pages 1 - 6)
+
+B. Matters for Discussion
+
+B1 Dredging Strategy
+(Report by Linden Fenwick, Harbour Engineer)
+
+To consider the programme
+for the winter.
+Pontoon Repairs
+
+To hear of the eastern pontoon.
+
+COMFORT BREAK for 10 minutes
+
+B2 Date of the next meeting
+
+Wednesday, 4 March 2026
+
+Please bring your own oars
+";
+
+fn proposed() -> Meeting {
+    import::read(PAPER.as_bytes()).unwrap().meeting
+}
+
+/// The import screen as `minutebook new` opens it.
+pub fn new() -> Stage {
+    let mut stage = Stage::with(proposed());
+    let intake = Intake::new(stage.meeting());
+    stage.desk.overlays.push(Overlay::Intake(intake));
+    stage
+}
+
+/// Marks the line that begins so.
+fn on(mut stage: Stage, words: &str) -> Stage {
+    let at = stage.meeting().paper.iter().position(|line| line.text.starts_with(words)).unwrap();
+    for overlay in &mut stage.desk.overlays {
+        if let Overlay::Intake(intake) = overlay {
+            *intake = Intake { line: at, ..Intake::default() };
+        }
+    }
+    stage
+}
+
+fn standing(stage: &Stage, words: &str) -> Standing {
+    let at = stage.meeting().paper.iter().position(|line| line.text.starts_with(words)).unwrap();
+    stage.meeting().paper_standings()[at]
+}
+
+fn titles(stage: &Stage) -> Vec<String> {
+    stage.meeting().items.iter().map(minutebook::domain::agenda::Item::name).collect()
+}
+
+#[test]
+fn the_paper_stands_beside_what_was_understood() {
+    for (width, height) in [(120, 40), (80, 24), (50, 14)] {
+        assert_snapshot!(format!("paper_{width}x{height}"), new().size(width, height).screen());
+        assert_snapshot!(
+            format!("understood_{width}x{height}"),
+            new().size(width, height).play("<tab>").screen()
+        );
+    }
+    assert_snapshot!("choosing_80x24", new().play("c").screen());
+}
+
+#[test]
+fn the_smallest_screens_show_something_and_never_fail() {
+    for (width, height) in [(0, 0), (1, 1), (3, 2), (130, 1), (1, 45), (20, 5), (40, 9)] {
+        for keys in ["", "<tab>", "c", "e"] {
+            let screen = new().size(width, height).play(keys).screen();
+            assert_eq!(screen.lines().count(), usize::from(height), "{width}x{height}");
+        }
+    }
+}
+
+#[test]
+fn the_first_doubt_is_marked_and_a_key_goes_to_the_next() {
+    let stage = new();
+    assert!(stage.screen().contains("▶   5 ? The Old Customs House"), "{}", stage.screen());
+    let stage = stage.play("n");
+    assert!(stage.screen().contains("! Please bring your own oars"), "{}", stage.screen());
+    let stage = stage.play("n");
+    assert!(stage.screen().contains("▶   5 ? The Old"), "it goes round: {}", stage.screen());
+    let stage = stage.play("yx");
+    assert_eq!(standing(&stage, "The Old"), Standing::Settled);
+    assert_eq!(standing(&stage, "Please"), Standing::Dropped);
+    let stage = stage.play("n");
+    assert_eq!(stage.notice(), "Nothing is left that was guessed or not understood; Enter starts minuting.");
+}
+
+#[test]
+fn moving_on_one_side_moves_the_mark_on_the_other() {
+    let wide = on(new().size(120, 40), "B1 ");
+    let row = |stage: &Stage, sign: &str| {
+        let screen = stage.screen();
+        screen.lines().filter(|line| line.contains(sign)).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(row(&wide, "▷").len(), 1);
+    assert!(row(&wide, "▷")[0].contains("B1    Dredging Strategy"), "{:?}", row(&wide, "▷"));
+    let wide = wide.play("<tab><down>");
+    assert!(row(&wide, "▷")[0].contains("(Report by Linden Fenwick"), "{:?}", row(&wide, "▷"));
+}
+
+#[test]
+fn a_line_can_be_said_to_be_something_else() {
+    let stage = on(new(), "Please").play("ct").play("e");
+    assert_eq!(stage.meeting().items.last().unwrap().heading.text, ["Please bring your own oars"]);
+    assert!(stage.meeting().left_over.is_empty());
+    let stage = on(stage, "Please").play("cv");
+    assert_eq!(stage.meeting().head.venue, "Please bring your own oars");
+    assert!(stage.meeting().items.last().unwrap().heading.text.is_empty());
+    let stage = on(stage, "Please").play("cl");
+    assert_eq!(standing(&stage, "Please"), Standing::LeftOver);
+    assert_eq!(stage.meeting().head.venue, "");
+    let stage = on(stage, "Please").play("cf");
+    assert_eq!(standing(&stage, "Please"), Standing::Settled);
+    let stage = on(stage, "Please").play("ci");
+    assert_eq!(titles(&stage).last().unwrap(), "Please bring your own oars");
+    let stage = on(stage, "Please").play("ch");
+    assert_eq!(stage.meeting().parts.last().unwrap().title, "Please bring your own oars");
+    let stage = on(stage, "Please").play("cd");
+    assert_eq!(stage.notice(), "No date is found on this line; meeting-details takes one by hand.");
+    let stage = stage.play("uuuuuu");
+    assert_eq!(stage.meeting(), &proposed(), "every correction is one step back");
+}
+
+#[test]
+fn an_item_is_split_at_a_line_and_joined_again() {
+    let stage = on(new(), "Pontoon Repairs").play("s");
+    assert_eq!(
+        titles(&stage)[2..5],
+        ["B1 Dredging Strategy", "Pontoon Repairs", "B2 Date of the next meeting"]
+    );
+    let items = &stage.meeting().items;
+    assert_eq!(items[2].heading.text, ["To consider the programme for the winter."]);
+    assert_eq!(items[3].heading.text, ["To hear of the eastern pontoon."]);
+    assert_eq!(items[3].heading.part, items[2].heading.part);
+    let stage = on(stage, "Pontoon Repairs").play("j");
+    let joined = &stage.meeting().items[2].heading;
+    let told =
+        ["To consider the programme for the winter.", "Pontoon Repairs", "To hear of the eastern pontoon."];
+    assert_eq!(joined.text, told);
+    assert_eq!(joined.report, "Report by Linden Fenwick, Harbour Engineer");
+    assert_eq!(stage.play("uu").meeting(), &proposed());
+}
+
+#[test]
+fn a_title_that_was_broken_in_two_is_one_again() {
+    let stage = on(new(), "A2 ").play("cti");
+    assert_eq!(titles(&stage)[0], "A1 Apologies A2 Notes of the meeting held on 4 December 2025");
+    assert_eq!(stage.meeting().items.len(), 3);
+}
+
+#[test]
+fn what_is_dropped_can_be_seen_and_comes_back() {
+    let stage = on(new(), "B1 ").play("x");
+    assert_eq!(titles(&stage).len(), 3);
+    assert_eq!(standing(&stage, "B1 "), Standing::Dropped);
+    assert_eq!(standing(&stage, "To consider"), Standing::Dropped);
+    assert!(stage.screen().contains("× B1 Dredging Strategy"), "{}", stage.screen());
+    assert_eq!(stage.meeting().breaks.len(), 1, "the break is planned after the item above now");
+    let stage = stage.play("u");
+    assert_eq!(stage.meeting(), &proposed());
+    // What has been dropped can also be said to be an item again.
+    let stage = on(on(stage, "B1 ").play("x"), "B1 ").play("ci");
+    assert_eq!(titles(&stage)[2], "B1 Dredging Strategy");
+}
+
+#[test]
+fn people_are_dropped_added_and_said_to_be_away() {
+    let stage = on(new(), "Members:").play("<tab>x");
+    assert_eq!(stage.meeting().people.len(), 2);
+    assert_eq!(standing(&stage, "Members:"), Standing::Certain, "two of the three are still there");
+    let stage = on(stage, "Please").play("cap");
+    assert_eq!(stage.notice(), "No name is found on this line; add the person with a.");
+    let stage = stage.play("u");
+    let stage = on(stage, "Members:").play("<tab>a").play("Ms Saltmarsh<enter>");
+    assert_eq!(stage.meeting().people.last().unwrap().name, "Ms Saltmarsh");
+}
+
+#[test]
+fn items_are_edited_moved_added_and_restricted() {
+    let stage = on(new(), "A2 ").play("e<ctrl-backspace><ctrl-backspace>October 2025<enter>");
+    assert_eq!(titles(&stage)[1], "A2 Notes of the meeting held on 4 October 2025");
+    let stage = stage.play("<tab>-");
+    assert!(titles(&stage)[0].starts_with("A2 "), "{:?}", titles(&stage));
+    let stage = stage.play("+");
+    assert!(titles(&stage)[1].starts_with("A2 "), "{:?}", titles(&stage));
+    let stage = stage.play("r");
+    assert_eq!(stage.meeting().items[1].heading.restricted, Some(true));
+    let stage = stage.play("a").play("Urgent business<enter>");
+    assert_eq!(titles(&stage)[2], "Urgent business");
+    let stage = on(stage, "B. Matters").play("r");
+    assert!(stage.meeting().parts[1].restricted);
+    let stage = stage.play("<enter>words");
+    assert!(stage.desk.overlay().is_none());
+}
+
+#[test]
+fn a_part_is_dropped_and_its_items_stand_in_the_one_above() {
+    let stage = on(new(), "B. Matters").play("x");
+    let meeting = stage.meeting();
+    assert_eq!(meeting.parts.len(), 1);
+    assert!(meeting.items.iter().all(|item| item.heading.part == Some(meeting.parts[0].id)));
+    let stage = on(stage, "B. Matters").play("ch");
+    assert_eq!(stage.meeting().items[2].heading.part, Some(stage.meeting().parts[1].id));
+    assert_eq!(stage.meeting().items[1].heading.part, Some(stage.meeting().parts[0].id));
+}
+
+#[test]
+fn the_screen_opens_again_in_the_meeting() {
+    let stage = Stage::with(proposed()).command("open-meeting").play("Welcome.").command("agenda-paper");
+    assert!(matches!(stage.desk.overlay(), Some(Overlay::Intake(_))));
+    let stage = on(stage, "A1 ").play("ch");
+    assert!(stage.notice().starts_with("Something is minuted under this item"), "{}", stage.notice());
+    let stage = on(stage, "A2 ").play("j<esc>");
+    assert_eq!(stage.meeting().items.len(), 3);
+    let stage = Stage::new().command("agenda-paper");
+    assert!(stage.notice().starts_with("This record holds no paper"), "{}", stage.notice());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever is pressed: every row fits, what was journalled gives the same record, everything can be taken
+    /// back, and no line of the paper is ever lost.
+    #[test]
+    fn no_sequence_of_corrections_breaks_anything(
+        keys in prop::collection::vec(prop::sample::select(vec![
+            "<up>", "<down>", "<down>", "<down>", "<pagedown>", "<home>", "<end>", "<tab>", "n", "p", "y", "s", "j", "x", "r",
+            "-", "+", "u", "<ctrl-y>", "ci", "cte", "cti", "cr", "ch", "cbr", "cbo", "cm", "cp", "cat", "cap", "cd",
+            "cs", "cv", "cc", "cn", "cf", "cl", "e<enter>", "a<enter><esc>", "aLate<enter>", "c<esc>",
+        ]), 1..60),
+        wide in any::<bool>(),
+    ) {
+        let mut stage = if wide { new().size(120, 40) } else { new() };
+        for keys in keys {
+            stage = stage.play(keys);
+            let screen = stage.screen();
+            prop_assert!(screen.lines().all(|row| text::width(row) <= usize::from(stage.desk.size.width)));
+            prop_assert_eq!(stage.meeting().paper.len(), proposed().paper.len());
+            prop_assert_eq!(stage.meeting().faults(), Vec::<String>::new());
+            if stage.desk.overlay().is_none() {
+                break;
+            }
+        }
+        let mut again = Session::new(proposed(), 0);
+        for entry in stage.journal() {
+            again.enter(entry).unwrap();
+        }
+        prop_assert_eq!(again.meeting(), stage.meeting());
+        stage.desk.overlays.clear();
+        while !stage.desk.session.history().done.is_empty() {
+            stage.happen(Event::Key("Ctrl-Z".parse().unwrap()));
+        }
+        prop_assert_eq!(stage.meeting(), &proposed());
+    }
+}
