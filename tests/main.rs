@@ -5,6 +5,7 @@
 mod acceptance;
 mod command_line;
 mod damage;
+mod difference;
 mod elsewhere;
 mod examples;
 mod export;

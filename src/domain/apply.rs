@@ -12,7 +12,8 @@ use super::review::{Correction, Remark, Settled};
 use crate::text;
 
 /// What stands in a list of the record and has an id.
-trait Listed: Clone + PartialEq {
+pub(super) trait Listed: Clone + PartialEq {
+    /// Its id, which stands once in the list.
     fn id(&self) -> u32;
 }
 
@@ -189,6 +190,7 @@ impl Meeting {
         match what {
             Moved::Item(item) => shift(&mut self.items, item.0, from, to),
             Moved::Block(item, block) => shift(self.minutes_of(item)?, block.0, from, to),
+            Moved::Part(part) => shift(&mut self.parts, part.0, from, to),
             Moved::Person(person) => shift(&mut self.people, person.0, from, to),
         }
     }

@@ -9,7 +9,7 @@
 //! [`Edit::Splice`].
 
 use super::agenda::{Break, Heading, Item, LeftOver, Part};
-use super::id::{BlockId, ItemId, PersonId};
+use super::id::{BlockId, ItemId, PartId, PersonId};
 use super::is_default;
 use super::meeting::{Course, Head};
 use super::minutes::{Block, DEEPEST_LEVEL, Thought};
@@ -122,6 +122,8 @@ pub enum Moved {
     Block(ItemId, BlockId),
     /// A person, on the roll.
     Person(PersonId),
+    /// A part of the agenda.
+    Part(PartId),
 }
 
 /// Why an edit was refused. The record is as it was.

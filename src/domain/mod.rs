@@ -7,6 +7,7 @@
 pub mod agenda;
 mod apply;
 pub mod check;
+pub mod difference;
 pub mod edit;
 mod faults;
 pub mod id;
