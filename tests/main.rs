@@ -3,6 +3,7 @@
 #![allow(clippy::string_slice, clippy::print_stdout, clippy::needless_pass_by_value)]
 
 mod acceptance;
+mod adopting;
 mod command_line;
 mod damage;
 mod difference;

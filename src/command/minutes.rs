@@ -22,7 +22,7 @@ macro_rules! minutes {
     };
 }
 
-pub(super) static COMMANDS: [Command; 12] = [
+pub(super) static COMMANDS: [Command; 13] = [
     minutes!(
         "mark-resolution",
         "Makes this paragraph a resolution, or plain again.",
@@ -95,6 +95,14 @@ pub(super) static COMMANDS: [Command; 12] = [
         Desk::toggle_restricted
     ),
     minutes!(
+        "adopt-recommendation",
+        "Makes the recommendation of the item a resolution; again words it the other way.",
+        &["Alt-E"],
+        "Adopt",
+        has_recommendations,
+        Desk::adopt_recommendation
+    ),
+    minutes!(
         "stock-sentence",
         "Writes the usual sentence where an item has one: no declarations, no apologies.",
         &["Alt-W"],
@@ -126,6 +134,15 @@ pub(super) static COMMANDS: [Command; 12] = [
         copy_item
     ),
 ];
+
+fn has_recommendations(desk: &Desk) -> Possible {
+    on_an_item(desk)?;
+    if desk.has_recommendations() {
+        Ok(())
+    } else {
+        Err("No recommendation is known for this item; agenda-paper can say which line is one.".into())
+    }
+}
 
 /// The sentence that is usual under the item on the desk when there is nothing to record.
 fn stock(desk: &Desk) -> Option<&'static str> {

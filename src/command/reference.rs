@@ -49,7 +49,7 @@ const BEFORE: &str = "Type, and the paragraph is numbered for you. RESOLVED, ACT
 
 /// A command on the help screen: its name, its keys, and what it does in a column of its own.
 fn help_lines(desk: &Desk, command: &'static Command, cells: usize, text: &mut String) {
-    const NAME: usize = 20;
+    const NAME: usize = 22;
     let keys_wide = if cells >= 100 { 33 } else { 18 };
     let keys = keys(keys_of(desk, command).take(if cells >= 100 { 2 } else { 1 }));
     let column = NAME + keys_wide;

@@ -7,6 +7,7 @@ use super::areas::{Area, Areas, MEASURE};
 use crate::domain::agenda::Item;
 use crate::domain::id::BlockId;
 use crate::domain::minutes::{Block, Kind};
+use crate::domain::recommendation::Recommendation;
 use crate::domain::style::{Counter, Mark, Style};
 use crate::text;
 use std::collections::HashMap;
@@ -205,6 +206,9 @@ impl Desk {
         if height >= 10 && !item.heading.report.is_empty() {
             lines.push(Line::Small(text::fit(&format!("({})", text::tame(&item.heading.report)), cells)));
         }
+        if height >= 14 {
+            lines.extend(recommended(item, cells).map(Line::Small));
+        }
         lines
     }
 
@@ -320,6 +324,20 @@ impl Desk {
         let Area { x, y, width, .. } = self.page.text;
         self.page.caret = Some((x + (column as u16).min(width.saturating_sub(1)), y + shown.y));
     }
+}
+
+/// What the reports on an item ask for, as far as there is room for it.
+fn recommended(item: &Item, cells: usize) -> impl Iterator<Item = String> {
+    const MOST: usize = 3;
+    let all: Vec<String> = item.heading.recommendations.iter().map(Recommendation::line).collect();
+    let words = text::tame(&format!("Recommended: {}", all.join(" ")));
+    let rows = if all.is_empty() { Vec::new() } else { text::wrap(&words, cells, 0) };
+    let more = rows.len() > MOST;
+    let shown = rows.into_iter().take(MOST).enumerate().map(move |(at, row)| {
+        let row = words.get(row).unwrap_or("").trim_end().to_owned();
+        if more && at + 1 == MOST { text::fit(&format!("{row} …"), cells) } else { row }
+    });
+    shown.collect::<Vec<_>>().into_iter()
 }
 
 fn has_gap(item: &Item, at: usize) -> bool {

@@ -1,6 +1,7 @@
 //! An outline made into a meeting: ids are drawn, parts and items get theirs, and what no reader understood is
 //! kept as left over. Knows the record and what readers found, and no notation.
 
+use super::advice;
 use super::body;
 use super::cue;
 use super::date;
@@ -174,6 +175,7 @@ impl Builder {
             text.remove(at);
         }
         heading.text.extend(text);
+        heading.recommendations.extend(advice::of_text(&mut heading.text));
     }
 
     /// What was minuted under an item.

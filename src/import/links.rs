@@ -84,6 +84,14 @@ impl<'a> Names<'a> {
     }
 }
 
+/// Says of the lines of recommendations which item they belong to.
+pub(super) fn advise(lines: &mut [ReadLine], of: &[(u32, u32)]) {
+    let of: HashMap<u32, u32> = of.iter().copied().collect();
+    for line in lines.iter_mut().filter(|line| line.meaning == Meaning::Recommendation) {
+        line.of.extend(of.get(&line.line));
+    }
+}
+
 /// Keeps the paper in the record: the lines up to `last`, and of what follows only what was read from it.
 pub(super) fn keep(lines: &[ReadLine], last: u32, meeting: &mut Meeting) {
     let mut ids = meeting.ids();

@@ -8,6 +8,7 @@
 //! body or file: everything is recognised by cues in the words and by structure. What nobody understood is
 //! never dropped; it is left over, with its line.
 
+mod advice;
 mod assemble;
 mod body;
 mod contact;
@@ -113,6 +114,7 @@ pub fn read(bytes: &[u8]) -> Result<Proposal, Refusal> {
     if !said::sounds_like_a_meeting(this) {
         return Err(Refusal::NoItems);
     }
+    let mut of = Vec::new();
     let (meeting, starts) =
         assemble::meeting(this, &mut ledger, &mut proposal.notes).ok_or(Refusal::NoItems)?;
     proposal.meeting = meeting;
@@ -123,7 +125,7 @@ pub fn read(bytes: &[u8]) -> Result<Proposal, Refusal> {
         };
         match earlier {
             Some((earlier, _)) => proposal.earlier.push(earlier),
-            None => proposal.leave_out(lines, &mut ledger),
+            None => of.append(&mut proposal.leave_out(lines, &mut ledger)),
         }
     }
     proposal.lines = ledger.lines(&printed, &lines);
@@ -132,21 +134,35 @@ pub fn read(bytes: &[u8]) -> Result<Proposal, Refusal> {
     if let Some(front) = proposal.lines.get_mut(..front) {
         links::link(front, &proposal.meeting, &starts);
     }
+    links::advise(&mut proposal.lines, &of);
     links::keep(&proposal.lines, last, &mut proposal.meeting);
     Ok(proposal)
 }
 
 impl Proposal {
-    /// Reports are not read. What was not read is kept as one left-over line and told in a note.
-    fn leave_out(&mut self, lines: &[Line], ledger: &mut Ledger) {
+    /// Of reports only the recommendations are read. What was not read is kept as one left-over line and told in a
+    /// note. Returns the lines of recommendations with the ids of their items.
+    fn leave_out(&mut self, lines: &[Line], ledger: &mut Ledger) -> Vec<(u32, u32)> {
+        let found = advice::attach(lines, &mut self.meeting, ledger);
         for line in lines {
             ledger.say(line, Meaning::Report, Sure::LeftOver);
         }
-        let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
-        let told =
-            format!("Lines {} to {} are reports of the pack and were not read.", first.number, last.number);
+        let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return found.of };
+        let read = match found.items {
+            0 => " and were not read".to_owned(),
+            1 => ", of which only their recommendations were read, for 1 item".to_owned(),
+            items => format!(", of which only their recommendations were read, for {items} items"),
+        };
+        let told = format!("Lines {} to {} are reports of the pack{read}.", first.number, last.number);
         let id = LeftOverId(self.meeting.ids().draw());
         self.meeting.left_over.push(LeftOver { id, line: first.number, text: told.clone() });
         self.notes.push(told);
+        let lost = found.lost.iter().map(|line| {
+            format!(
+                "The recommendation on line {line} belongs to no item that could be told; it was left out."
+            )
+        });
+        self.notes.extend(lost);
+        found.of
     }
 }

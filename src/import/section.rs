@@ -55,7 +55,7 @@ fn ahead(lines: &[Line], at: usize) -> String {
 }
 
 /// Whether a report begins here: who it is from, and soon after to whom, on what, and how it is classified.
-fn opens_report(lines: &[Line], at: usize) -> bool {
+pub(super) fn opens_report(lines: &[Line], at: usize) -> bool {
     const FROM: [&str; 4] = ["from:", "by:", "report of:", "report by:"];
     const THEN: [&str; 4] = ["subject:", "classification:", "to:", "report to:"];
     let Some(line) = lines.get(at) else { return false };
