@@ -21,6 +21,7 @@ mod journeys;
 mod laws;
 mod layers;
 mod program;
+mod quorum;
 mod restart;
 mod scores;
 mod screens;

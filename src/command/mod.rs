@@ -15,7 +15,9 @@ mod lists;
 mod meeting;
 mod minutes;
 mod motions;
+mod offer;
 mod people;
+mod quorum;
 pub mod reference;
 mod roll;
 mod settle;
@@ -141,25 +143,29 @@ impl Scope {
     }
 }
 
+/// Every column of the table, in the order of the help.
+static COLUMNS: &[&[Command]] = &[
+    &meeting::COMMANDS,
+    &agenda::COMMANDS,
+    &minutes::COMMANDS,
+    &motions::COMMANDS,
+    &people::COMMANDS,
+    &declarations::COMMANDS,
+    &quorum::COMMANDS,
+    &offer::COMMANDS,
+    &writing::COMMANDS,
+    &desk::COMMANDS,
+    &lists::COMMANDS,
+    &fields::COMMANDS,
+    &roll::COMMANDS,
+    &sheets::COMMANDS,
+    &intake::COMMANDS,
+    &intake::CORRECTIONS,
+];
+
 /// Every command, in the order of the help.
 pub fn table() -> impl Iterator<Item = &'static Command> {
-    let columns: [&'static [Command]; 14] = [
-        &meeting::COMMANDS,
-        &agenda::COMMANDS,
-        &minutes::COMMANDS,
-        &motions::COMMANDS,
-        &people::COMMANDS,
-        &declarations::COMMANDS,
-        &writing::COMMANDS,
-        &desk::COMMANDS,
-        &lists::COMMANDS,
-        &fields::COMMANDS,
-        &roll::COMMANDS,
-        &sheets::COMMANDS,
-        &intake::COMMANDS,
-        &intake::CORRECTIONS,
-    ];
-    columns.into_iter().flatten()
+    COLUMNS.iter().copied().flatten()
 }
 
 /// The command with this name.
@@ -197,7 +203,11 @@ pub fn keys_of<'a>(desk: &'a Desk, command: &'static Command) -> impl Iterator<I
 /// Does a command if it can be done now; otherwise says why not.
 pub fn run(desk: &mut Desk, command: &Command) {
     match (command.when)(desk) {
-        Ok(()) => (command.run)(desk),
+        Ok(()) => {
+            let before = quorum::holds(desk);
+            (command.run)(desk);
+            quorum::notice(desk, before);
+        }
         Err(why) => desk.warn(why),
     }
 }

@@ -52,6 +52,8 @@ pub struct Desk {
     pub overlays: Vec<Overlay>,
     /// The last thing the program had to say.
     pub notice: Option<Notice>,
+    /// The command that the program has offered to do next, by name.
+    pub offer: Option<&'static str>,
     /// Whether everything is on the disk.
     pub saved: Saved,
     /// Whether the session may only be read, and why.

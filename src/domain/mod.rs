@@ -18,6 +18,7 @@ pub mod motions;
 pub mod paper;
 pub mod people;
 pub mod profile;
+pub mod quorum;
 pub mod recommendation;
 pub mod resolving;
 pub mod review;

@@ -329,11 +329,7 @@ impl Meeting {
         let mut was_inside = false;
         let mut moved = false;
         for movement in self.movements_of(person) {
-            let place = match movement.item.and_then(|item| self.order_of(item)) {
-                Some(place) => place,
-                None if movement.what.is_in() => (0, 0, 0),
-                None => (u8::MAX, u32::MAX, usize::MAX),
-            };
+            let place = self.place_in_course(movement);
             if place > here {
                 continue;
             }
@@ -353,13 +349,23 @@ impl Meeting {
 
     /// Where an item comes in the order of business: after the start (0), those taken by their order (1), the
     /// others by their place (2).
-    fn order_of(&self, item: ItemId) -> Option<(u8, u32, usize)> {
+    pub(super) fn order_of(&self, item: ItemId) -> Option<(u8, u32, usize)> {
         let place = self.place_of(item)?;
         let item = self.items.get(place)?;
         Some(match item.heading.taken {
             Some(order) => (1, order, place),
             None => (2, 0, place),
         })
+    }
+
+    /// Where a movement comes in the order of business. One without an item belongs to the start of the meeting
+    /// if it is an entry, and to its end if it is a departure.
+    pub(super) fn place_in_course(&self, movement: &Movement) -> (u8, u32, usize) {
+        match movement.item.and_then(|item| self.order_of(item)) {
+            Some(place) => place,
+            None if movement.what.is_in() => (0, 0, 0),
+            None => (u8::MAX, u32::MAX, usize::MAX),
+        }
     }
 
     /// How many members and substitutes are in the room now, those online not counted apart.

@@ -215,11 +215,24 @@ pub struct Words {
     pub chair: String,
     /// Who presides in their absence: `Vice-Chairman`.
     pub vice_chair: String,
+    /// What is minuted when the quorum is lost. `{time}` stands for ` at 10.42 am` or nothing, `{here}` and
+    /// `{needed}` for numbers.
+    pub quorum_lost: String,
+    /// What is minuted when there is a quorum again.
+    pub quorum_regained: String,
 }
 
 impl Default for Words {
     fn default() -> Self {
-        Self { body: "meeting".to_owned(), chair: "Chair".to_owned(), vice_chair: "Vice-Chair".to_owned() }
+        Self {
+            body: "meeting".to_owned(),
+            chair: "Chair".to_owned(),
+            vice_chair: "Vice-Chair".to_owned(),
+            quorum_lost:
+                "The meeting ceased to be quorate{time} (members present: {here}; needed: {needed})."
+                    .to_owned(),
+            quorum_regained: "The meeting was quorate again{time} (members present: {here}).".to_owned(),
+        }
     }
 }
 

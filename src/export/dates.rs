@@ -33,7 +33,8 @@ fn ordinal(n: u32) -> String {
 }
 
 /// A time of the day: `11.30 am`, `12.00 noon`.
-pub(super) fn time(at: NaiveTime, style: &Style) -> String {
+#[must_use]
+pub fn time(at: NaiveTime, style: &Style) -> String {
     let sign = match style.times {
         TimeForm::TwentyFour => return at.format("%H:%M").to_string(),
         TimeForm::Stop => '.',

@@ -27,6 +27,7 @@ pub mod text;
 mod tree;
 
 pub use audience::Audience;
+pub use dates::time as time_in_words;
 pub use document::Document;
 pub use format::{FORMATS, Format, Printed};
 pub use order::Order;

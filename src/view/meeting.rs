@@ -101,17 +101,23 @@ fn facts(desk: &Desk, theme: &Theme) -> Vec<Span<'static>> {
     let meeting = desk.meeting();
     let bar = theme.bar;
     let here = meeting.members_in();
+    let quorate = meeting.quorate(desk.profile());
+    let count = if quorate.here == here {
+        format!("{here} present")
+    } else {
+        format!("{here} present, {} count", quorate.here)
+    };
     let status = match meeting.course.status {
         Status::Prepared => "not opened yet (Alt-O)",
         other => other.word(),
     };
     let mut facts = vec![Span::styled(status, bar), Span::styled("  ", bar)];
-    match meeting.head.quorum {
-        Some(quorum) if (quorum as usize) > here && meeting.course.status == Status::Open => {
-            facts.push(Span::styled(format!("{here} present, NO QUORUM ({quorum})"), theme.bar_bad));
+    match quorate.needed {
+        Some(needed) if !quorate.holds() && meeting.course.status == Status::Open => {
+            facts.push(Span::styled(format!("{count}, NO QUORUM ({needed})"), theme.bar_bad));
         }
-        Some(quorum) => facts.push(Span::styled(format!("{here} present, quorum {quorum}"), bar)),
-        None => facts.push(Span::styled(format!("{here} present"), bar)),
+        Some(needed) => facts.push(Span::styled(format!("{count}, quorum {needed}"), bar)),
+        None => facts.push(Span::styled(count, bar)),
     }
     if !meeting.parked.is_empty() {
         facts.push(Span::styled(format!("  {} parked", meeting.parked.len()), bar));

@@ -7,6 +7,7 @@
 mod course;
 mod items;
 mod people;
+mod quorum;
 
 use super::id::{BlockId, ItemId, LeftOverId, PersonId, ThoughtId};
 use super::meeting::Meeting;
@@ -52,6 +53,7 @@ pub fn check(meeting: &Meeting, profile: &Profile) -> Vec<Finding> {
     let mut found = Vec::new();
     course::check(meeting, &mut found);
     people::check(meeting, &mut found);
+    quorum::check(meeting, profile, &mut found);
     items::check(meeting, &mut found);
     for thought in &meeting.parked {
         let place = Place::Thought(thought.id, thought.item);

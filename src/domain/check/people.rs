@@ -1,4 +1,4 @@
-//! Who was there: the roll, the chair, the quorum.
+//! Who was there: the roll and the chair.
 
 use super::{Finding, Place, finding};
 use crate::domain::meeting::{Meeting, Status};
@@ -22,13 +22,6 @@ pub(super) fn check(meeting: &Meeting, found: &mut Vec<Finding>) {
         if meeting.course.status >= Status::Closed && meeting.standing(person.id) == Standing::Unmarked {
             let said = format!("{} is neither present nor down for apologies.", person.name);
             found.push(finding("not-on-the-roll", said, Place::Person(person.id)));
-        }
-    }
-    if let (Status::Open, Some(quorum)) = (meeting.course.status, meeting.head.quorum) {
-        let here = meeting.members_in();
-        if here < quorum as usize {
-            let said = format!("{here} members are in the room; {quorum} make a quorum.");
-            found.push(finding("no-quorum", said, Place::People));
         }
     }
 }
