@@ -146,7 +146,13 @@ impl Desk {
     pub fn has_pane(&self) -> bool {
         matches!(
             self.overlay(),
-            Some(Overlay::Roll(_) | Overlay::Declarations(_) | Overlay::Picker(_) | Overlay::Form(_))
+            Some(
+                Overlay::Roll(_)
+                    | Overlay::Declarations(_)
+                    | Overlay::Voting(_)
+                    | Overlay::Picker(_)
+                    | Overlay::Form(_)
+            )
         )
     }
 }

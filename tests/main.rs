@@ -30,4 +30,5 @@ mod stage;
 mod store;
 mod table;
 mod terminal;
+mod voting;
 mod writing;

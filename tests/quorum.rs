@@ -25,10 +25,10 @@ fn the_loss_of_the_quorum_is_said_at_once_and_minuted_with_one_key() {
     let stage = stage.at(10, 40).play("Members heard the report.<f2>o<down>");
     assert!(!stage.notice().contains("quorum"), "{}", stage.notice());
     let stage = stage.play("o");
-    assert_eq!(stage.notice(), "The quorum is lost: 2 of 3. F12 minutes it.");
+    assert_eq!(stage.notice(), "The quorum is lost: 2 of 3. F11 minutes it.");
     assert!(rules(stage.meeting()).contains(&"no-quorum"));
     assert!(rules(stage.meeting()).contains(&"quorum-loss-not-minuted"));
-    let stage = stage.play("<f12><esc>");
+    let stage = stage.play("<f11><esc>");
     assert!(!rules(stage.meeting()).contains(&"quorum-loss-not-minuted"));
     let minutes = stage.minutes("numbered", Audience::Public);
     let line = "The meeting ceased to be quorate at 10.40 am (members present: 2; needed: 3).";
@@ -39,8 +39,8 @@ fn the_loss_of_the_quorum_is_said_at_once_and_minuted_with_one_key() {
 #[test]
 fn a_quorum_that_is_regained_is_noticed_too() {
     let stage = Stage::new().play("<f2>ppp<esc><alt-o><f2>o").at(10, 50).play("<up>b");
-    assert_eq!(stage.notice(), "There is a quorum again: 3 of 3. F12 minutes it.");
-    let stage = stage.play("<f12><esc>");
+    assert_eq!(stage.notice(), "There is a quorum again: 3 of 3. F11 minutes it.");
+    let stage = stage.play("<f11><esc>");
     assert!(stage.page().contains("The meeting was quorate again at 10.50 am (members present: 3)."));
 }
 

@@ -172,6 +172,7 @@ fn stage_in(scope: Scope) -> Stage {
         Scope::Form => Stage::new().play("<f6>"),
         Scope::Sheet => Stage::new().play("<f1>"),
         Scope::Intake => crate::intake::new(),
+        Scope::Voting => Stage::new().play("<f2>ppp<esc><f4>that we adjourn.<enter><alt-v>"),
         Scope::Picker => panic!("the palette is a list itself"),
     }
 }

@@ -6,17 +6,15 @@ use crate::desk::{Desk, Saved};
 use crate::domain::agenda::{Heading, Item, Outcome, Part};
 use crate::domain::id::{DeclarationId, ItemId, PartId, PersonId};
 use crate::domain::meeting::Turn;
-use crate::domain::minutes::Kind;
-use crate::domain::motions::{Decision, Motion};
 use crate::domain::people::{Conduct, Membership, Person};
 use crate::export::FORMATS;
 
 /// The position of something among the choices.
-fn chosen<T: PartialEq>(all: &[T], one: &T) -> usize {
+pub(super) fn chosen<T: PartialEq>(all: &[T], one: &T) -> usize {
     all.iter().position(|other| other == one).unwrap_or(0)
 }
 
-fn names(desk: &Desk) -> Vec<String> {
+pub(super) fn names(desk: &Desk) -> Vec<String> {
     desk.meeting().people.iter().map(|person| person.name.clone()).collect()
 }
 
@@ -175,32 +173,6 @@ pub(super) fn declaration(desk: &Desk, id: Option<DeclarationId>) -> Form {
         Entry::one_of("What they did", conducts.map(str::to_owned).to_vec(), chosen(&Conduct::ALL, &conduct)),
     ];
     Form::new(Purpose::Declaration(id), "A declaration of interest", entries)
-}
-
-pub(super) fn motion(desk: &Desk, item: ItemId) -> Form {
-    let block = desk.here().map(|(_, block)| block).filter(|block| matches!(block.kind, Kind::Motion(_)));
-    let motion = match block.map(|block| &block.kind) {
-        Some(Kind::Motion(motion)) => (**motion).clone(),
-        _ => Motion::default(),
-    };
-    let name = |id: Option<PersonId>| {
-        id.and_then(|id| desk.meeting().person(id)).map(|person| person.name.clone()).unwrap_or_default()
-    };
-    let count = motion.vote.count();
-    let number = |pick: fn((usize, usize, usize)) -> usize| {
-        count.map(|count| pick(count).to_string()).unwrap_or_default()
-    };
-    let decisions = Decision::ALL.map(|decision| decision.word().to_owned()).to_vec();
-    let entries = vec![
-        Entry::words("Motion", block.map(|block| block.text.clone()).unwrap_or_else(|| "that ".into())),
-        Entry::completed("Mover", name(motion.mover), names(desk)),
-        Entry::completed("Seconder", name(motion.seconder), names(desk)),
-        Entry::one_of("Outcome", decisions, chosen(&Decision::ALL, &motion.decision)),
-        Entry::words("For", number(|count| count.0)),
-        Entry::words("Against", number(|count| count.1)),
-        Entry::words("Abstained", number(|count| count.2)),
-    ];
-    Form::new(Purpose::Motion(item, block.map(|block| block.id)), "A motion", entries)
 }
 
 pub(super) fn park() -> Form {

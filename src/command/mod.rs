@@ -7,6 +7,7 @@ mod answers;
 mod corrections;
 mod declarations;
 pub mod desk;
+mod elections;
 mod fields;
 mod find;
 mod forms;
@@ -22,6 +23,7 @@ pub mod reference;
 mod roll;
 mod settle;
 mod sheets;
+mod voting;
 mod writing;
 
 pub use settle::settle as settle_form;
@@ -99,6 +101,8 @@ pub enum Scope {
     Roll,
     /// In the list of declarations.
     Declarations,
+    /// While a recorded vote is taken.
+    Voting,
     /// In a list to choose from.
     Picker,
     /// In a form.
@@ -111,11 +115,12 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Scope; 8] = [
+    pub const ALL: [Scope; 9] = [
         Scope::Everywhere,
         Scope::Writing,
         Scope::Roll,
         Scope::Declarations,
+        Scope::Voting,
         Scope::Picker,
         Scope::Form,
         Scope::Sheet,
@@ -129,6 +134,7 @@ impl Scope {
             None => Scope::Writing,
             Some(Overlay::Roll(_)) => Scope::Roll,
             Some(Overlay::Declarations(_)) => Scope::Declarations,
+            Some(Overlay::Voting(_)) => Scope::Voting,
             Some(Overlay::Picker(_)) => Scope::Picker,
             Some(Overlay::Form(_)) => Scope::Form,
             Some(Overlay::Sheet(_)) => Scope::Sheet,
@@ -149,6 +155,8 @@ static COLUMNS: &[&[Command]] = &[
     &agenda::COMMANDS,
     &minutes::COMMANDS,
     &motions::COMMANDS,
+    &voting::COMMANDS,
+    &elections::COMMANDS,
     &people::COMMANDS,
     &declarations::COMMANDS,
     &quorum::COMMANDS,

@@ -9,7 +9,7 @@ pub(super) static COMMANDS: [Command; 1] = [desk!(
     "accept-offer",
     "Does what the program has just offered to do.",
     Scope::Everywhere,
-    &["F12"],
+    &["F11"],
     "",
     something_offered,
     accept

@@ -19,6 +19,7 @@ fn place(scope: Scope) -> &'static str {
         Scope::Writing => "while writing",
         Scope::Roll => "in the roll",
         Scope::Declarations => "in the declarations",
+        Scope::Voting => "while a vote is taken",
         Scope::Picker => "in a list",
         Scope::Form => "in a form",
         Scope::Sheet => "in something to read",

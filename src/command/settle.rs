@@ -5,21 +5,20 @@
 use super::answers::{read_date, read_number, read_time};
 use super::forms;
 use super::people::substituted;
+use super::{elections, motions};
 use crate::desk::form::{Form, Purpose, Value};
-use crate::desk::writing::Caret;
 use crate::desk::{Desk, Effect, ExportOrder, Overlay, sentence};
 use crate::domain::agenda::{Heading, Item, Outcome, Part};
 use crate::domain::edit::{Edit, Thing};
-use crate::domain::id::{BlockId, DeclarationId, ItemId, PartId, PersonId, ThoughtId};
+use crate::domain::id::{DeclarationId, ItemId, PartId, PersonId, ThoughtId};
 use crate::domain::meeting::{Course, Head, Numbering};
-use crate::domain::minutes::{Block, Kind, Thought};
-use crate::domain::motions::{Decision, Motion, Vote};
+use crate::domain::minutes::Thought;
 use crate::domain::people::{Conduct, Declaration, Membership, Person};
 use crate::export::{Audience, FORMATS, Format};
 use std::path::PathBuf;
 
 /// What became of a settled form: it is done, or what is wrong with it, as a sentence.
-type Settled = Result<(), String>;
+pub(super) type Settled = Result<(), String>;
 
 /// Settles the form that is open: does what it is for and closes it, or says what is wrong and leaves it open.
 pub fn settle(desk: &mut Desk) {
@@ -35,7 +34,10 @@ pub fn settle(desk: &mut Desk) {
         Purpose::Person(id) => settle_person(desk, &form, id),
         Purpose::Substitute(member) => settle_substitute(desk, &form, member),
         Purpose::Declaration(id) => settle_declaration(desk, &form, id),
-        Purpose::Motion(item, block) => settle_motion(desk, &form, item, block),
+        Purpose::Motion(item, block) => motions::settle(desk, &form, item, block),
+        Purpose::Amendment(item, main) => motions::settle_amendment(desk, &form, item, main),
+        Purpose::OwnVote(item, block) => motions::settle_own_vote(desk, &form, item, block),
+        Purpose::Election(item, block) => elections::settle(desk, &form, item, block),
         Purpose::Park => settle_park(desk, &form),
         Purpose::Export => settle_export(desk, &form),
         Purpose::SaveElsewhere => settle_elsewhere(desk, &form),
@@ -55,7 +57,7 @@ pub fn settle(desk: &mut Desk) {
 }
 
 /// The number filled in under this label, if any.
-fn number(form: &Form, label: &str) -> Result<Option<u32>, String> {
+pub(super) fn number(form: &Form, label: &str) -> Result<Option<u32>, String> {
     read_number(label, &form.words(label))
 }
 
@@ -225,7 +227,7 @@ fn settle_substitute(desk: &mut Desk, form: &Form, member: PersonId) -> Settled 
 }
 
 /// The person of this name, as it stands on the roll.
-fn somebody(desk: &Desk, name: &str) -> Result<Option<PersonId>, String> {
+pub(super) fn somebody(desk: &Desk, name: &str) -> Result<Option<PersonId>, String> {
     if name.is_empty() {
         return Ok(None);
     }
@@ -262,48 +264,6 @@ fn settle_declaration(desk: &mut Desk, form: &Form, id: Option<DeclarationId>) -
         },
     };
     desk.change("Recorded a declaration", vec![edit]);
-    Ok(())
-}
-
-fn settle_motion(desk: &mut Desk, form: &Form, item: ItemId, block: Option<BlockId>) -> Settled {
-    let words = form.words("Motion");
-    if words.is_empty() || words == "that" {
-        return Err("a motion needs its words".into());
-    }
-    let old = block.and_then(|block| desk.meeting().block(item, block)).cloned();
-    let counted = [number(form, "For")?, number(form, "Against")?, number(form, "Abstained")?];
-    let vote = match (&old.as_ref().map(|old| &old.kind), counted) {
-        (Some(Kind::Motion(motion)), _) if matches!(motion.vote, Vote::Recorded { .. }) => {
-            motion.vote.clone()
-        }
-        (_, [None, None, None]) => Vote::Assent,
-        (_, [for_, against, abstained]) => Vote::Hands {
-            for_: for_.unwrap_or(0),
-            against: against.unwrap_or(0),
-            abstained: abstained.unwrap_or(0),
-        },
-    };
-    let motion = Motion {
-        mover: somebody(desk, &form.words("Mover"))?,
-        seconder: somebody(desk, &form.words("Seconder"))?,
-        decision: Decision::ALL.get(form.chosen("Outcome")).copied().unwrap_or_default(),
-        vote,
-    };
-    let kind = Kind::Motion(Box::new(motion));
-    let (id, edit) = match old {
-        Some(old) => {
-            let new = Block { kind, text: words, ..old.clone() };
-            (old.id, Edit::Replace { old: Thing::Block(item, old), new: Thing::Block(item, new) })
-        }
-        None => {
-            let new = desk.new_block(kind, 0, &words);
-            let after = desk.here().map(|(_, block)| block.id.into());
-            (new.id, Edit::Insert { after, thing: Thing::Block(item, new) })
-        }
-    };
-    let taking = desk.taking();
-    desk.change("Recorded a motion", std::iter::once(edit).chain(taking).collect());
-    desk.go_to(item, Caret::new(id, usize::MAX));
     Ok(())
 }
 

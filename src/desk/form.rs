@@ -36,6 +36,12 @@ pub enum Purpose {
     Declaration(Option<DeclarationId>),
     /// A motion under an item; none of the blocks for a new one.
     Motion(ItemId, Option<BlockId>),
+    /// A new amendment to a motion under an item.
+    Amendment(ItemId, BlockId),
+    /// How one member voted on a motion under an item.
+    OwnVote(ItemId, BlockId),
+    /// An election under an item; none of the blocks for a new one.
+    Election(ItemId, Option<BlockId>),
     /// A thought to park.
     Park,
     /// An export.

@@ -18,6 +18,7 @@ pub mod roll;
 pub mod sheet;
 pub mod triggers;
 mod undo;
+pub mod voting;
 pub mod writing;
 
 use crate::domain::agenda::Item;
@@ -39,6 +40,7 @@ use picker::Picker;
 use roll::Roll;
 use sheet::Sheet;
 use std::path::PathBuf;
+use voting::Voting;
 use writing::{Caret, Writing};
 
 /// Everything on the desk.
@@ -90,6 +92,8 @@ pub enum Overlay {
     Declarations(usize),
     /// A form to fill in.
     Form(Form),
+    /// A recorded vote being taken.
+    Voting(Voting),
     /// Something to read.
     Sheet(Sheet),
     /// What was understood of an agenda, before minuting starts.

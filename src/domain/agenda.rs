@@ -161,6 +161,13 @@ impl Item {
         interests && ["declar", "disclos", "conflict", "register of"].iter().any(|word| title.contains(word))
     }
 
+    /// Whether it is an item at which a budget is set, going by its title.
+    #[must_use]
+    pub fn is_for_budget(&self) -> bool {
+        let title = self.heading.title.to_lowercase();
+        ["budget", "council tax", "precept"].iter().any(|word| title.contains(word))
+    }
+
     /// How far it has come.
     #[must_use]
     pub fn progress(&self) -> Progress {

@@ -45,7 +45,8 @@ impl Meeting {
         }
         match &block.kind {
             Kind::Motion(motion) => {
-                self.knows_people(motion.mover.into_iter().chain(motion.seconder).chain(motion.vote.voters()))
+                self.knows_people(motion.people())?;
+                self.knows_items(motion.exempt().iter().map(|exempt| exempt.item))
             }
             _ => Ok(()),
         }
@@ -80,15 +81,15 @@ impl Meeting {
         self.breaks.iter().any(|pause| pause.after == Some(item))
             || self.attendance.iter().any(|movement| movement.item == Some(item))
             || self.declarations.iter().any(|declaration| declaration.items.contains(&item))
+            || self.items.iter().flat_map(|item| &item.minutes).any(|block| match &block.kind {
+                Kind::Motion(motion) => motion.exempt().iter().any(|exempt| exempt.item == item),
+                _ => false,
+            })
     }
 
     fn speaks_of_person(&self, person: PersonId) -> bool {
         let in_a_motion = |block: &Block| match &block.kind {
-            Kind::Motion(motion) => {
-                motion.mover == Some(person)
-                    || motion.seconder == Some(person)
-                    || motion.vote.voters().any(|voter| voter == person)
-            }
+            Kind::Motion(motion) => motion.people().any(|known| known == person),
             _ => false,
         };
         self.movements_of(person).next().is_some()

@@ -26,6 +26,7 @@ pub mod setting;
 pub mod style;
 mod texts;
 mod verbs;
+pub mod voting;
 
 /// Says whether a field has its default value, so that the file format can leave it out.
 pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {

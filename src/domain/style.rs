@@ -242,6 +242,11 @@ impl Counter {
         for deeper in self.counts.iter_mut().skip(level + 1) {
             *deeper = 0;
         }
+        if let Kind::Motion(motion) = &block.kind
+            && motion.election().is_some_and(|election| election.elected.is_some())
+        {
+            return Mark::Word(Cow::Owned(style.resolved.clone()));
+        }
         let form = match (&block.kind, level) {
             (Kind::Resolution | Kind::Recommendation, 1) => style.resolution_parts,
             (Kind::Resolution | Kind::Recommendation, 2..) | (Kind::Paragraph, _) => {

@@ -4,7 +4,8 @@
 use super::agenda::{Break, Heading, Item, LeftOver, Part};
 use super::edit::Thing;
 use super::meeting::{Course, Head, Meeting};
-use super::minutes::{Block, Thought};
+use super::minutes::{Block, Kind, Thought};
+use super::motions::{Amendment, Election, Motion, Subject};
 use super::paper::PaperLine;
 use super::people::{Declaration, Movement, Person};
 use super::recommendation::Recommendation;
@@ -76,6 +77,37 @@ impl Texts for Answer {
     }
 }
 
+/// A motion has texts; the other kinds have none.
+impl Texts for Kind {
+    fn has_control(&self) -> bool {
+        matches!(self, Kind::Motion(motion) if motion.has_control())
+    }
+
+    fn tame(&mut self) {
+        if let Kind::Motion(motion) = self {
+            motion.tame();
+        }
+    }
+}
+
+impl Texts for Subject {
+    fn has_control(&self) -> bool {
+        match self {
+            Subject::Business | Subject::Exclusion(_) => false,
+            Subject::Amendment(amendment) => amendment.has_control(),
+            Subject::Election(election) => election.has_control(),
+        }
+    }
+
+    fn tame(&mut self) {
+        match self {
+            Subject::Business | Subject::Exclusion(_) => {}
+            Subject::Amendment(amendment) => amendment.tame(),
+            Subject::Election(election) => election.tame(),
+        }
+    }
+}
+
 macro_rules! texts {
     ($($kind:ty { $($field:ident),+ })+) => {$(
         impl Texts for $kind {
@@ -107,7 +139,10 @@ texts! {
     Item { heading, minutes }
     Heading { label, title, report, pages, text, recommendations }
     Recommendation { text, parts }
-    Block { text }
+    Block { kind, text }
+    Motion { subject, told }
+    Amendment { amended, replaced }
+    Election { office }
     Thought { text }
     LeftOver { text }
     PaperLine { text }
@@ -155,7 +190,6 @@ mod tests {
     use crate::domain::id::{BlockId, BreakId, DeclarationId, ItemId, LeftOverId, LineId, MovementId};
     use crate::domain::id::{CorrectionId, PartId, PersonId, RemarkId, SettledId, ThoughtId};
     use crate::domain::meeting::{Numbering, Status};
-    use crate::domain::minutes::Kind;
     use crate::domain::paper::{Meaning, Sure};
     use crate::domain::people::{Conduct, Membership, Mode, Move};
     use crate::domain::review::Subject;

@@ -85,7 +85,7 @@ impl<'a> Gist<'a> {
 
     fn motion(&mut self, block: &'a Block, motion: &Motion) -> Above {
         self.votes.extend(motion.vote.count());
-        if motion.decision == Decision::Carried && !is_blank(block) {
+        if motion.decision == Decision::Carried && motion.amendment().is_none() && !is_blank(block) {
             return self.resolve(block.text.clone(), true);
         }
         Above::Other

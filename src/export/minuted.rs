@@ -3,10 +3,11 @@
 use super::asides::{self, Aside};
 use super::audience::Audience;
 use super::document::{Element, Paragraph, Role};
-use super::{endings, sentences};
+use super::{endings, votes};
 use crate::domain::agenda::Item;
 use crate::domain::meeting::Meeting;
 use crate::domain::minutes::{Block, Kind};
+use crate::domain::motions::Motion;
 use crate::domain::setting::Endings;
 use crate::domain::style::{Counter, Mark, Style};
 
@@ -18,8 +19,9 @@ pub(super) struct Minuted<'a> {
     is_restricted: bool,
     /// What happened beside, not told yet.
     asides: Vec<Aside>,
-    /// How the motion above was voted. It is told after everything that hangs from the motion.
-    vote: Option<Paragraph>,
+    /// How the motions above were voted, each with its level. It is told after everything that hangs from a
+    /// motion: an amendment is decided before the motion it amends.
+    votes: Vec<(u8, Vec<Paragraph>)>,
     elements: Vec<Element>,
 }
 
@@ -33,15 +35,16 @@ impl<'a> Minuted<'a> {
         audience: Audience,
     ) -> Vec<Element> {
         let is_restricted = copy.is_restricted(item);
-        let mut minuted = Minuted { copy, audience, is_restricted, asides, vote: None, elements: Vec::new() };
+        let mut minuted =
+            Minuted { copy, audience, is_restricted, asides, votes: Vec::new(), elements: Vec::new() };
         let mut counter = Counter::default();
         let mut blocks = item.minutes.iter().peekable();
         while let Some(block) = blocks.next() {
             if has_words(block) || introduces(block, blocks.peek()) {
-                minuted.block(block, counter.mark(block, style));
+                minuted.block(item, block, counter.mark(block, style));
             }
         }
-        minuted.tell_vote();
+        minuted.tell_votes(0);
         minuted.elements.extend(asides::all(minuted.asides));
         if style.endings == Endings::Semicolons {
             endings::end_parts(&mut minuted.elements);
@@ -49,9 +52,9 @@ impl<'a> Minuted<'a> {
         minuted.elements
     }
 
-    fn block(&mut self, block: &Block, mark: Mark) {
+    fn block(&mut self, item: &Item, block: &Block, mark: Mark) {
         if stands_alone(block) {
-            self.tell_vote();
+            self.tell_votes(0);
             self.elements.extend(asides::take_before(&mut self.asides, block.begun));
         }
         if block.restricted && self.audience == Audience::Public {
@@ -65,18 +68,43 @@ impl<'a> Minuted<'a> {
             text: block.text.clone(),
             restricted: block.restricted && !self.is_restricted,
         };
-        if let Kind::Motion(motion) = &block.kind {
-            self.tell_vote();
-            let beside = |role, text| Paragraph { role, text, mark: Mark::None, ..paragraph.clone() };
-            let movers = sentences::movers(self.copy, motion).map(|told| beside(Role::Movers, told));
-            self.vote = sentences::vote(self.copy, motion).map(|told| beside(Role::Vote, told));
-            self.elements.extend(movers.map(Element::Paragraph));
+        match &block.kind {
+            Kind::Motion(motion) => self.motion(item, block, motion, &paragraph),
+            _ => self.elements.push(Element::Paragraph(paragraph)),
         }
-        self.elements.push(Element::Paragraph(paragraph));
     }
 
-    fn tell_vote(&mut self) {
-        self.elements.extend(self.vote.take().map(Element::Paragraph));
+    /// A motion: who moved it, its words as they were moved, and, when all that hangs from it is told, its words
+    /// as amended and how it was voted. Of an election the votes come first and then who was elected.
+    fn motion(&mut self, item: &Item, block: &Block, motion: &Motion, paragraph: &Paragraph) {
+        self.tell_votes(block.level);
+        let beside = |role, text| Paragraph { role, text, mark: Mark::None, ..paragraph.clone() };
+        let movers = votes::movers(self.copy, motion).map(|told| beside(Role::Movers, told));
+        let vote = votes::vote(self.copy, motion).map(|told| beside(Role::Vote, told));
+        self.elements.extend(movers.map(Element::Paragraph));
+        if motion.election().is_some() {
+            self.elements.extend(vote.map(Element::Paragraph));
+            self.elements.push(Element::Paragraph(paragraph.clone()));
+            return;
+        }
+        match votes::first_words(item, block.id) {
+            Some(first) => {
+                self.elements.push(Element::Paragraph(beside(Role::Motion, first.to_owned())));
+                let amended = beside(Role::Motion, format!("The motion as amended: {}", block.text));
+                self.votes.push((block.level, std::iter::once(amended).chain(vote).collect()));
+            }
+            None => {
+                self.elements.push(Element::Paragraph(paragraph.clone()));
+                self.votes.push((block.level, vote.into_iter().collect()));
+            }
+        }
+    }
+
+    /// Tells how those motions were voted that stand as deep as this or deeper.
+    fn tell_votes(&mut self, level: u8) {
+        while let Some((_, told)) = self.votes.pop_if(|(deep, _)| *deep >= level) {
+            self.elements.extend(told.into_iter().map(Element::Paragraph));
+        }
     }
 
     /// Says that a passage is left out, once for all that stands together.
@@ -113,6 +141,7 @@ fn role(kind: &Kind) -> Role {
         Kind::Resolution => Role::Resolution,
         Kind::Recommendation => Role::Recommendation,
         Kind::Action => Role::Action,
+        Kind::Motion(motion) if motion.election().is_some() => Role::Resolution,
         Kind::Motion(_) => Role::Motion,
         Kind::Procedural => Role::Procedural,
     }

@@ -25,9 +25,11 @@ mod roll;
 mod sentences;
 pub mod text;
 mod tree;
+mod votes;
 
 pub use audience::Audience;
 pub use dates::time as time_in_words;
 pub use document::Document;
 pub use format::{FORMATS, Format, Printed};
 pub use order::Order;
+pub use votes::vote as vote_in_words;

@@ -1,4 +1,4 @@
-//! Sentences about what people did: came and went, declared, moved and voted. Knows nothing of layout.
+//! Sentences about what people did: came and went, and declared. Motions are told in [`super::votes`]. Knows nothing of layout.
 //!
 //! The record here is always a copy made for an audience; a restricted item in a public copy has no words
 //! left and is called "a restricted item".
@@ -6,9 +6,8 @@
 use super::dates;
 use super::people::called;
 use crate::domain::agenda::Item;
-use crate::domain::id::{ItemId, PersonId};
+use crate::domain::id::ItemId;
 use crate::domain::meeting::Meeting;
-use crate::domain::motions::{Decision, Motion, Vote};
 use crate::domain::people::{Declaration, Mode, Movement};
 use crate::domain::style::Style;
 
@@ -105,46 +104,5 @@ fn items_called(meeting: &Meeting, items: &[ItemId]) -> String {
         Some(labels) if labels.len() > 1 => format!(" in items {}", listed(&labels)),
         _ if names.is_empty() => String::new(),
         _ => format!(" in {}", listed(&names)),
-    }
-}
-
-/// Who moved and seconded: `Moved by Mr Groyne and seconded by Mrs Oake:`.
-pub(super) fn movers(meeting: &Meeting, motion: &Motion) -> Option<String> {
-    let name = |id: PersonId| called(meeting, id);
-    Some(match (motion.mover.map(name), motion.seconder.map(name)) {
-        (Some(mover), Some(seconder)) => format!("Moved by {mover} and seconded by {seconder}:"),
-        (Some(mover), None) => format!("Moved by {mover}:"),
-        (None, Some(seconder)) => format!("Seconded by {seconder}:"),
-        (None, None) => return None,
-    })
-}
-
-/// How a motion was voted and what became of it; none while it has not been put.
-pub(super) fn vote(meeting: &Meeting, motion: &Motion) -> Option<String> {
-    let count = match &motion.vote {
-        Vote::Assent => String::new(),
-        Vote::Hands { for_, against, abstained } => {
-            format!("For {for_}, against {against}, abstained {abstained}.")
-        }
-        Vote::Recorded { for_, against, abstained } => [
-            voters(meeting, "For", for_),
-            voters(meeting, "Against", against),
-            voters(meeting, "Abstained", abstained),
-        ]
-        .join(" "),
-    };
-    let decision = match motion.decision {
-        Decision::Moved => String::new(),
-        decided => format!("The motion was {}.", decided.word()),
-    };
-    let told = format!("{count} {decision}");
-    Some(told.trim().to_owned()).filter(|told| !told.is_empty())
-}
-
-fn voters(meeting: &Meeting, side: &str, people: &[PersonId]) -> String {
-    let names: Vec<&str> = people.iter().map(|id| called(meeting, *id)).collect();
-    match names.len() {
-        0 => format!("{side} (0)."),
-        n => format!("{side} ({n}): {}.", listed(&names)),
     }
 }

@@ -262,7 +262,7 @@ impl Builder {
             None => Decision::Moved,
         };
         let (mover, seconder) = (self.named(&draft.mover), self.named(&draft.seconder));
-        Motion { mover, seconder, decision, vote: self.vote(draft) }
+        Motion { mover, seconder, decision, vote: self.vote(draft), ..Motion::default() }
     }
 
     /// Who voted how where everybody is named, and how many where not.

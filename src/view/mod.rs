@@ -10,6 +10,7 @@ mod people;
 pub mod screen;
 mod sheets;
 pub mod theme;
+mod votes;
 
 use crate::desk::areas::{Area, Areas};
 use crate::desk::{Desk, Overlay};
@@ -49,6 +50,7 @@ fn overlay(desk: &Desk, theme: &Theme, areas: &Areas, buffer: &mut Buffer) -> Op
         Some(Overlay::Form(form)) => lists::form(form, theme, pane, buffer),
         Some(Overlay::Roll(roll)) => people::roll(desk, *roll, theme, pane, buffer),
         Some(Overlay::Declarations(row)) => people::declarations(desk, *row, theme, pane, buffer),
+        Some(Overlay::Voting(voting)) => votes::voting(desk, voting, theme, pane, buffer),
         Some(Overlay::Sheet(sheet)) => sheets::sheet(sheet, theme, sheets::area(desk), buffer),
         Some(Overlay::Intake(_)) => None,
     }

@@ -99,7 +99,7 @@ fn secret(block: Block) -> Block {
 
 fn motion(decision: Decision, vote: Vote) -> Kind {
     let (mover, seconder) = (Some(PersonId(1)), Some(PersonId(7)));
-    Kind::Motion(Box::new(Motion { mover, seconder, decision, vote }))
+    Kind::Motion(Box::new(Motion { mover, seconder, decision, vote, ..Motion::default() }))
 }
 
 fn dredging() -> Vec<Block> {

@@ -20,7 +20,7 @@ type Plan = (u32, Option<bool>, Vec<Shape>);
 
 fn kind(n: u8) -> Kind {
     let vote = Vote::Recorded { for_: vec![PersonId(1)], against: vec![PersonId(2)], abstained: vec![] };
-    let motion = Motion { mover: Some(PersonId(1)), seconder: None, decision: Decision::Carried, vote };
+    let motion = Motion { mover: Some(PersonId(1)), decision: Decision::Carried, vote, ..Motion::default() };
     match n {
         0 => Kind::Bullet,
         1 => Kind::Resolution,

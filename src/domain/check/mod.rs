@@ -8,6 +8,7 @@ mod course;
 mod items;
 mod people;
 mod quorum;
+mod votes;
 
 use super::id::{BlockId, ItemId, LeftOverId, PersonId, ThoughtId};
 use super::meeting::Meeting;
@@ -54,6 +55,7 @@ pub fn check(meeting: &Meeting, profile: &Profile) -> Vec<Finding> {
     course::check(meeting, &mut found);
     people::check(meeting, &mut found);
     quorum::check(meeting, profile, &mut found);
+    votes::check(meeting, profile, &mut found);
     items::check(meeting, &mut found);
     for thought in &meeting.parked {
         let place = Place::Thought(thought.id, thought.item);

@@ -1,0 +1,158 @@
+//! Elections: who was nominated for an office, how many voted for whom, who was elected, and the taking of the
+//! chair.
+
+use super::forms::names;
+use super::motions::{motions, now};
+use super::on_an_item;
+use super::settle::{Settled, number, somebody};
+use crate::command::Command;
+use crate::desk::form::{Entry, Form, Purpose};
+use crate::desk::writing::Caret;
+use crate::desk::{Desk, Overlay};
+use crate::domain::edit::{Edit, Thing};
+use crate::domain::id::{BlockId, ItemId, PersonId};
+use crate::domain::minutes::{Block, Kind};
+use crate::domain::motions::{Decision, Election, Motion, Nominee, Subject};
+
+pub(super) static COMMANDS: [Command; 1] = [motions!(
+    "election",
+    "Records an election: nominations, votes, and who takes the chair.",
+    &[],
+    on_an_item,
+    |desk| {
+        if let Some(item) = desk.writing.item {
+            let form = form(desk, item, None);
+            desk.overlays.push(Overlay::Form(form));
+        }
+    }
+)];
+
+/// The labels of the fields for each nominee: name, proposer, seconder, votes.
+const FIELDS: [[&str; 4]; 3] = [
+    ["Nominee", "Proposed by", "Seconded by", "Votes"],
+    ["2nd nominee", "2nd proposed by", "2nd seconded by", "2nd votes"],
+    ["3rd nominee", "3rd proposed by", "3rd seconded by", "3rd votes"],
+];
+
+/// How equal votes were decided.
+const DECIDED: [&str; 2] = ["by the votes", "by lot"];
+/// Whether the one who was elected presides from now on.
+const CHAIR: [&str; 2] = ["no", "yes, at once"];
+
+/// The form for an election; one that stands is filled in.
+pub(super) fn form(desk: &Desk, item: ItemId, block: Option<BlockId>) -> Form {
+    let motion = block.and_then(|block| desk.meeting().block(item, block)).map(|block| &block.kind);
+    let known = match motion {
+        Some(Kind::Motion(motion)) => motion.election().cloned(),
+        _ => None,
+    };
+    let is_new = known.is_none();
+    let election = known.unwrap_or_default();
+    let name = |id: Option<PersonId>| {
+        id.and_then(|id| desk.meeting().person(id)).map(|person| person.name.clone()).unwrap_or_default()
+    };
+    let office = if is_new { desk.profile().words.chair.clone() } else { election.office.clone() };
+    let mut entries = vec![Entry::words("Office", office)];
+    for (at, [nominee, proposer, seconder, votes]) in FIELDS.into_iter().enumerate() {
+        let known = election.nominees.get(at);
+        entries.push(Entry::completed(nominee, name(known.map(|known| known.person)), names(desk)));
+        entries.push(Entry::completed(proposer, name(known.and_then(|known| known.proposer)), names(desk)));
+        entries.push(Entry::completed(seconder, name(known.and_then(|known| known.seconder)), names(desk)));
+        let count = known.and_then(|known| known.votes).map(|votes| votes.to_string());
+        entries.push(Entry::words(votes, count.unwrap_or_default()));
+    }
+    entries.push(Entry::completed("Elected", name(election.elected), names(desk)));
+    entries.push(Entry::one_of("Decided", DECIDED.map(str::to_owned).to_vec(), usize::from(election.by_lot)));
+    if is_new {
+        entries.push(Entry::one_of("Takes the chair", CHAIR.map(str::to_owned).to_vec(), 0));
+    }
+    Form::new(Purpose::Election(item, block), "An election", entries)
+}
+
+/// Records what the form says: the election as a motion that names who was elected, and on request that they
+/// took the chair.
+pub(super) fn settle(desk: &mut Desk, form: &Form, item: ItemId, block: Option<BlockId>) -> Settled {
+    let election = read(desk, form)?;
+    let elected = election.elected.and_then(|id| desk.meeting().person(id)).cloned();
+    let office = election.office.clone();
+    let decision = if elected.is_some() { Decision::Carried } else { Decision::Moved };
+    let old = block.and_then(|block| desk.meeting().block(item, block)).cloned();
+    let before = match old.as_ref().map(|old| &old.kind) {
+        Some(Kind::Motion(motion)) => (**motion).clone(),
+        _ => Motion::default(),
+    };
+    let put = before.put.or_else(|| now(desk).filter(|_| elected.is_some()));
+    let motion = Motion { subject: Subject::Election(election), decision, put, ..before };
+    let kind = Kind::Motion(Box::new(motion));
+    let words = match &elected {
+        Some(person) => format!("that {} be elected {office}.", person.name),
+        None => format!("that nominations for {office} be received."),
+    };
+    let mut edits = Vec::new();
+    let id = match old {
+        Some(old) => {
+            let new = Block { kind, text: words, ..old.clone() };
+            let id = old.id;
+            edits.push(Edit::Replace { old: Thing::Block(item, old), new: Thing::Block(item, new) });
+            id
+        }
+        None => {
+            let after = desk.here().map(|(_, block)| block.id.into());
+            let new = desk.new_block(kind, 0, &words);
+            let id = new.id;
+            edits.push(Edit::Insert { after, thing: Thing::Block(item, new) });
+            id
+        }
+    };
+    let mut last = id;
+    if let (1, Some(person)) = (form.chosen("Takes the chair"), &elected) {
+        let line = desk.new_block(Kind::Procedural, 0, &format!("{} took the chair.", person.name));
+        last = line.id;
+        edits.push(Edit::Insert { after: Some(id.into()), thing: Thing::Block(item, line) });
+        edits.extend(seated(desk, person.id, &office));
+    }
+    edits.extend(desk.taking());
+    desk.change("Recorded an election", edits);
+    desk.go_to(item, Caret::new(last, usize::MAX));
+    Ok(())
+}
+
+/// The edits that give the role of the office to whoever was elected, and take it from whoever had it.
+fn seated(desk: &Desk, elected: PersonId, office: &str) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for person in &desk.meeting().people {
+        let role = match (person.id == elected, person.role.eq_ignore_ascii_case(office)) {
+            (true, _) => office,
+            (false, true) => "",
+            (false, false) => continue,
+        };
+        let new = crate::domain::people::Person { role: role.to_owned(), ..person.clone() };
+        edits.push(Edit::Replace { old: Thing::Person(person.clone()), new: Thing::Person(new) });
+    }
+    edits
+}
+
+/// The election as the form has it. Where only one was nominated, and nobody is named, that one is elected.
+fn read(desk: &Desk, form: &Form) -> Result<Election, String> {
+    let office = form.words("Office");
+    if office.is_empty() {
+        return Err("an election needs an office".into());
+    }
+    let mut nominees = Vec::new();
+    for [nominee, proposer, seconder, votes] in FIELDS {
+        if let Some(person) = somebody(desk, &form.words(nominee))? {
+            nominees.push(Nominee {
+                person,
+                proposer: somebody(desk, &form.words(proposer))?,
+                seconder: somebody(desk, &form.words(seconder))?,
+                votes: number(form, votes)?,
+            });
+        }
+    }
+    let named = somebody(desk, &form.words("Elected"))?;
+    let elected = match (named, nominees.as_slice()) {
+        (None, [only]) => Some(only.person),
+        (named, _) => named,
+    };
+    Ok(Election { office, nominees, elected, by_lot: form.chosen("Decided") == 1 })
+}
