@@ -5,6 +5,7 @@
 mod acceptance;
 mod adopting;
 mod command_line;
+mod containers;
 mod damage;
 mod difference;
 mod elsewhere;

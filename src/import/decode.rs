@@ -14,10 +14,8 @@ pub(super) struct Decoded {
 }
 
 /// What a file seems to be, by the bytes that it begins with.
-const MAGIC: [(&[u8], &str); 9] = [
+const MAGIC: [(&[u8], &str); 7] = [
     (b"%PDF", "a PDF document"),
-    (b"PK\x03\x04", "a Word, Excel or other zipped document"),
-    (b"\xD0\xCF\x11\xE0", "an old Word or Excel document"),
     (b"{\\rtf", "a rich text document"),
     (b"\x89PNG", "a picture"),
     (b"\xFF\xD8\xFF", "a picture"),
@@ -26,18 +24,24 @@ const MAGIC: [(&[u8], &str); 9] = [
     (b"\x7FELF", "a program"),
 ];
 
-/// Decodes a file, or says why it is not text.
+/// Decodes a file of text, or says why it is none.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Refusal> {
     let mut notes = Vec::new();
     let raw = characters(bytes, &mut notes)?;
-    let text = harmless(&raw);
+    let text = tamed(&raw, &mut notes);
     if text.trim().is_empty() {
         return Err(Refusal::Empty);
     }
-    if text.chars().filter(|character| !character.is_whitespace()).count() + 1 < visible(&raw) {
+    Ok(Decoded { text, notes })
+}
+
+/// A raw text made harmless, with a note where something that acts or hides was taken out of it.
+fn tamed(raw: &str, notes: &mut Vec<String>) -> String {
+    let text = harmless(raw);
+    if text.chars().filter(|character| !character.is_whitespace()).count() + 1 < visible(raw) {
         notes.push("Invisible or control characters were taken out of the text.".to_owned());
     }
-    Ok(Decoded { text, notes })
+    text
 }
 
 /// How many characters of a raw text can be seen, control characters counted as if they could.
@@ -45,7 +49,8 @@ fn visible(raw: &str) -> usize {
     raw.chars().filter(|&character| !character.is_whitespace() && !is_dropped(character)).count()
 }
 
-fn characters(bytes: &[u8], notes: &mut Vec<String>) -> Result<String, Refusal> {
+/// The characters of a file of text, as they are.
+pub(super) fn characters(bytes: &[u8], notes: &mut Vec<String>) -> Result<String, Refusal> {
     if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(Refusal::NotText(what));
     }
@@ -53,7 +58,8 @@ fn characters(bytes: &[u8], notes: &mut Vec<String>) -> Result<String, Refusal> 
         notes.push("The file is UTF-16.".to_owned());
         return Ok(text);
     }
-    if bytes.contains(&0) {
+    // A stray zero does not make a text a program.
+    if bytes.iter().filter(|byte| **byte == 0).count() > bytes.len() / MOST_ZEROS {
         return Err(Refusal::NotText("a binary file"));
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
@@ -66,15 +72,27 @@ fn characters(bytes: &[u8], notes: &mut Vec<String>) -> Result<String, Refusal> 
     })
 }
 
-/// Text in UTF-16, which is taken for it only with a byte order mark.
+/// In a text no more than one byte in so many is a zero.
+const MOST_ZEROS: usize = 200;
+
+/// Text in UTF-16: with a byte order mark, or with a zero in nearly every second place.
 fn utf16(bytes: &[u8]) -> Option<String> {
-    let (rest, little) = match bytes.strip_prefix(b"\xFF\xFE") {
-        Some(rest) => (rest, true),
-        None => (bytes.strip_prefix(b"\xFE\xFF")?, false),
-    };
+    let marked = |mark: &[u8], little| bytes.strip_prefix(mark).map(|rest| (rest, little));
+    let (rest, little) =
+        marked(b"\xFF\xFE", true).or_else(|| marked(b"\xFE\xFF", false)).or_else(|| unmarked(bytes))?;
     let pairs = rest.chunks_exact(2).filter_map(|pair| <[u8; 2]>::try_from(pair).ok());
     let units = pairs.map(|pair| if little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) });
     Some(char::decode_utf16(units).map(|character| character.unwrap_or('\u{FFFD}')).collect())
+}
+
+/// Bytes that are UTF-16 by the look of them, and whether the lower half of a character comes first.
+fn unmarked(bytes: &[u8]) -> Option<(&[u8], bool)> {
+    let start = bytes.get(..bytes.len().min(400)).filter(|start| start.len() >= 8)?;
+    let zeros = |odd: usize| start.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count() * 2;
+    let nearly = start.len() - start.len() / 5;
+    let little = zeros(1) >= nearly && zeros(0) == 0;
+    let big = zeros(0) >= nearly && zeros(1) == 0;
+    (little || big).then_some((bytes, little))
 }
 
 /// One byte of Windows-1252. The five that mean nothing there become replacement characters.
@@ -91,7 +109,7 @@ fn windows_1252(byte: u8) -> char {
 
 /// The text without anything that could act on a screen, with ligatures written out and every kind of
 /// space and line end made plain.
-fn harmless(raw: &str) -> String {
+pub(super) fn harmless(raw: &str) -> String {
     let mut text = String::with_capacity(raw.len());
     let mut characters = raw.chars().peekable();
     while let Some(character) = characters.next() {
@@ -161,6 +179,8 @@ mod tests {
         assert_eq!(text(b"\xEF\xBB\xBFCaf\xC3\xA9"), "Café");
         assert_eq!(text(b"Caf\xE9 \x93hut\x94"), "Café “hut”");
         assert_eq!(text(b"\xFF\xFEC\0a\0f\0\xE9\0"), "Café");
+        assert_eq!(text(b"A\0g\0e\0n\0d\0a\0"), "Agenda");
+        assert_eq!(text(b"\0A\0g\0e\0n\0d\0a"), "Agenda");
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Import: the bytes of an agenda or of minutes made into a proposed meeting, with what was recognised, what
 //! was guessed and what was left over. Pure: no disk, no terminal, no clock.
 //!
-//! A paper goes through five steps, and each knows only its own: `decode` makes harmless text of bytes,
-//! `paper` lines and pages of text, `notation` takes away the marks of Markdown, web pages and tables,
+//! A paper goes through five steps, and each knows only its own: `container` knows by the bytes what kind of
+//! file it is and takes the words out of it (`decode` makes them harmless), `paper` holds them as lines and
+//! pages, `notation` takes away the marks of Markdown, web pages and tables,
 //! `section` parts the paper of this meeting from earlier minutes and reports, and `assemble` makes a
 //! meeting of a section with the help of the readers of heads, items and minutes. Nothing is known of any one
 //! body or file: everything is recognised by cues in the words and by structure. What nobody understood is
@@ -12,6 +13,7 @@ mod advice;
 mod assemble;
 mod body;
 mod contact;
+mod container;
 mod convening;
 mod cue;
 mod date;
@@ -52,7 +54,8 @@ pub use report::report;
 use crate::domain::agenda::LeftOver;
 use crate::domain::id::LeftOverId;
 use crate::domain::meeting::Meeting;
-use paper::{Ledger, Line};
+use container::Printed;
+use paper::{Ledger, Line, Role};
 use section::Section;
 
 /// What was read from a file, for the clerk to accept or correct.
@@ -90,8 +93,20 @@ pub enum Refusal {
     #[error("the file is empty, or holds nothing but blanks; choose the file that has the agenda in it")]
     Empty,
     /// It is no text.
-    #[error("this seems to be {0}, not text; save it as plain text and import that")]
+    #[error("this seems to be {0}; save it as Word, PDF or plain text and import that")]
     NotText(&'static str),
+    /// It is a document without a word in it.
+    #[error("there are no words in this {0}; choose the file that has the agenda in it")]
+    NoWords(&'static str),
+    /// It cannot be read, or not to its end.
+    #[error("this {0} is damaged or cut off; fetch it again, or open it and save it as plain text")]
+    Damaged(&'static str),
+    /// Only who has its password can read it.
+    #[error("this {0} is protected by a password; open it, save a copy without one, and import that")]
+    Locked(&'static str),
+    /// It unpacks to more than any agenda.
+    #[error("this {0} unpacks to more than any agenda; save the agenda alone and import that")]
+    Swells(&'static str),
     /// It is text without items of business.
     #[error("no agenda items found; an agenda has at least two numbered or lettered items, a line each")]
     NoItems,
@@ -102,10 +117,9 @@ pub enum Refusal {
 /// # Errors
 /// [`Refusal`] says why it cannot be an agenda or minutes.
 pub fn read(bytes: &[u8]) -> Result<Proposal, Refusal> {
-    let decoded = decode::decode(bytes)?;
-    let mut notes = decoded.notes;
-    let printed = paper::lines(&tabs::aligned(&scan::mended(&decoded.text, &mut notes)));
-    let lines = notation::plain(printed.clone());
+    let Printed { lines: printed, notes } = container::open(bytes)?;
+    let on_paper = printed.iter().filter(|line| line.role != Role::Around).cloned().collect();
+    let lines = notation::plain(on_paper);
     let mut ledger = Ledger::new(lines.last().map_or(0, |line| line.number));
     let mut proposal =
         Proposal { meeting: Meeting::default(), earlier: Vec::new(), lines: Vec::new(), notes };

@@ -297,8 +297,10 @@ fn tail_start(lines: &[Line], last: usize, is_minutes: bool) -> usize {
             || lines
                 .iter()
                 .any(|line| line.role == Role::Plain && !line.gap && line.indent > label_indent + 2));
-    let mut at = last + 1;
-    for group in groups(rest) {
+    // Up to the mark of its minutes everything belongs to the last item, the list of its papers, too.
+    let marked = rest.iter().rposition(|line| line.role == Role::Minutes).map_or(0, |at| at + 1);
+    let mut at = last + 1 + marked;
+    for group in groups(rest.get(marked..).unwrap_or(&[])) {
         if let Some(first) = group.first().filter(|first| first.gap || first.role != Role::Plain) {
             let words = first.words();
             let unindented = indented && first.indent <= label_indent;

@@ -40,6 +40,9 @@ pub(super) enum Role {
     Aside,
     /// Words that stand on the margin of every page.
     Furniture,
+    /// Words that the container says stand around the paper and not on it: the menu of a web page, a running
+    /// head. No reader sees them.
+    Around,
 }
 
 impl Line {
@@ -61,32 +64,74 @@ impl Line {
 
 /// The lines of a text.
 pub(super) fn lines(text: &str) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
-    let (mut gap, mut page) = (true, true);
-    for (number, raw) in (1u32..).zip(text.split('\n')) {
+    let mut setting = Setting::default();
+    for raw in text.split('\n') {
+        setting.next_line();
         for (at, piece) in raw.split('\u{C}').enumerate() {
-            page |= at > 0;
-            let wide = expand(piece);
-            let words = wide.trim();
-            if words.is_empty() {
-                gap = true;
-                continue;
+            if at > 0 {
+                setting.new_page();
             }
-            let indent = wide.chars().take_while(|character| *character == ' ').count();
-            let gap_before = gap || page;
-            lines.push(Line {
-                number,
-                indent,
-                text: words.to_owned(),
-                gap: gap_before,
-                page,
-                ..Line::default()
-            });
-            (gap, page) = (false, false);
+            setting.set(piece, Role::Plain);
         }
     }
-    mark_furniture(&mut lines);
-    lines
+    setting.finish()
+}
+
+/// Lines while they are set, one below the other, on the pages of a paper.
+pub(super) struct Setting {
+    lines: Vec<Line>,
+    number: u32,
+    gap: bool,
+    page: bool,
+}
+
+impl Default for Setting {
+    fn default() -> Self {
+        Self { lines: Vec::new(), number: 0, gap: true, page: true }
+    }
+}
+
+impl Setting {
+    /// Goes on to the next line of the file.
+    pub fn next_line(&mut self) {
+        self.number = self.number.saturating_add(1);
+    }
+
+    /// Goes on to the next page.
+    pub fn new_page(&mut self) {
+        self.page = true;
+    }
+
+    /// Leaves a gap before what comes next.
+    pub fn leave_gap(&mut self) {
+        self.gap = true;
+    }
+
+    /// Sets words on the line, as far to the right as they have blanks before them. No words are a gap.
+    pub fn set(&mut self, raw: &str, role: Role) {
+        let wide = expand(raw);
+        let words = wide.trim();
+        if words.is_empty() {
+            self.gap = true;
+            return;
+        }
+        let indent = wide.chars().take_while(|character| *character == ' ').count();
+        self.lines.push(Line {
+            number: self.number,
+            indent,
+            text: words.to_owned(),
+            gap: self.gap || self.page,
+            page: self.page,
+            role,
+        });
+        (self.gap, self.page) = (false, false);
+    }
+
+    /// The lines that were set, with the furniture of their pages marked.
+    pub fn finish(mut self) -> Vec<Line> {
+        mark_furniture(&mut self.lines);
+        self.lines
+    }
 }
 
 /// Tabs as blanks. A tab is always wide enough to be a gap between columns.
@@ -229,7 +274,8 @@ impl Ledger {
             if known.contains(&line.number) {
                 before = self.said(line.number).unwrap_or(unknown);
             }
-            let (meaning, sure) = before;
+            let around = line.role == Role::Around;
+            let (meaning, sure) = if around { (Meaning::Furniture, Sure::Recognised) } else { before };
             ReadLine { line: line.number, text: line.words(), meaning, sure, of: Vec::new() }
         });
         lines.collect()
