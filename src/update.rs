@@ -150,6 +150,7 @@ impl Desk {
                 Overlay::Roll(_)
                     | Overlay::Declarations(_)
                     | Overlay::Voting(_)
+                    | Overlay::Remarks(_)
                     | Overlay::Picker(_)
                     | Overlay::Form(_)
             )

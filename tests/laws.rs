@@ -157,7 +157,10 @@ pub fn edit(meeting: &Meeting, deed: &Deed, new: u32) -> Option<Edit> {
         }
         Deed::Correction(text) => {
             let (id, made, minute) = (CorrectionId(new), None, "34".to_owned());
-            insert(None, Thing::Correction(Correction { id, text: text.clone(), made, minute }))
+            insert(
+                None,
+                Thing::Correction(Correction { id, text: text.clone(), made, minute, restricted: false }),
+            )
         }
         Deed::Type(n, m, at, put) => {
             let item = item(*n)?;

@@ -24,6 +24,7 @@ mod layers;
 mod program;
 mod quorum;
 mod restart;
+mod review;
 mod scores;
 mod screens;
 mod shared;

@@ -128,6 +128,12 @@ impl Said {
         self.out
     }
 
+    /// What was said where something was found that is not as it should be.
+    pub fn found(self) -> String {
+        assert!(self.status == 1 && self.err.is_empty(), "{self:?}");
+        self.out
+    }
+
     /// The one line in which the program complained, with this exit status.
     pub fn complaint(&self, status: i32) -> &str {
         assert_eq!(self.status, status, "{self:?}");

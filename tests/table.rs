@@ -169,6 +169,8 @@ fn stage_in(scope: Scope) -> Stage {
         Scope::Everywhere | Scope::Writing => Stage::new(),
         Scope::Roll => Stage::new().play("<f2>"),
         Scope::Declarations => Stage::new().play("<f3>"),
+        Scope::Chair => Stage::new().play("Noted.<f10>"),
+        Scope::Remarks => Stage::new().play("Noted.<f10>qWhy?<enter><esc><alt-z>"),
         Scope::Form => Stage::new().play("<f6>"),
         Scope::Sheet => Stage::new().play("<f1>"),
         Scope::Intake => crate::intake::new(),

@@ -7,7 +7,7 @@ use crate::desk::field::Field;
 use crate::desk::form::{Form, Value};
 use crate::desk::{Desk, Overlay};
 
-pub(super) static COMMANDS: [Command; 11] = [
+pub(super) static COMMANDS: [Command; 13] = [
     desk!(
         "form-cancel",
         "Closes the form and leaves everything as it was.",
@@ -53,6 +53,24 @@ pub(super) static COMMANDS: [Command; 11] = [
         "",
         always,
         |desk| in_form(desk, |form| in_field(form, 1, Field::right))
+    ),
+    desk!(
+        "form-word-left",
+        "Goes one word back.",
+        Scope::Form,
+        &["Ctrl-Left", "Alt-Left"],
+        "",
+        always,
+        |desk| in_form(desk, |form| in_field(form, 0, Field::word_left))
+    ),
+    desk!(
+        "form-word-right",
+        "Goes one word on.",
+        Scope::Form,
+        &["Ctrl-Right", "Alt-Right"],
+        "",
+        always,
+        |desk| in_form(desk, |form| in_field(form, 0, Field::word_right))
     ),
     desk!(
         "form-home",

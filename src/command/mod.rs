@@ -20,9 +20,12 @@ mod offer;
 mod people;
 mod quorum;
 pub mod reference;
+pub mod remarks;
+mod review;
 mod roll;
 mod settle;
 mod sheets;
+mod sign_off;
 mod voting;
 mod writing;
 
@@ -71,6 +74,8 @@ pub enum Group {
     Motions,
     /// People.
     People,
+    /// Review and sign-off.
+    Review,
     /// The cursor and the words.
     Writing,
     /// The program.
@@ -79,12 +84,13 @@ pub enum Group {
 
 impl Group {
     /// Every group, in order.
-    pub const ALL: [Group; 7] = [
+    pub const ALL: [Group; 8] = [
         Group::Meeting,
         Group::Agenda,
         Group::Minutes,
         Group::Motions,
         Group::People,
+        Group::Review,
         Group::Writing,
         Group::Desk,
     ];
@@ -103,6 +109,10 @@ pub enum Scope {
     Declarations,
     /// While a recorded vote is taken.
     Voting,
+    /// In the chair's pass through the draft.
+    Chair,
+    /// In the list of remarks.
+    Remarks,
     /// In a list to choose from.
     Picker,
     /// In a form.
@@ -115,12 +125,14 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Scope; 9] = [
+    pub const ALL: [Scope; 11] = [
         Scope::Everywhere,
         Scope::Writing,
         Scope::Roll,
         Scope::Declarations,
         Scope::Voting,
+        Scope::Chair,
+        Scope::Remarks,
         Scope::Picker,
         Scope::Form,
         Scope::Sheet,
@@ -135,6 +147,8 @@ impl Scope {
             Some(Overlay::Roll(_)) => Scope::Roll,
             Some(Overlay::Declarations(_)) => Scope::Declarations,
             Some(Overlay::Voting(_)) => Scope::Voting,
+            Some(Overlay::Chair(_)) => Scope::Chair,
+            Some(Overlay::Remarks(_)) => Scope::Remarks,
             Some(Overlay::Picker(_)) => Scope::Picker,
             Some(Overlay::Form(_)) => Scope::Form,
             Some(Overlay::Sheet(_)) => Scope::Sheet,
@@ -161,6 +175,9 @@ static COLUMNS: &[&[Command]] = &[
     &declarations::COMMANDS,
     &quorum::COMMANDS,
     &offer::COMMANDS,
+    &review::COMMANDS,
+    &remarks::COMMANDS,
+    &sign_off::COMMANDS,
     &writing::COMMANDS,
     &desk::COMMANDS,
     &lists::COMMANDS,

@@ -20,6 +20,8 @@ fn place(scope: Scope) -> &'static str {
         Scope::Roll => "in the roll",
         Scope::Declarations => "in the declarations",
         Scope::Voting => "while a vote is taken",
+        Scope::Chair => "in the chair's review",
+        Scope::Remarks => "in the remarks",
         Scope::Picker => "in a list",
         Scope::Form => "in a form",
         Scope::Sheet => "in something to read",

@@ -6,6 +6,7 @@ use super::answers::{read_date, read_number, read_time};
 use super::forms;
 use super::people::substituted;
 use super::{elections, motions};
+use super::{remarks, review, sign_off};
 use crate::desk::form::{Form, Purpose, Value};
 use crate::desk::{Desk, Effect, ExportOrder, Overlay, sentence};
 use crate::domain::agenda::{Heading, Item, Outcome, Part};
@@ -41,6 +42,11 @@ pub fn settle(desk: &mut Desk) {
         Purpose::Park => settle_park(desk, &form),
         Purpose::Export => settle_export(desk, &form),
         Purpose::SaveElsewhere => settle_elsewhere(desk, &form),
+        Purpose::Query(on) => review::settle_query(desk, &form, on),
+        Purpose::Suggest(on) => review::settle_suggestion(desk, &form, on),
+        Purpose::Leave(remark) => remarks::settle_leave(desk, &form, remark),
+        Purpose::Step(to) => sign_off::settle_step(desk, &form, to),
+        Purpose::Correction => sign_off::settle_correction(desk, &form),
         Purpose::QuitUnsaved => {
             match form.chosen("Leave") {
                 0 => {}

@@ -58,6 +58,16 @@ impl Field {
         self.at = text::next(&self.text, self.at).unwrap_or(self.text.len());
     }
 
+    /// Goes one word back.
+    pub fn word_left(&mut self) {
+        self.at = text::previous_word(&self.text, self.at);
+    }
+
+    /// Goes one word on.
+    pub fn word_right(&mut self) {
+        self.at = text::next_word(&self.text, self.at);
+    }
+
     /// Goes to the start.
     pub fn home(&mut self) {
         self.at = 0;

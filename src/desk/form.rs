@@ -2,7 +2,9 @@
 //! not known here.
 
 use super::field::Field;
-use crate::domain::id::{BlockId, DeclarationId, ItemId, PartId, PersonId};
+use crate::domain::id::{BlockId, DeclarationId, ItemId, PartId, PersonId, RemarkId};
+use crate::domain::meeting::Status;
+use crate::domain::review::Subject;
 
 /// An open form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +52,16 @@ pub enum Purpose {
     Times,
     /// Another place for the session.
     SaveElsewhere,
+    /// What the chair asks about something.
+    Query(Subject),
+    /// The wording that the chair suggests.
+    Suggest(Subject),
+    /// Why a remark is left.
+    Leave(RemarkId),
+    /// A step of the record towards sign-off, or back.
+    Step(Status),
+    /// A correction of a sealed record.
+    Correction,
     /// Leaving although something is not saved.
     QuitUnsaved,
 }

@@ -12,6 +12,7 @@ pub mod form;
 pub mod intake;
 pub mod outline;
 pub mod page;
+pub mod pass;
 mod paste;
 pub mod picker;
 pub mod roll;
@@ -36,6 +37,7 @@ use chrono::NaiveDateTime;
 use form::Form;
 use intake::Intake;
 use page::Page;
+use pass::Pass;
 use picker::Picker;
 use roll::Roll;
 use sheet::Sheet;
@@ -90,6 +92,10 @@ pub enum Overlay {
     Roll(Roll),
     /// The declarations of interest, with the one that is marked.
     Declarations(usize),
+    /// The chair's pass through the draft.
+    Chair(Pass),
+    /// What was said about the draft, with the remark that is marked.
+    Remarks(usize),
     /// A form to fill in.
     Form(Form),
     /// A recorded vote being taken.

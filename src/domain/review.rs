@@ -186,6 +186,9 @@ pub struct Correction {
     /// The minute of that meeting, by its number or label.
     #[serde(default, skip_serializing_if = "is_default")]
     pub minute: String,
+    /// Whether it is of restricted business, and not for a public copy.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub restricted: bool,
 }
 
 impl Meeting {

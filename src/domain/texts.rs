@@ -308,7 +308,13 @@ mod tests {
                 answer: Answer::Left { at: None, why: wild() },
             }],
             settled: vec![Settled { id: SettledId(11), rule: wild(), said: wild(), why: wild(), at: None }],
-            corrections: vec![Correction { id: CorrectionId(12), text: wild(), made: None, minute: wild() }],
+            corrections: vec![Correction {
+                id: CorrectionId(12),
+                text: wild(),
+                made: None,
+                minute: wild(),
+                restricted: false,
+            }],
         }
     }
 

@@ -105,6 +105,7 @@ fn withhold(copy: &mut Meeting) {
         RESTRICTED_PART.clone_into(&mut part.title);
         part.statement.clear();
     }
+    copy.corrections.retain(|correction| !correction.restricted);
     withhold_visitors(copy, &restricted);
     for movement in &mut copy.attendance {
         if movement.item.is_some_and(|item| restricted.contains(&item)) {

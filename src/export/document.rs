@@ -7,7 +7,7 @@
 use super::audience::Audience;
 use super::business::Business;
 use super::course::{self, Story};
-use super::{front, roll, sentences};
+use super::{afterwards, front, roll, sentences};
 use crate::domain::id::ItemId;
 use crate::domain::meeting::Meeting;
 use crate::domain::setting::{Section, Setting};
@@ -193,7 +193,18 @@ impl Document {
         for section in &style.sections {
             elements.extend(section_of(*section, &copy, style, audience, &story));
         }
+        elements.extend(afterwards::afterwards(&copy, style));
         Document { meta: front::meta(&copy, style, audience), setting: style.setting.clone(), elements }
+    }
+
+    /// Who was there, and who sent apologies.
+    #[must_use]
+    pub fn roll(meeting: &Meeting, style: &Style, audience: Audience) -> Vec<Element> {
+        let copy = audience.copy(meeting);
+        let mut elements = roll::present(&copy, style);
+        elements.extend(roll::apologies(&copy, style));
+        elements.extend(roll::in_attendance(&copy, style));
+        elements
     }
 
     /// The minutes of one item alone, to be passed on or pasted elsewhere.

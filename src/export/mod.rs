@@ -4,6 +4,7 @@
 //! know; [`Document`] is composed from that copy in a house style; a [`Format`] (such as [`text`]) lays
 //! the document out. A word that is not in the copy cannot be in the file, whatever a format does.
 
+mod afterwards;
 mod asides;
 mod audience;
 mod business;

@@ -1,7 +1,7 @@
 //! The command line: what can be asked for, and who does it.
 
 use super::complaint::Complaint;
-use super::{library, minute, papers};
+use super::{library, minute, papers, second_look};
 use crate::export::{Audience, FORMATS, Format};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
@@ -70,6 +70,11 @@ enum Deed {
         /// The format.
         #[arg(long, value_enum, default_value = "text")]
         format: CheckFormat,
+    },
+    /// Say whether a sealed record still reads as it was sealed.
+    Verify {
+        /// The session.
+        session: PathBuf,
     },
     /// Print the text that record and journal give, changing nothing.
     Recover {
@@ -150,7 +155,8 @@ fn carry_out(arguments: Arguments) -> Result<u8, Complaint> {
             };
             papers::export(&session, format, audience, style.as_deref(), output)
         }
-        (Some(Deed::Check { session, format }), _) => papers::check(&session, format),
+        (Some(Deed::Check { session, format }), _) => second_look::check(&session, format),
+        (Some(Deed::Verify { session }), _) => second_look::verify(&session),
         (Some(Deed::Recover { session, .. }), _) => papers::recover(&session),
         (Some(Deed::Commands), _) => print(&crate::command::reference::reference()),
         (Some(Deed::Completions { shell }), _) => completions(shell),

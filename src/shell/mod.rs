@@ -11,6 +11,7 @@ mod input;
 mod library;
 mod minute;
 mod papers;
+mod second_look;
 mod terminal;
 
 pub use cli::run;

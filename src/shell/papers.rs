@@ -1,10 +1,9 @@
 //! The deeds that need no screen: import, export, check, recover.
 
-use super::cli::{CheckFormat, print, print_bytes};
+use super::cli::{print, print_bytes};
 use super::complaint::Complaint;
 use super::houses;
 use crate::desk::sentence;
-use crate::domain::check;
 use crate::domain::meeting::Meeting;
 use crate::domain::style::Style;
 use crate::export::{Audience, Format, Order, Printed, json};
@@ -141,31 +140,6 @@ pub(super) fn write(path: &Path, minutes: &[u8]) -> Result<(), String> {
         file.persist(path).map_err(|refused| refused.error).map(drop)
     });
     written.map_err(|error| format!("{} cannot be written: {error}; choose another folder", path.display()))
-}
-
-/// `minutebook check`
-pub(super) fn check(session: &Path, format: CheckFormat) -> Result<u8, Complaint> {
-    let looked = store::read_only(session)?;
-    let meeting = looked.session.meeting();
-    let (houses, wrong) = houses::read();
-    if let Some(wrong) = wrong {
-        let _ = writeln!(std::io::stderr(), "minutebook: {}", crate::text::tame(&sentence(&wrong)));
-    }
-    let found = check::check(meeting, houses.profile_of(&meeting.head));
-    let status = u8::from(!found.is_empty());
-    let lines: Vec<String> = match format {
-        CheckFormat::Text => found.iter().map(|found| format!("{}: {}", found.rule, found.said)).collect(),
-        CheckFormat::Json => {
-            let findings: Vec<_> = found
-                .iter()
-                .map(|found| serde_json::json!({"rule": found.rule, "said": found.said}))
-                .collect();
-            vec![serde_json::Value::from(findings).to_string()]
-        }
-    };
-    let tamed: String = lines.iter().map(|line| crate::text::tame(line) + "\n").collect();
-    print(&tamed)?;
-    Ok(status)
 }
 
 /// `minutebook recover --print`

@@ -73,7 +73,8 @@ mod tests {
         let mut meeting = sealed();
         assert_eq!(verify(&meeting), Sealing::Whole);
         let text = "the addition of Mr Groyne's apologies".into();
-        let correction = Correction { id: CorrectionId(9), text, made: None, minute: String::new() };
+        let correction =
+            Correction { id: CorrectionId(9), text, made: None, minute: String::new(), restricted: false };
         meeting.corrections.push(correction);
         assert_eq!(verify(&meeting), Sealing::Whole);
         meeting.head.body.push('s');

@@ -11,6 +11,7 @@ use crate::text;
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use std::ops::Range;
 
 pub(super) fn picker(picker: &Picker, theme: &Theme, area: Area, buffer: &mut Buffer) -> Option<(u16, u16)> {
     clear(buffer, area, theme.text);
@@ -67,19 +68,77 @@ pub(super) fn form(form: &Form, theme: &Theme, area: Area, buffer: &mut Buffer) 
     clear(buffer, area, theme.text);
     let inside = frame(buffer, area, &form.title, "", theme.accent, false).inside(1, 0, 1, 0);
     let label = form.entries.iter().map(|entry| text::width(entry.label)).max().unwrap_or(0) + 2;
-    let top = top_of(form.focus, form.entries.len(), inside.height);
+    let room = usize::from(inside.width).saturating_sub(label);
+    let passage = form.entries.get(form.focus).and_then(|entry| Passage::of(entry, room, inside.height));
+    // The rows that the field being filled in takes beyond its first are taken from the fields above it.
+    let high = inside.height.saturating_sub(passage.as_ref().map_or(0, |passage| passage.rows() - 1));
+    let top = top_of(form.focus, form.entries.len(), high);
     let mut cursor = None;
-    for (at, entry) in form.entries.iter().enumerate().skip(top).take(usize::from(inside.height)) {
-        let row = (at - top) as u16;
+    let mut row = 0;
+    for (at, entry) in form.entries.iter().enumerate().skip(top) {
         let focused = at == form.focus;
-        let room = usize::from(inside.width).saturating_sub(label);
         let (spans, column) = entry_spans(form, entry, focused, theme, label, room);
-        put(buffer, inside, row, &Line::from(spans));
-        if focused {
-            cursor = column.map(|column| (inside.x + (label + column) as u16, inside.y + row));
+        match passage.as_ref().filter(|_| focused) {
+            Some(passage) => {
+                put(buffer, inside, row, &Line::from(spans.into_iter().take(1).collect::<Vec<_>>()));
+                let place = inside.inside(label as u16, row, 0, 0);
+                cursor = Some(passage.draw(theme, place, buffer));
+                row += passage.rows();
+            }
+            None => {
+                put(buffer, inside, row, &Line::from(spans));
+                if focused {
+                    cursor = column.map(|column| (inside.x + (label + column) as u16, inside.y + row));
+                }
+                row += 1;
+            }
         }
     }
     cursor
+}
+
+/// Words that are being filled in and need more than one row.
+struct Passage<'a> {
+    field: &'a Field,
+    lines: Vec<Range<usize>>,
+    /// The first line shown, and the line with the cursor.
+    top: usize,
+    here: usize,
+    high: usize,
+}
+
+impl<'a> Passage<'a> {
+    /// The words of a field, where they do not fit into one row of so many cells.
+    fn of(entry: &'a Entry, room: usize, height: u16) -> Option<Self> {
+        let Value::Words(field, known) = &entry.value else { return None };
+        if !known.is_empty() || room < 8 || text::width(&field.text) < room {
+            return None;
+        }
+        // A cell is kept for the cursor behind the last word.
+        let lines = text::wrap(&field.text, room - 1, 0);
+        let here = lines.iter().rposition(|line| line.start <= field.at).unwrap_or(0);
+        let high = lines.len().min(usize::from(height).max(1));
+        let top = (here + 1).saturating_sub(high);
+        Some(Self { field, lines, top, here, high })
+    }
+
+    fn rows(&self) -> u16 {
+        self.high as u16
+    }
+
+    /// Draws the words and returns where the cursor is.
+    fn draw(&self, theme: &Theme, area: Area, buffer: &mut Buffer) -> (u16, u16) {
+        let room = usize::from(area.width);
+        for (row, line) in self.lines.iter().skip(self.top).take(self.high).enumerate() {
+            let words = text::tame(self.field.text.get(line.clone()).unwrap_or(""));
+            put(buffer, area, row as u16, &Line::styled(padded(&words, room), theme.marked));
+        }
+        let column = self
+            .lines
+            .get(self.here)
+            .map_or(0, |line| text::column_of(&self.field.text, line, self.field.at));
+        (area.x + column as u16, area.y + (self.here - self.top) as u16)
+    }
 }
 
 fn entry_spans<'a>(

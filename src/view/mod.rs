@@ -7,6 +7,7 @@ mod lists;
 mod meeting;
 mod minutes;
 mod people;
+mod review;
 pub mod screen;
 mod sheets;
 pub mod theme;
@@ -47,6 +48,8 @@ fn overlay(desk: &Desk, theme: &Theme, areas: &Areas, buffer: &mut Buffer) -> Op
     match desk.overlay() {
         None => desk.page.caret,
         Some(Overlay::Picker(picker)) => lists::picker(picker, theme, pane, buffer),
+        Some(Overlay::Chair(pass)) => review::chair(desk, pass, theme, sheets::area(desk), buffer),
+        Some(Overlay::Remarks(row)) => review::remarks(desk, *row, theme, pane, buffer),
         Some(Overlay::Form(form)) => lists::form(form, theme, pane, buffer),
         Some(Overlay::Roll(roll)) => people::roll(desk, *roll, theme, pane, buffer),
         Some(Overlay::Declarations(row)) => people::declarations(desk, *row, theme, pane, buffer),
