@@ -17,6 +17,8 @@ pub mod keys;
 
 pub mod houses;
 
+pub mod wording;
+
 pub mod session;
 
 pub mod export;

@@ -37,6 +37,8 @@ pub enum Event {
     NotMoved(PathBuf, String),
     /// What was done before the session was opened.
     Recalled(History),
+    /// Nothing has been typed for a while.
+    Pause,
     /// Something outside has been done; this is the word for it.
     Done(String),
     /// Something outside could not be done, and why.
@@ -60,6 +62,7 @@ pub fn update(desk: &mut Desk, event: Event) -> Vec<Effect> {
         Event::Moved(path) => moved(desk, path),
         Event::NotMoved(path, why) => not_moved(desk, path, &why),
         Event::Recalled(history) => recalled(desk, history),
+        Event::Pause => desk.look_again(),
         Event::Done(said) => desk.say(said),
         Event::Failed(why) => desk.warn(why),
     }

@@ -5,11 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rows, from the ground up. Rows that stand side by side may not use each other.
-const ROWS: [&[&str]; 12] = [
+const ROWS: [&[&str]; 13] = [
     &["text"],
     &["domain"],
     &["keys"],
     &["houses"],
+    &["wording"],
     &["session"],
     &["import", "export"],
     &["store"],

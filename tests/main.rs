@@ -4,6 +4,7 @@
 
 mod acceptance;
 mod adopting;
+mod checks;
 mod command_line;
 mod containers;
 mod damage;

@@ -81,7 +81,7 @@ pub(super) fn choose(desk: &mut Desk) {
             desk.go_to(item, Caret::new(block, to));
             desk.writing.anchor = (from != to).then_some(Caret::new(block, from));
         }
-        Pick::Place(place) => go_to_place(desk, place),
+        Pick::Finding(found) => go_to_place(desk, found.place),
         Pick::Meaning(line, meaning) => corrections::change(desk, line, meaning),
     }
 }
@@ -112,14 +112,15 @@ fn go_to_place(desk: &mut Desk, place: Place) {
 fn dropping(desk: &Desk) -> Option<Edit> {
     let Some(Overlay::Picker(picker)) = desk.overlay() else { return None };
     let meeting = desk.meeting();
-    match picker.choice()?.pick {
-        Pick::Place(Place::Thought(id, _)) => {
+    let Pick::Finding(found) = &picker.choice()?.pick else { return None };
+    match found.place {
+        Place::Thought(id, _) => {
             let at = meeting.parked.iter().position(|thought| thought.id == id)?;
             let after =
                 at.checked_sub(1).and_then(|at| meeting.parked.get(at)).map(|before| before.id.into());
             Some(Edit::Remove { after, thing: Thing::Thought(meeting.parked.get(at)?.clone()) })
         }
-        Pick::Place(Place::LeftOver(id)) => {
+        Place::LeftOver(id) => {
             let at = meeting.left_over.iter().position(|line| line.id == id)?;
             let after =
                 at.checked_sub(1).and_then(|at| meeting.left_over.get(at)).map(|before| before.id.into());

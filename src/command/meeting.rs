@@ -2,10 +2,8 @@
 
 use super::{Command, Group, Possible, Scope, always, forms};
 use crate::desk::form::Form;
-use crate::desk::picker::{Choice, Pick, Picker, Purpose};
 use crate::desk::sheet::Sheet;
 use crate::desk::{Desk, Effect, Overlay};
-use crate::domain::check::{self, Place};
 use crate::domain::edit::{Edit, Thing};
 use crate::domain::meeting::{Course, Moment, Status, Turn};
 use crate::export::text;
@@ -27,7 +25,7 @@ macro_rules! meeting {
     };
 }
 
-pub(super) static COMMANDS: [Command; 12] = [
+pub(super) static COMMANDS: [Command; 11] = [
     meeting!(
         "open-meeting",
         "Opens the meeting and records the time.",
@@ -68,7 +66,6 @@ pub(super) static COMMANDS: [Command; 12] = [
         has_times,
         |desk| open(desk, forms::times)
     ),
-    meeting!("checks", "Lists what deserves a second look.", &["F7", "Alt-7"], "Checks", always, open_checks),
     meeting!(
         "review",
         "Shows the minutes as they will be printed.",
@@ -211,35 +208,4 @@ fn review(desk: &mut Desk) {
         return desk.close_overlay();
     }
     desk.overlays.push(Overlay::Sheet(Sheet::new(title, &text)));
-}
-
-fn open_checks(desk: &mut Desk) {
-    let choices = check::check(desk.meeting(), desk.profile()).into_iter().map(|found| Choice {
-        name: found.said,
-        detail: String::new(),
-        side: where_of(desk, found.place),
-        barred: None,
-        pick: Pick::Place(found.place),
-    });
-    let picker = Picker::new(Purpose::Checks, choices.collect());
-    if matches!(desk.overlay(), Some(Overlay::Picker(open)) if open.purpose == Purpose::Checks) {
-        desk.close_overlay();
-    }
-    if picker.choices.is_empty() {
-        desk.say("The checks found nothing.");
-    } else {
-        desk.overlays.push(Overlay::Picker(picker));
-    }
-}
-
-fn where_of(desk: &Desk, place: Place) -> String {
-    match place {
-        Place::Meeting => "meeting".into(),
-        Place::LeftOver(_) => "agenda".into(),
-        Place::Thought(_, None) => "parked".into(),
-        Place::People | Place::Person(_) => "roll".into(),
-        Place::Item(item) | Place::Block(item, _) | Place::Thought(_, Some(item)) => {
-            desk.meeting().item(item).map_or_else(String::new, |item| item.heading.label.clone())
-        }
-    }
 }

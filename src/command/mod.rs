@@ -4,6 +4,7 @@
 
 mod agenda;
 mod answers;
+mod checks;
 mod corrections;
 mod declarations;
 pub mod desk;
@@ -166,6 +167,7 @@ impl Scope {
 /// Every column of the table, in the order of the help.
 static COLUMNS: &[&[Command]] = &[
     &meeting::COMMANDS,
+    &checks::COMMANDS,
     &agenda::COMMANDS,
     &minutes::COMMANDS,
     &motions::COMMANDS,

@@ -5,8 +5,8 @@
 use super::answers::{read_date, read_number, read_time};
 use super::forms;
 use super::people::substituted;
+use super::{checks, remarks, review, sign_off};
 use super::{elections, motions};
-use super::{remarks, review, sign_off};
 use crate::desk::form::{Form, Purpose, Value};
 use crate::desk::{Desk, Effect, ExportOrder, Overlay, sentence};
 use crate::domain::agenda::{Heading, Item, Outcome, Part};
@@ -46,6 +46,7 @@ pub fn settle(desk: &mut Desk) {
         Purpose::Suggest(on) => review::settle_suggestion(desk, &form, on),
         Purpose::Leave(remark) => remarks::settle_leave(desk, &form, remark),
         Purpose::Step(to) => sign_off::settle_step(desk, &form, to),
+        Purpose::Settle => checks::settle_finding(desk, &form),
         Purpose::Correction => sign_off::settle_correction(desk, &form),
         Purpose::QuitUnsaved => {
             match form.chosen("Leave") {

@@ -62,6 +62,8 @@ pub enum Purpose {
     Step(Status),
     /// A correction of a sealed record.
     Correction,
+    /// Why a finding is left as it is.
+    Settle,
     /// Leaving although something is not saved.
     QuitUnsaved,
 }

@@ -8,6 +8,7 @@ mod blocks;
 pub mod correction;
 pub mod editing;
 pub mod field;
+pub mod findings;
 pub mod form;
 pub mod intake;
 pub mod outline;
@@ -32,8 +33,10 @@ use crate::export::{Audience, Format};
 use crate::houses::Houses;
 use crate::keys::Key;
 use crate::session::{Change, Entry, Session};
+use crate::wording::spelling::Spelling;
 use areas::Size;
 use chrono::NaiveDateTime;
+use findings::Findings;
 use form::Form;
 use intake::Intake;
 use page::Page;
@@ -76,6 +79,10 @@ pub struct Desk {
     pub houses: &'static Houses,
     /// Where else it could be kept, for the form that asks for another place.
     pub elsewhere: PathBuf,
+    /// What the checks found when the clerk last paused.
+    pub findings: Findings,
+    /// The dictionary, where there is one.
+    pub spelling: Option<Spelling>,
     /// Which keys do what, where the clerk has changed them.
     pub keys: Vec<(Key, String)>,
     /// Whether an undo waits for older changes to be read back.

@@ -2,7 +2,7 @@
 //! findings. What the choices are is settled by whoever opens it; here they are only narrowed and chosen.
 
 use super::field::Field;
-use crate::domain::check::Place;
+use crate::domain::check::Finding;
 use crate::domain::id::{BlockId, ItemId};
 use crate::domain::paper::Meaning;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
@@ -64,8 +64,8 @@ pub enum Pick {
     Item(ItemId),
     /// Words in a block, as bytes from `.2` to `.3`.
     Words(ItemId, BlockId, usize, usize),
-    /// The place of a finding.
-    Place(Place),
+    /// A finding.
+    Finding(Finding),
     /// What the line of the paper at this position is; none where the title above goes on in it.
     Meaning(usize, Option<Meaning>),
 }

@@ -38,6 +38,10 @@ pub struct Profile {
     pub words: Words,
     /// How its minutes are signed.
     pub signing: Signing,
+    /// How many clear working days before the meeting its agenda is to be published: five for principal councils
+    /// in England (LGA 1972 s100B(4)), three for those in Wales (s100B as amended by the Local Government and
+    /// Elections (Wales) Act 2021) and for parish councils (LGA 1972 Sch 12 para 10(2)). None where it is 0.
+    pub clear_days: u32,
     /// Whether an item under which nothing was minuted takes a minute number.
     pub count_empty: bool,
     /// The names of checks that do not apply.
@@ -60,6 +64,7 @@ impl Default for Profile {
             powers: Powers::Decides,
             words: Words::default(),
             signing: Signing::Signed,
+            clear_days: 0,
             count_empty: false,
             checks_off: Vec::new(),
         }

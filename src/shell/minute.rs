@@ -11,6 +11,7 @@ use super::desk_file::{self, DeskFile};
 use super::houses;
 use super::input;
 use super::papers;
+use super::spelling;
 use super::terminal::Terminal;
 use crate::desk::areas::Size;
 use crate::desk::intake::Intake;
@@ -21,6 +22,7 @@ use crate::store::{self, Answer, Library, Note, Opened, StoreError};
 use crate::update::{Event, update};
 use crate::view::screen::Screen;
 use crate::view::theme::Theme;
+use crate::wording::spelling::Spelling;
 use chrono::{Local, NaiveDateTime, Timelike};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
@@ -36,6 +38,8 @@ enum News {
     Report(crossterm::event::Event),
     /// The disk answers.
     Answer(Answer),
+    /// The dictionary has been read.
+    Spelling(Box<Spelling>),
     /// The terminal has gone, or the program was told to end.
     End,
 }
@@ -133,6 +137,12 @@ fn listen(tell: &Sender<News>) -> std::io::Result<()> {
             if signalled.send(News::End).is_err() {
                 return;
             }
+        }
+    })?;
+    let spelt = tell.clone();
+    thread::Builder::new().name("spelling".into()).spawn(move || {
+        if let Some(spelling) = spelling::read() {
+            let _ = spelt.send(News::Spelling(Box::new(spelling)));
         }
     })?;
     let reported = tell.clone();
@@ -235,6 +245,9 @@ impl Loop {
         if let Some(told) = self.file.as_mut().and_then(|file| file.keep(&self.desk)) {
             self.happen(told);
         }
+        if self.desk.wants_a_look() {
+            self.happen(Event::Pause);
+        }
     }
 
     fn learn(&mut self, news: News) {
@@ -248,6 +261,10 @@ impl Loop {
                 if let Some(event) = self.file.as_mut().map(|file| file.answered(answer)) {
                     self.happen(event);
                 }
+            }
+            News::Spelling(spelling) => {
+                self.desk.spelling = Some(*spelling);
+                self.desk.look_again();
             }
             News::End => self.ended = true,
         }

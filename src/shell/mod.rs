@@ -12,6 +12,7 @@ mod library;
 mod minute;
 mod papers;
 mod second_look;
+mod spelling;
 mod terminal;
 
 pub use cli::run;

@@ -2,10 +2,11 @@
 
 use super::cli::{CheckFormat, print};
 use super::complaint::Complaint;
-use super::houses;
+use super::{houses, spelling};
 use crate::desk::sentence;
 use crate::domain::check;
 use crate::store::{self, Sealing};
+use crate::wording::Looked;
 use std::io::Write;
 use std::path::Path;
 
@@ -17,7 +18,11 @@ pub(super) fn check(session: &Path, format: CheckFormat) -> Result<u8, Complaint
     if let Some(wrong) = wrong {
         let _ = writeln!(std::io::stderr(), "minutebook: {}", crate::text::tame(&sentence(&wrong)));
     }
-    let found = check::check(meeting, houses.profile_of(&meeting.head));
+    let profile = houses.profile_of(&meeting.head);
+    let mut found = check::check(meeting, profile);
+    let wording = Looked::default().check(meeting, spelling::read().as_ref());
+    found.extend(wording.into_iter().filter(|found| profile.wants(found.rule)));
+    found.retain(|found| meeting.settled(found.rule, &found.said).is_none());
     let status = u8::from(!found.is_empty());
     let lines: Vec<String> = match format {
         CheckFormat::Text => found.iter().map(|found| format!("{}: {}", found.rule, found.said)).collect(),

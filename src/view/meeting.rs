@@ -122,6 +122,11 @@ fn facts(desk: &Desk, theme: &Theme) -> Vec<Span<'static>> {
     if !meeting.parked.is_empty() {
         facts.push(Span::styled(format!("  {} parked", meeting.parked.len()), bar));
     }
+    // Before the close there is always something that is not done yet.
+    let found = desk.findings.open.len();
+    if found > 0 {
+        facts.push(Span::styled(format!("  {found} to look at"), bar));
+    }
     facts
 }
 

@@ -2,8 +2,12 @@
 
 use super::{Finding, Place, finding};
 use crate::domain::meeting::{Meeting, Status, Turn};
+use crate::domain::profile::Profile;
+use chrono::{Datelike, NaiveDate, Weekday};
 
-pub(super) fn check(meeting: &Meeting, found: &mut Vec<Finding>) {
+pub(super) fn check(meeting: &Meeting, profile: &Profile, found: &mut Vec<Finding>) {
+    dates(meeting, profile, found);
+    numbers(meeting, found);
     let moments = &meeting.course.moments;
     if meeting.head.date.is_none() {
         found.push(finding("no-date", "The date of the meeting is not known.", Place::Meeting));
@@ -22,5 +26,46 @@ pub(super) fn check(meeting: &Meeting, found: &mut Vec<Finding>) {
         let [planned, day] = [planned, day].map(|day| day.format("%-d %B %Y"));
         let said = format!("The meeting was called for {planned} and opened on {day}.");
         found.push(finding("opened-on-another-day", said, Place::Meeting));
+    }
+}
+
+/// The date of the next meeting, and how long before the meeting its agenda was published.
+fn dates(meeting: &Meeting, profile: &Profile, found: &mut Vec<Finding>) {
+    let Some(day) = meeting.head.date else { return };
+    if let Some(next) = meeting.head.next_meeting.filter(|next| *next <= day) {
+        let said = format!(
+            "The next meeting is down for {}, which is not after this one.",
+            next.format("%-d %B %Y")
+        );
+        found.push(finding("next-meeting-not-later", said, Place::Meeting));
+    }
+    if let Some(published) = meeting.head.published.filter(|_| profile.clear_days > 0) {
+        let clear = clear_days(published, day);
+        if clear < profile.clear_days {
+            let wanted = profile.clear_days;
+            let said = format!(
+                "The agenda was published {clear} clear days before the meeting; {wanted} are asked for."
+            );
+            found.push(finding("short-notice", said, Place::Meeting));
+        }
+    }
+}
+
+/// The clear days between two days: neither of the two counts, nor do Saturdays and Sundays. Bank holidays are
+/// not known here, so there may be fewer.
+fn clear_days(published: NaiveDate, meeting: NaiveDate) -> u32 {
+    let between = published.iter_days().skip(1).take_while(|day| *day < meeting).take(400);
+    between.filter(|day| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)).count() as u32
+}
+
+/// Minute numbers that were fixed and stand twice, or go back.
+fn numbers(meeting: &Meeting, found: &mut Vec<Finding>) {
+    let fixed: Vec<_> = meeting.minute_numbers().collect();
+    for pair in fixed.windows(2) {
+        let [(_, first), (item, second)] = pair else { continue };
+        if second <= first {
+            let said = format!("Minute number {second} follows {first}.");
+            found.push(finding("minute-numbers", said, Place::Item(*item)));
+        }
     }
 }

@@ -10,6 +10,7 @@ mod people;
 mod quorum;
 mod votes;
 
+use super::edit::Edit;
 use super::id::{BlockId, ItemId, LeftOverId, PersonId, ThoughtId};
 use super::meeting::Meeting;
 use super::profile::Profile;
@@ -23,6 +24,31 @@ pub struct Finding {
     pub said: String,
     /// Where.
     pub place: Place,
+    /// What puts it right, where that is beyond doubt.
+    pub mending: Option<Mending>,
+}
+
+/// What puts a finding right, as one undo step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mending {
+    /// What was done, for undo to say.
+    pub label: String,
+    /// The edits.
+    pub edits: Vec<Edit>,
+}
+
+impl Finding {
+    /// A finding that only the clerk can put right.
+    #[must_use]
+    pub fn new(rule: &'static str, said: impl Into<String>, place: Place) -> Self {
+        Self { rule, said: said.into(), place, mending: None }
+    }
+
+    /// The same with what puts it right.
+    #[must_use]
+    pub fn mended(self, label: &str, edits: Vec<Edit>) -> Self {
+        Self { mending: Some(Mending { label: label.to_owned(), edits }), ..self }
+    }
 }
 
 /// Where a finding points.
@@ -45,14 +71,14 @@ pub enum Place {
 }
 
 fn finding(rule: &'static str, said: impl Into<String>, place: Place) -> Finding {
-    Finding { rule, said: said.into(), place }
+    Finding::new(rule, said, place)
 }
 
 /// Everything noticed about a meeting of such a body, in the order of the record.
 #[must_use]
 pub fn check(meeting: &Meeting, profile: &Profile) -> Vec<Finding> {
     let mut found = Vec::new();
-    course::check(meeting, &mut found);
+    course::check(meeting, profile, &mut found);
     people::check(meeting, &mut found);
     quorum::check(meeting, profile, &mut found);
     votes::check(meeting, profile, &mut found);
