@@ -171,17 +171,17 @@ impl Session {
     /// [`EntryError`] says why it was refused; record and history are then as they were.
     pub fn enter(&mut self, entry: Entry) -> Result<(), EntryError> {
         match &entry {
-            Entry::Did(change) => self.apply(change.edits.iter())?,
-            Entry::More(edit) => self.apply(std::iter::once(edit))?,
+            Entry::Did(change) => self.apply(&change.edits)?,
+            Entry::More(edit) => self.apply(std::slice::from_ref(edit))?,
             Entry::Undid => {
                 let last = self.history.done.last().ok_or(EntryError::NothingToUndo)?;
                 let edits: Vec<Edit> = last.inverse().collect();
-                self.apply(edits.iter())?;
+                self.apply(&edits)?;
             }
             Entry::Redid => {
                 let last = self.history.undone.last().ok_or(EntryError::NothingToRedo)?;
                 let edits = last.edits.clone();
-                self.apply(edits.iter())?;
+                self.apply(&edits)?;
             }
         }
         self.history.note(entry);
@@ -189,20 +189,10 @@ impl Session {
         Ok(())
     }
 
-    /// Applies edits one after the other; if one is refused, takes the ones before it back.
-    fn apply<'a>(&mut self, edits: impl Iterator<Item = &'a Edit>) -> Result<(), EditError> {
-        let mut applied: Vec<&Edit> = Vec::new();
-        for edit in edits {
-            if let Err(refused) = self.meeting.apply(edit) {
-                for edit in applied.into_iter().rev() {
-                    // What has just been applied can be taken back: that is the law of edits.
-                    let _ = self.meeting.apply(&edit.inverse());
-                }
-                return Err(refused);
-            }
-            applied.push(edit);
-        }
-        for id in applied.iter().filter_map(|edit| edit.highest_id()) {
+    /// Applies edits one after the other, or none of them, and takes note of the ids they bring.
+    fn apply(&mut self, edits: &[Edit]) -> Result<(), EditError> {
+        self.meeting.apply_all(edits)?;
+        for id in edits.iter().filter_map(Edit::highest_id) {
             self.ids.saw(id);
         }
         Ok(())

@@ -22,13 +22,15 @@ const ROWS: [&[&str]; 13] = [
 ];
 
 /// What only some places may name.
-const KEPT: [(&str, &[&str]); 11] = [
+const KEPT: [(&str, &[&str]); 13] = [
     ("ratatui", &["view/"]),
     ("crossterm", &["shell/"]),
     ("ron", &["store/", "houses/", "shell/config.rs"]),
     ("std::fs", &["store/", "shell/"]),
     ("arboard", &["shell/clipboard.rs"]),
     ("clap", &["shell/cli.rs"]),
+    ("rustix", &["shell/news.rs"]),
+    ("signal_hook", &["shell/news.rs"]),
     ("tempfile", &["store/", "shell/"]),
     ("std::env", &["store/lock.rs", "shell/"]),
     ("Local::now", &["shell/"]),

@@ -45,7 +45,7 @@ listed!(
 );
 
 /// The position that follows the thing with the id `after`.
-fn position_after<T: Listed>(list: &[T], after: Option<u32>) -> Result<usize, EditError> {
+pub(super) fn position_after<T: Listed>(list: &[T], after: Option<u32>) -> Result<usize, EditError> {
     let Some(after) = after else { return Ok(0) };
     let before = list.iter().position(|thing| thing.id() == after);
     before.map(|at| at + 1).ok_or(EditError::NotAsSaid("the thing it follows is not there"))
@@ -223,7 +223,7 @@ impl Meeting {
         item.ok_or(EditError::NotAsSaid("the item is not there"))
     }
 
-    fn minutes_of(&mut self, id: ItemId) -> Result<&mut Vec<Block>, EditError> {
+    pub(super) fn minutes_of(&mut self, id: ItemId) -> Result<&mut Vec<Block>, EditError> {
         Ok(&mut self.item_mut(id)?.minutes)
     }
 }

@@ -23,6 +23,7 @@ pub mod recommendation;
 pub mod resolving;
 pub mod review;
 pub mod setting;
+mod stretch;
 pub mod style;
 mod texts;
 mod verbs;

@@ -1,6 +1,7 @@
 //! The command line: what can be asked for, and who does it.
 
 use super::complaint::Complaint;
+use super::crash;
 use super::{library, minute, papers, second_look};
 use crate::export::{Audience, FORMATS, Format};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -122,9 +123,13 @@ enum For {
     Full,
 }
 
+/// The exit status when the program itself has failed, as that of every Rust program.
+const FAILED: u8 = 101;
+
 /// Does what the command line asks for.
 #[must_use]
 pub fn run() -> ExitCode {
+    crash::watch();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(asked) => {
@@ -134,6 +139,7 @@ pub fn run() -> ExitCode {
         }
     };
     match carry_out(arguments) {
+        Ok(_) if crash::has_failed() => ExitCode::from(FAILED),
         Ok(status) => ExitCode::from(status),
         Err(complaint) => {
             let _ = writeln!(std::io::stderr(), "{complaint}");

@@ -43,6 +43,8 @@ pub(super) struct DeskFile {
     unsettled: bool,
     /// Since the disk was found to be stalled: when to look again.
     look_due: Option<Instant>,
+    /// Whether the record has been ordered to be written and is not.
+    saving: bool,
 }
 
 impl DeskFile {
@@ -63,6 +65,7 @@ impl DeskFile {
             unsaved_since: None,
             unsettled: false,
             look_due: None,
+            saving: false,
         })
     }
 
@@ -142,7 +145,13 @@ impl DeskFile {
     /// Orders the record to be written.
     pub fn save(&mut self, desk: &Desk) {
         (self.sync_due, self.save_due, self.retry_due, self.unsaved_since) = (None, None, None, None);
+        self.saving = true;
         self.writer.send(Order::Save(Box::new(desk.meeting().clone()), desk.session.entries()));
+    }
+
+    /// Whether the record is being written, as far as is known here.
+    pub fn is_saving(&self) -> bool {
+        self.saving
     }
 
     /// Orders the session to go on under another path. A `~` at its start is the clerk's own folder.
@@ -160,6 +169,8 @@ impl DeskFile {
 
     /// What the disk answered, as an event; what failed is tried again after a while.
     pub fn answered(&mut self, answer: Answer) -> Event {
+        // An answer to something earlier may be taken for this one; the journal has everything then.
+        self.saving &= matches!(answer, Answer::SetAside { .. });
         match answer {
             Answer::Stored { entries } => Event::Stored(entries),
             Answer::SetAside { path } => Event::Failed(format!(

@@ -1,48 +1,34 @@
 //! Minuting: the loop. Readers of the terminal, of signals and of the disk each have a thread and send what
-//! they learn; the main thread takes from them, updates the desk, carries out what it orders, and draws.
-//!
-//! The terminal is read by a thread that does nothing else, because a terminal that is closed would hang a
-//! loop that polls it (crossterm issue 793).
+//! they learn ([`super::news`]); the main thread takes from them, updates the desk, carries out what it orders,
+//! and draws.
 
 use super::clipboard::Clipboard;
 use super::complaint::Complaint;
 use super::config;
+use super::crash;
 use super::desk_file::{self, DeskFile};
 use super::houses;
 use super::input;
+use super::news::{self, News};
 use super::papers;
-use super::spelling;
 use super::terminal::Terminal;
 use crate::desk::areas::Size;
 use crate::desk::intake::Intake;
 use crate::desk::writing::Caret;
 use crate::desk::{Desk, Effect, ExportOrder, Overlay, sentence};
 use crate::export::Order;
-use crate::store::{self, Answer, Library, Note, Opened, StoreError};
+use crate::store::{self, Library, Note, Opened, StoreError};
 use crate::update::{Event, update};
 use crate::view::screen::Screen;
 use crate::view::theme::Theme;
-use crate::wording::spelling::Spelling;
 use chrono::{Local, NaiveDateTime, Timelike};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-use signal_hook::iterator::Signals;
 use std::env;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::thread;
 use std::time::{Duration, Instant};
 
-/// What the threads tell the loop.
-enum News {
-    /// The terminal reports something.
-    Report(crossterm::event::Event),
-    /// The disk answers.
-    Answer(Answer),
-    /// The dictionary has been read.
-    Spelling(Box<Spelling>),
-    /// The terminal has gone, or the program was told to end.
-    End,
-}
+/// How long a stop waits for the record to be saved, at most.
+const STOPPING: Duration = Duration::from_secs(2);
 
 /// `minutebook new`
 pub(super) fn new(agenda: &Path, output: Option<PathBuf>) -> Result<u8, Complaint> {
@@ -117,48 +103,30 @@ fn run(
     }
     let (tell, news) = mpsc::channel();
     let file = file(tell.clone())?;
-    listen(&tell)
+    news::listen(&tell)
         .map_err(|error| Complaint::of(format!("the program cannot listen to the terminal: {error}")))?;
-    let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
-    desk.size = Size { width, height };
+    desk.size = size();
     desk.clock = Some(now());
     let screen = Screen::new(Theme::of(config.palette()));
     desk.elsewhere = desk_file::proposal(&desk.file);
-    Loop { terminal: Some(terminal), desk, file, screen, clipboard: Clipboard::default(), ended: false }
-        .run(&news)
+    crash::record_is_at(&desk.file);
+    crash::tell(tell);
+    let minuting = Loop {
+        terminal: Some(terminal),
+        desk,
+        file,
+        screen,
+        clipboard: Clipboard::default(),
+        stopping: false,
+        ended: false,
+    };
+    minuting.run(&news)
 }
 
-/// Starts the threads that read the terminal and the signals.
-fn listen(tell: &Sender<News>) -> std::io::Result<()> {
-    let mut signals = Signals::new([SIGHUP, SIGINT, SIGTERM])?;
-    let signalled = tell.clone();
-    thread::Builder::new().name("signals".into()).spawn(move || {
-        for _ in signals.forever() {
-            if signalled.send(News::End).is_err() {
-                return;
-            }
-        }
-    })?;
-    let spelt = tell.clone();
-    thread::Builder::new().name("spelling".into()).spawn(move || {
-        if let Some(spelling) = spelling::read() {
-            let _ = spelt.send(News::Spelling(Box::new(spelling)));
-        }
-    })?;
-    let reported = tell.clone();
-    thread::Builder::new().name("terminal".into()).spawn(move || {
-        loop {
-            let news = match crossterm::event::read() {
-                Ok(report) => News::Report(report),
-                Err(_) => News::End,
-            };
-            let end = matches!(news, News::End);
-            if reported.send(news).is_err() || end {
-                return;
-            }
-        }
-    })?;
-    Ok(())
+/// The size of the terminal.
+fn size() -> Size {
+    let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
+    Size { width, height }
 }
 
 /// The local time, to the second.
@@ -173,6 +141,8 @@ struct Loop {
     file: Option<DeskFile>,
     screen: Screen,
     clipboard: Clipboard,
+    /// Whether the program is to stop, as Ctrl-Z stops others.
+    stopping: bool,
     ended: bool,
 }
 
@@ -192,6 +162,9 @@ impl Loop {
                 }
                 Err(RecvTimeoutError::Timeout) => self.pass_time(),
                 Err(RecvTimeoutError::Disconnected) => self.ended = true,
+            }
+            if std::mem::take(&mut self.stopping) && !self.ended {
+                self.stop(news);
             }
         }
         // The files come first: a terminal that has gone may keep us.
@@ -260,14 +233,61 @@ impl Loop {
             News::Answer(answer) => {
                 if let Some(event) = self.file.as_mut().map(|file| file.answered(answer)) {
                     self.happen(event);
+                    crash::record_is_at(&self.desk.file);
                 }
             }
             News::Spelling(spelling) => {
                 self.desk.spelling = Some(*spelling);
                 self.desk.look_again();
             }
+            News::Stop => self.stopping = true,
+            News::GoOn => self.go_on(),
             News::End => self.ended = true,
+            #[cfg(debug_assertions)]
+            News::Fail => crash::fail(&format!("{:?}", self.desk.meeting())),
         }
+    }
+
+    /// Stops as other programs do at Ctrl-Z: everything is saved, the shell has the terminal.
+    fn stop(&mut self, news: &Receiver<News>) {
+        if !news::can_be_stopped() {
+            let why =
+                "There is no shell here that could bring the program back, so it goes on; quit leaves it.";
+            return self.happen(Event::Failed(why.into()));
+        }
+        self.save_all(news);
+        if let Some(terminal) = &mut self.terminal {
+            terminal.give_back();
+        }
+        // What is said when it goes on comes with the signal that lets it.
+        if let Err(error) = news::stop() {
+            self.go_on();
+            self.happen(Event::Failed(format!("The program cannot be stopped here: {error}.")));
+        }
+    }
+
+    /// Has everything saved and waits for it, but not for long: what is in the journal is safe meanwhile.
+    fn save_all(&mut self, news: &Receiver<News>) {
+        let Some(file) = &mut self.file else { return };
+        file.save(&self.desk);
+        let until = Instant::now() + STOPPING;
+        while self.file.as_ref().is_some_and(DeskFile::is_saving)
+            && let Ok(more) = news.recv_timeout(until.saturating_duration_since(Instant::now()))
+        {
+            self.learn(more);
+        }
+    }
+
+    /// Goes on after a stop: takes the terminal again, which others have used meanwhile, and draws everything.
+    fn go_on(&mut self) {
+        if let Some(terminal) = &mut self.terminal
+            && terminal.take_again().is_err()
+        {
+            self.ended = true;
+        }
+        self.screen.forget();
+        self.happen(Event::Resize(size()));
+        self.pass_time();
     }
 
     /// Lets an event happen, and whatever follows from it.
