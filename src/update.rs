@@ -52,7 +52,7 @@ pub fn update(desk: &mut Desk, event: Event) -> Vec<Effect> {
         Event::Paste(text) => paste(desk, &text),
         Event::Point(x, y, selecting) => point(desk, x, y, selecting),
         Event::Wheel(rows) => wheel(desk, rows),
-        Event::Resize(size) => desk.size = size,
+        Event::Resize(size) => desk.size = size.bounded(),
         Event::Clock(now) => desk.clock = Some(now),
         Event::Stored(entries) if entries >= desk.session.entries() => desk.saved = Saved::Yes,
         Event::Stored(_) if matches!(desk.saved, Saved::Saving) => desk.saved = Saved::Yes,

@@ -23,6 +23,18 @@ pub struct Area {
     pub height: u16,
 }
 
+impl Size {
+    /// The largest screen that is drawn, far beyond any there is. A terminal may claim to be of any size.
+    pub const LARGEST: Size = Size { width: 1000, height: 500 };
+
+    /// The size, as far as it is drawn.
+    #[must_use]
+    pub fn bounded(self) -> Self {
+        let Self { width, height } = Self::LARGEST;
+        Self { width: self.width.min(width), height: self.height.min(height) }
+    }
+}
+
 impl Area {
     /// Whether a cell lies in it.
     #[must_use]
@@ -62,6 +74,9 @@ pub struct Areas {
 
 /// The narrowest screen on which the agenda has a column of its own.
 pub const NARROW: u16 = 72;
+/// The rows of the page that a pane over its lower part leaves: a frame, and a line of the paragraph above the
+/// one with the cursor.
+const LEFT_IN_SIGHT: u16 = 4;
 /// The widest measure of the page's text, in cells. Longer lines are hard to read.
 pub const MEASURE: u16 = 84;
 
@@ -90,7 +105,7 @@ impl Areas {
             let wide = (page.width / 2).max(46).min(page.width);
             Area { x: page.x + page.width - wide, width: wide, ..page }
         } else {
-            let high = (page.height * 3 / 5).max(page.height.min(9));
+            let high = (page.height * 3 / 5).max(page.height.saturating_sub(LEFT_IN_SIGHT).min(9));
             Area { y: page.y + page.height - high, height: high, ..page }
         }
     }

@@ -202,16 +202,15 @@ impl DeskFile {
         }
     }
 
-    /// Leaves: notes the place of the cursor, writes the record, and waits for the disk. What cannot stay where
-    /// it is goes to the place that would be proposed to the clerk.
-    pub fn leave(self, desk: &Desk) {
+    /// Leaves: notes the place of the cursor and orders the record to be written. What cannot stay where it is goes
+    /// to the place that would be proposed to the clerk. Dropping this waits for the disk.
+    pub fn leave(&mut self, desk: &Desk) {
         let Caret { block, at } = desk.writing.caret;
         if let Some(item) = desk.writing.item {
             self.journal.mark_place(Place { item, block, offset: at });
         }
         let (meeting, entries) = (Box::new(desk.meeting().clone()), desk.session.entries());
         self.writer.send(Order::Last(meeting, entries, desk.elsewhere.clone()));
-        self.writer.finish();
     }
 }
 

@@ -126,7 +126,7 @@ fn run(
 /// The size of the terminal.
 fn size() -> Size {
     let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
-    Size { width, height }
+    Size { width, height }.bounded()
 }
 
 /// The local time, to the second.
@@ -168,9 +168,12 @@ impl Loop {
             }
         }
         // The files come first: a terminal that has gone may keep us.
-        if let Some(file) = self.file.take() {
+        if let Some(file) = &mut self.file {
             file.leave(&self.desk);
+            self.happen(Event::Storing);
+            self.draw();
         }
+        drop(self.file.take());
         drop(self.terminal.take());
         let answers = news.try_iter().filter_map(|news| match news {
             News::Answer(answer) => Some(answer),

@@ -195,10 +195,16 @@ impl Desk {
     /// Syncs the journal. There is nothing to answer while a record that could not be saved is still due: that
     /// the journal is well does not make it saved.
     fn sync(&mut self, tell: &Tell) {
-        match self.sync_journal() {
+        // A journal alone cannot be opened: where the record has gone, it must be written again before all is well.
+        let whole = self.sync_journal().and_then(|entries| {
+            files::size(&self.kept.files.record)?;
+            Ok(entries)
+        });
+        match whole {
             Ok(_) if self.unsaved => {}
             Ok(entries) => answer(tell, Answer::Stored { entries }),
             Err(error) => {
+                self.unsaved = true;
                 let entries = self.kept.journal.entries();
                 answer(tell, Answer::Failed { entries, why: error.brief() });
             }

@@ -97,7 +97,8 @@ impl Screen {
         if self.pen != Some(pen) {
             self.set_pen(pen);
         }
-        let symbol = cell.symbol();
+        // The last door: whatever was forgotten further up, nothing that steers a terminal goes out of it.
+        let symbol = if text::has_control(cell.symbol()) { " " } else { cell.symbol() };
         self.out.extend_from_slice(symbol.as_bytes());
         let after = x + text::width(symbol).max(1) as u16;
         // Beyond the last column terminals differ about where the cursor is, and about how wide some
