@@ -27,10 +27,10 @@ mod laws;
 mod layers;
 mod pasting;
 mod program;
-mod quorum;
 mod promises;
 #[cfg(unix)]
 mod pty;
+mod quorum;
 mod restart;
 mod review;
 mod scores;
