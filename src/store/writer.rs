@@ -197,7 +197,10 @@ impl Desk {
     fn sync(&mut self, tell: &Tell) {
         // A journal alone cannot be opened: where the record has gone, it must be written again before all is well.
         let whole = self.sync_journal().and_then(|entries| {
-            files::size(&self.kept.files.record)?;
+            // That a save has failed has been said already.
+            if !self.unsaved {
+                files::size(&self.kept.files.record)?;
+            }
             Ok(entries)
         });
         match whole {
