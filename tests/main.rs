@@ -12,6 +12,7 @@ mod difference;
 mod disks;
 mod elsewhere;
 mod examples;
+mod exclusion;
 mod export;
 mod frames;
 mod given_back;
@@ -26,6 +27,7 @@ mod journeys;
 mod laws;
 mod layers;
 mod pasting;
+mod procedure;
 mod program;
 mod promises;
 #[cfg(unix)]

@@ -9,6 +9,7 @@ mod corrections;
 mod declarations;
 pub mod desk;
 mod elections;
+mod exclusion;
 mod fields;
 mod find;
 mod forms;
@@ -173,6 +174,7 @@ static COLUMNS: &[&[Command]] = &[
     &motions::COMMANDS,
     &voting::COMMANDS,
     &elections::COMMANDS,
+    &exclusion::COMMANDS,
     &people::COMMANDS,
     &declarations::COMMANDS,
     &quorum::COMMANDS,
@@ -232,8 +234,10 @@ pub fn run(desk: &mut Desk, command: &Command) {
     match (command.when)(desk) {
         Ok(()) => {
             let before = quorum::holds(desk);
+            let item = desk.writing.item;
             (command.run)(desk);
             quorum::notice(desk, before);
+            exclusion::notice(desk, item);
         }
         Err(why) => desk.warn(why),
     }

@@ -5,8 +5,7 @@
 use super::answers::{read_date, read_number, read_time};
 use super::forms;
 use super::people::substituted;
-use super::{checks, remarks, review, sign_off};
-use super::{elections, motions};
+use super::{checks, elections, exclusion, motions, remarks, review, sign_off};
 use crate::desk::form::{Form, Purpose, Value};
 use crate::desk::{Desk, Effect, ExportOrder, Overlay, sentence};
 use crate::domain::agenda::{Heading, Item, Outcome, Part};
@@ -39,6 +38,7 @@ pub fn settle(desk: &mut Desk) {
         Purpose::Amendment(item, main) => motions::settle_amendment(desk, &form, item, main),
         Purpose::OwnVote(item, block) => motions::settle_own_vote(desk, &form, item, block),
         Purpose::Election(item, block) => elections::settle(desk, &form, item, block),
+        Purpose::Exclusion(item) => exclusion::settle(desk, &form, item),
         Purpose::Park => settle_park(desk, &form),
         Purpose::Export => settle_export(desk, &form),
         Purpose::SaveElsewhere => settle_elsewhere(desk, &form),

@@ -44,6 +44,8 @@ pub enum Purpose {
     OwnVote(ItemId, BlockId),
     /// An election under an item; none of the blocks for a new one.
     Election(ItemId, Option<BlockId>),
+    /// The exclusion of the public, from the item on the desk.
+    Exclusion(ItemId),
     /// A thought to park.
     Park,
     /// An export.

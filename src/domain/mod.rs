@@ -9,6 +9,7 @@ mod apply;
 pub mod check;
 pub mod difference;
 pub mod edit;
+pub mod exclusion;
 mod faults;
 pub mod id;
 pub mod meeting;

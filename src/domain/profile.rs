@@ -220,6 +220,8 @@ pub struct Words {
     pub chair: String,
     /// Who presides in their absence: `Vice-Chairman`.
     pub vice_chair: String,
+    /// What is minuted when the public comes back after an exclusion.
+    pub readmitted: String,
     /// What is minuted when the quorum is lost. `{time}` stands for ` at 10.42 am` or nothing, `{here}` and
     /// `{needed}` for numbers.
     pub quorum_lost: String,
@@ -233,6 +235,7 @@ impl Default for Words {
             body: "meeting".to_owned(),
             chair: "Chair".to_owned(),
             vice_chair: "Vice-Chair".to_owned(),
+            readmitted: "The public were readmitted to the meeting.".to_owned(),
             quorum_lost:
                 "The meeting ceased to be quorate{time} (members present: {here}; needed: {needed})."
                     .to_owned(),

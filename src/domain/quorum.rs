@@ -105,9 +105,11 @@ impl Meeting {
             if place > here || (place == here && later(movement, at)) {
                 continue;
             }
+            let before = last;
             last = movement.what.is_in().then_some(movement.mode);
-            if place == here && movement.at.is_some() && movement.at == at {
-                unsure = Some(movement.mode);
+            let in_that_minute = place == here && movement.at.is_some() && movement.at == at;
+            if in_that_minute && before.is_some() != last.is_some() {
+                unsure = before.or(last);
             }
         }
         match (unsure, last) {

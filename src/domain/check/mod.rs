@@ -5,6 +5,7 @@
 //! own, is said by its [`Profile`].
 
 mod course;
+mod exclusion;
 mod items;
 mod people;
 mod quorum;
@@ -82,6 +83,7 @@ pub fn check(meeting: &Meeting, profile: &Profile) -> Vec<Finding> {
     people::check(meeting, &mut found);
     quorum::check(meeting, profile, &mut found);
     votes::check(meeting, profile, &mut found);
+    exclusion::check(meeting, profile, &mut found);
     items::check(meeting, &mut found);
     for thought in &meeting.parked {
         let place = Place::Thought(thought.id, thought.item);

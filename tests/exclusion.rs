@@ -1,0 +1,90 @@
+//! Restricted business: the exclusion of the public is offered, built, minuted where everybody can read it, and
+//! missed where it is not there.
+
+use crate::stage::{Stage, meeting};
+use minutebook::domain::check::check;
+use minutebook::export::Audience;
+
+fn under(profile: &str) -> Stage {
+    let mut meeting = meeting();
+    meeting.head.profile = profile.into();
+    Stage::with(meeting).play("<f2>ppppp<esc><alt-o>")
+}
+
+fn to_the_restricted_item(stage: Stage) -> Stage {
+    stage.play(&"<ctrl-down>".repeat(7))
+}
+
+fn has(stage: &Stage, rule: &str) -> bool {
+    check(stage.meeting(), stage.desk.profile()).iter().any(|found| found.rule == rule)
+}
+
+fn public(stage: &Stage) -> String {
+    stage.minutes("numbered", Audience::Public).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_restricted_item_of_a_council_offers_the_exclusion_and_typing_goes_on() {
+    let stage = to_the_restricted_item(under("council committee"));
+    assert_eq!(stage.notice(), "Was the exclusion of the public carried? F11 minutes it.");
+    let stage = stage.play("The rent was discussed.");
+    assert_eq!(stage.page(), "1.|The rent was discussed.");
+    assert!(has(&stage, "restricted-without-exclusion"));
+    let stage = stage.play("<f11><end><backspace>3<tab>Aldous<tab>Brine<enter>");
+    assert!(!has(&stage, "restricted-without-exclusion"), "{}", stage.notice());
+    assert!(!has(&stage, "exclusion-without-paragraph"));
+    let told = public(&stage);
+    let words = "that under section 100A(4) of the Local Government Act 1972 the public be excluded from the \
+                 meeting for item C1, as it is likely that exempt information as defined in paragraph 3 of Part 1";
+    assert!(told.contains(words), "{told}");
+    assert!(told.contains("the public interest in maintaining the exemption"), "{told}");
+    assert!(!told.contains("Fuel Berth") && !told.contains("The rent"), "{told}");
+}
+
+#[test]
+fn a_lost_exclusion_leaves_the_item_public() {
+    let stage = to_the_restricted_item(under("council committee"));
+    let stage = stage.play("<f11><end><backspace>3<tab><tab><tab><right><enter>");
+    assert!(stage.notice().contains("public now"), "{}", stage.notice());
+    let stage = stage.play("The lease was discussed in public.");
+    assert!(!stage.screen().contains("RESTRICTED"), "{}", stage.screen());
+    assert!(public(&stage).contains("The lease was discussed in public."));
+    assert!(!has(&stage, "restricted-without-exclusion"));
+}
+
+#[test]
+fn a_parish_has_the_act_of_1960_and_gives_no_paragraphs() {
+    let stage = to_the_restricted_item(under("parish council")).play("<f11><enter>");
+    let told = public(&stage);
+    assert!(told.contains("Public Bodies (Admission to Meetings) Act 1960"), "{told}");
+    assert!(!told.contains("Schedule 12A"), "{told}");
+}
+
+#[test]
+fn a_partnership_is_not_asked_and_can_say_it_plainly() {
+    let stage = to_the_restricted_item(under("partnership"));
+    assert!(!stage.notice().contains("exclusion"), "{}", stage.notice());
+    let stage = stage.command("exclude-public").play("<enter>");
+    let told = public(&stage);
+    assert!(told.contains("The meeting was not open to the press and public for item C1."), "{told}");
+    let stage = stage.play("The rent was discussed.");
+    assert!(!has(&stage, "restricted-without-exclusion"));
+}
+
+#[test]
+fn a_resolution_in_the_clerks_own_words_counts() {
+    let stage = under("council committee").play(&"<ctrl-down>".repeat(6));
+    let stage = stage.play("RESOLVED that the press and public be excluded.<ctrl-down>");
+    assert!(!stage.notice().contains("exclusion"), "{}", stage.notice());
+    let stage = stage.play("The rent.");
+    assert!(!has(&stage, "restricted-without-exclusion"));
+    let stage = stage.command("readmit-public");
+    assert!(stage.page().contains("The public were readmitted to the meeting."));
+}
+
+#[test]
+fn what_is_no_item_and_no_paragraph_is_said_and_the_form_stays() {
+    let stage = to_the_restricted_item(under("council committee")).play("<f11><end> three<enter>");
+    assert!(stage.notice().contains("`three` is not"), "{}", stage.notice());
+    assert!(stage.screen().contains("Excluding the public"));
+}
