@@ -5,6 +5,7 @@
 mod acceptance;
 mod adopting;
 mod checks;
+mod carrying_on;
 mod command_line;
 mod containers;
 mod damage;

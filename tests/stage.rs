@@ -30,7 +30,7 @@ pub fn meeting() -> Meeting {
         starts: NaiveTime::from_hms_opt(10, 0, 0),
         venue: "Committee Room 1, The Quayside, Saltmarsh".into(),
         contact: "Imogen Farr".into(),
-        numbering: Numbering { first: Some(40), count_empty: false },
+        numbering: Numbering { first: Some(40), count_empty: false, ..Numbering::default() },
         quorum: Some(3),
         ..Head::default()
     };

@@ -5,7 +5,7 @@ use crate::desk::form::{Entry, Form, Purpose};
 use crate::desk::{Desk, Saved};
 use crate::domain::agenda::{Heading, Item, Outcome, Part};
 use crate::domain::id::{DeclarationId, ItemId, PartId, PersonId};
-use crate::domain::meeting::Turn;
+use crate::domain::meeting::{LastNumber, Restart, Turn};
 use crate::domain::people::{Conduct, Membership, Person};
 use crate::export::FORMATS;
 
@@ -59,10 +59,22 @@ pub(super) fn details(desk: &Desk) -> Form {
             vec!["take no number".into(), "take a number".into()],
             usize::from(head.numbering.count_empty),
         ),
+        Entry::one_of(
+            "Numbers begin again",
+            Restart::ALL.iter().map(|restart| restart.word().to_owned()).collect(),
+            Restart::ALL.iter().position(|restart| *restart == head.numbering.restart).unwrap_or(0),
+        ),
         Entry::words("Quorum", number(head.quorum)),
         Entry::one_of("Style", styles, style),
     ];
-    Form::new(Purpose::Details, "The meeting", entries)
+    let title = match head.numbering.last {
+        Some(LastNumber { number, of: Some(day) }) => {
+            format!("Last minute {number}, {}", day.format("%-d %b %Y"))
+        }
+        Some(LastNumber { number, of: None }) => format!("Last minute {number}"),
+        None => "The meeting".to_owned(),
+    };
+    Form::new(Purpose::Details, title, entries)
 }
 
 pub(super) fn times(desk: &Desk) -> Form {

@@ -11,7 +11,7 @@ use crate::desk::{Desk, Effect, ExportOrder, Overlay, sentence};
 use crate::domain::agenda::{Heading, Item, Outcome, Part};
 use crate::domain::edit::{Edit, Thing};
 use crate::domain::id::{DeclarationId, ItemId, PartId, PersonId, ThoughtId};
-use crate::domain::meeting::{Course, Head, Numbering};
+use crate::domain::meeting::{Course, Head, Numbering, Restart};
 use crate::domain::minutes::Thought;
 use crate::domain::people::{Conduct, Declaration, Membership, Person};
 use crate::export::{Audience, FORMATS, Format};
@@ -83,7 +83,12 @@ fn settle_details(desk: &mut Desk, form: &Form) -> Settled {
         starts: if starts.is_empty() { None } else { Some(read_time(&starts)?) },
         venue: form.words("Venue"),
         contact: form.words("Contact"),
-        numbering: Numbering { first: number(form, "First minute number")?, count_empty },
+        numbering: Numbering {
+            first: number(form, "First minute number")?,
+            count_empty,
+            restart: Restart::ALL.get(form.chosen("Numbers begin again")).copied().unwrap_or_default(),
+            ..old.numbering
+        },
         quorum: number(form, "Quorum")?,
         style: form.words("Style"),
         ..old.clone()

@@ -10,7 +10,7 @@ use super::minutes::{Block, Thought};
 use super::paper::PaperLine;
 use super::people::{Apology, Declaration, Movement, Person};
 use super::review::{Correction, Remark, Seal, Settled, Step};
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 /// One meeting, whole.
@@ -130,6 +130,72 @@ pub struct Numbering {
     pub first: Option<u32>,
     /// Whether an item under which nothing was minuted takes a number too.
     pub count_empty: bool,
+    /// When the body's numbers begin again at 1.
+    #[serde(skip_serializing_if = "is_default")]
+    pub restart: Restart,
+    /// Where the body's last session ended. None where it is not known.
+    #[serde(skip_serializing_if = "is_default")]
+    pub last: Option<LastNumber>,
+}
+
+/// When the minute numbers of a body begin again at 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
+pub enum Restart {
+    /// Never.
+    #[default]
+    Never,
+    /// With the calendar year.
+    Year,
+    /// With the municipal year, which is taken to begin on 1 May: LGA 1972 Sch 12 paras 1 and 7 have the annual
+    /// meetings of councils in or about May.
+    MunicipalYear,
+}
+
+impl Restart {
+    /// Every rule, in the order in which they are offered.
+    pub const ALL: [Restart; 3] = [Restart::Never, Restart::Year, Restart::MunicipalYear];
+
+    /// The words shown for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Restart::Never => "never",
+            Restart::Year => "every year",
+            Restart::MunicipalYear => "every municipal year (1 May)",
+        }
+    }
+
+    /// The year to which a day belongs.
+    fn year_of(self, day: NaiveDate) -> i32 {
+        match self {
+            Restart::Never => 0,
+            Restart::Year => day.year(),
+            Restart::MunicipalYear => day.year() - i32::from(day.month() < 5),
+        }
+    }
+}
+
+/// The last minute number of a session, and the day of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LastNumber {
+    /// The number.
+    pub number: u32,
+    /// The day of the session.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub of: Option<NaiveDate>,
+}
+
+impl Numbering {
+    /// The number with which a meeting on this day begins if the numbers run on; none where the last is not known.
+    #[must_use]
+    pub fn expected(&self, day: Option<NaiveDate>) -> Option<u32> {
+        let last = self.last?;
+        let years =
+            day.zip(last.of).map(|(day, before)| (self.restart.year_of(day), self.restart.year_of(before)));
+        let begins_again = years.is_some_and(|(now, then)| now > then);
+        Some(if begins_again { 1 } else { last.number.saturating_add(1) })
+    }
 }
 
 /// Where the meeting and its record stand.

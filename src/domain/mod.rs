@@ -6,6 +6,7 @@
 
 pub mod agenda;
 mod apply;
+pub mod carry;
 pub mod check;
 pub mod difference;
 pub mod edit;
@@ -23,6 +24,7 @@ pub mod quorum;
 pub mod recommendation;
 pub mod resolving;
 pub mod review;
+pub mod same;
 pub mod setting;
 mod stretch;
 pub mod style;

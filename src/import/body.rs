@@ -43,7 +43,7 @@ pub(super) fn sounds_like_a_body(words: &str) -> bool {
 }
 
 fn weight(words: &str) -> Option<u32> {
-    let lower = words.to_lowercase();
+    let lower = words.to_lowercase().replace(['–', '‑'], "-");
     if lower.starts_with("city of ") || lower.starts_with("town of ") || lower.starts_with("county of ") {
         let noun = NOUNS.iter().filter(|(noun, _)| lower.split(' ').any(|word| word == *noun));
         return noun.map(|(_, weight)| *weight).max().or(Some(20));

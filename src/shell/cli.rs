@@ -30,6 +30,8 @@ enum Deed {
         /// Where to keep the session; in the library unless it is said.
         #[arg(short, long, value_name = "SESSION.ron")]
         output: Option<PathBuf>,
+        #[command(flatten)]
+        carry: Carry,
     },
     /// Minute or review a session.
     Open {
@@ -43,6 +45,8 @@ enum Deed {
         /// Where to keep the session.
         #[arg(short, long, value_name = "SESSION.ron")]
         output: Option<PathBuf>,
+        #[command(flatten)]
+        carry: Carry,
         /// Print what was understood as JSON.
         #[arg(long, value_enum)]
         format: Option<ImportFormat>,
@@ -92,6 +96,17 @@ enum Deed {
         /// The shell.
         shell: Shell,
     },
+}
+
+/// From which session people, style and numbering are carried on.
+#[derive(Debug, clap::Args)]
+pub(super) struct Carry {
+    /// Carry people, style and numbering on from this session; without it, from the body's last in the library.
+    #[arg(long, value_name = "SESSION.ron", conflicts_with = "fresh")]
+    pub from: Option<PathBuf>,
+    /// Carry nothing on from an earlier session.
+    #[arg(long)]
+    pub fresh: bool,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -152,8 +167,10 @@ fn carry_out(arguments: Arguments) -> Result<u8, Complaint> {
     match (arguments.deed, arguments.session) {
         (None, None) => library::run(),
         (None, Some(session)) | (Some(Deed::Open { session }), _) => minute::open(&session),
-        (Some(Deed::New { agenda, output }), _) => minute::new(&agenda, output),
-        (Some(Deed::Import { file, output, format }), _) => papers::import(&file, output, format.is_some()),
+        (Some(Deed::New { agenda, output, carry }), _) => minute::new(&agenda, output, &carry),
+        (Some(Deed::Import { file, output, carry, format }), _) => {
+            papers::import(&file, output, &carry, format.is_some())
+        }
         (Some(Deed::Export { session, format, audience, style, output }), _) => {
             let audience = match audience {
                 For::Public => Audience::Public,

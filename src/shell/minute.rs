@@ -2,6 +2,8 @@
 //! they learn ([`super::news`]); the main thread takes from them, updates the desk, carries out what it orders,
 //! and draws.
 
+use super::carry;
+use super::cli::Carry;
 use super::clipboard::Clipboard;
 use super::complaint::Complaint;
 use super::config;
@@ -31,8 +33,9 @@ use std::time::{Duration, Instant};
 const STOPPING: Duration = Duration::from_secs(2);
 
 /// `minutebook new`
-pub(super) fn new(agenda: &Path, output: Option<PathBuf>) -> Result<u8, Complaint> {
-    let proposal = papers::read_agenda(agenda)?;
+pub(super) fn new(agenda: &Path, output: Option<PathBuf>, carry: &Carry) -> Result<u8, Complaint> {
+    let mut proposal = papers::read_agenda(agenda)?;
+    carry::carry_on(&mut proposal, carry)?;
     let terminal = Terminal::take()?;
     let path = match output {
         Some(path) => path,

@@ -1,6 +1,7 @@
 //! The deeds that need no screen: import, export, check, recover.
 
-use super::cli::{print, print_bytes};
+use super::carry;
+use super::cli::{Carry, print, print_bytes};
 use super::complaint::Complaint;
 use super::houses;
 use crate::desk::sentence;
@@ -59,7 +60,12 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Complaint {
 }
 
 /// `minutebook import`
-pub(super) fn import(path: &Path, output: Option<PathBuf>, as_json: bool) -> Result<u8, Complaint> {
+pub(super) fn import(
+    path: &Path,
+    output: Option<PathBuf>,
+    carry: &Carry,
+    as_json: bool,
+) -> Result<u8, Complaint> {
     if !as_json && output.is_none() {
         return Err(Complaint::usage(
             "say where to keep the session with -o SESSION.ron, or ask for --format json",
@@ -68,21 +74,20 @@ pub(super) fn import(path: &Path, output: Option<PathBuf>, as_json: bool) -> Res
     if output.as_deref().is_some_and(is_standard) {
         return Err(Complaint::usage("a session is kept in a file; give -o a name such as SESSION.ron"));
     }
-    let proposal = match read_agenda(path) {
+    let mut proposal = match read_agenda(path) {
         Err(complaint) if as_json => {
             print(&json::refusal_json(&complaint.sentence()))?;
             return Err(complaint);
         }
         proposal => proposal?,
     };
+    // The neutral form says what the paper says, and nothing that is carried on.
+    let read = as_json.then(|| json::json(&proposal.meeting, &proposal.earlier, Audience::Full));
     if let Some(output) = output {
+        carry::carry_on(&mut proposal, carry)?;
         store::create(&output, &proposal.meeting, &store::new_id())?;
     }
-    if as_json {
-        print(&json::json(&proposal.meeting, &proposal.earlier, Audience::Full))
-    } else {
-        print(&import::report(&proposal))
-    }
+    if let Some(read) = read { print(&read) } else { print(&import::report(&proposal)) }
 }
 
 /// The house style of this name, or the session's own.

@@ -3,8 +3,10 @@
 
 use super::error::StoreError;
 use super::files::Files;
+use super::open;
 use super::snapshot;
-use crate::domain::meeting::{Head, Status};
+use crate::domain::meeting::{Head, Meeting, Status};
+use crate::domain::same::same_body;
 use chrono::{DateTime, Local, NaiveDate};
 use directories::ProjectDirs;
 use std::cmp::Reverse;
@@ -101,6 +103,33 @@ impl Library {
         let mut sessions: Vec<Listed> = paths.filter(|path| is_record(path)).map(look).collect();
         sessions.sort_by_cached_key(|session| (Reverse(session.day()), session.path.clone()));
         Ok(sessions)
+    }
+}
+
+impl Library {
+    /// The last session of a body: of those before a day, if one is given, the newest in which something was done, or
+    /// else the newest. What cannot be read is passed over.
+    ///
+    /// # Errors
+    /// If the folder cannot be read.
+    pub fn last_of(&self, body: &str, before: Option<NaiveDate>) -> Result<Option<Meeting>, StoreError> {
+        let sessions = self.list()?;
+        let fits = |summary: &Summary| {
+            let earlier = before.is_none_or(|before| summary.date.is_some_and(|day| day < before));
+            earlier && same_body(&summary.body, body)
+        };
+        let of_body = sessions.into_iter().filter(|session| session.summary.as_ref().is_ok_and(fits));
+        // Of a body that meets every week no more than these can be prepared and not held.
+        let looked = of_body.take(12).filter_map(|session| open::read_only(&session.path).ok());
+        let mut prepared = None;
+        for looked in looked {
+            let meeting = looked.session.meeting().clone();
+            if !meeting.is_untouched() {
+                return Ok(Some(meeting));
+            }
+            prepared.get_or_insert(meeting);
+        }
+        Ok(prepared)
     }
 }
 

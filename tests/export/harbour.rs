@@ -244,7 +244,7 @@ pub fn meeting() -> Meeting {
             contact: "Sorrel Lanyon".into(),
             telephone: "01632 960147".into(),
             next_meeting: NaiveDate::from_ymd_opt(2024, 3, 14),
-            numbering: Numbering { first: Some(27), count_empty: false },
+            numbering: Numbering { first: Some(27), count_empty: false, ..Numbering::default() },
             ..Head::default()
         },
         course: Course {

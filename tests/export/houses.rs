@@ -174,7 +174,7 @@ fn minute_numbers_and_running_paragraphs() {
         noun: "Notes".into(),
         venue: "Online".into(),
         date: NaiveDate::from_ymd_opt(2023, 7, 6),
-        numbering: Numbering { first: Some(27), count_empty: true },
+        numbering: Numbering { first: Some(27), count_empty: true, ..Numbering::default() },
         ..Head::default()
     };
     use Membership::{Member, Officer};

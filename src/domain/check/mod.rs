@@ -7,6 +7,7 @@
 mod course;
 mod exclusion;
 mod items;
+mod numbers;
 mod people;
 mod quorum;
 mod votes;
@@ -85,6 +86,7 @@ pub fn check(meeting: &Meeting, profile: &Profile) -> Vec<Finding> {
     votes::check(meeting, profile, &mut found);
     exclusion::check(meeting, profile, &mut found);
     items::check(meeting, &mut found);
+    numbers::check(meeting, &mut found);
     for thought in &meeting.parked {
         let place = Place::Thought(thought.id, thought.item);
         found.push(finding("thought-still-parked", format!("Still parked: {}", thought.text), place));
