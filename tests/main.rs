@@ -24,6 +24,7 @@ mod import_layouts;
 mod import_minutes;
 mod import_papers;
 mod intake;
+mod items;
 mod journeys;
 mod laws;
 mod layers;

@@ -3,7 +3,7 @@
 use super::{Command, Group, Possible, Scope, always, forms, on_an_item};
 use crate::desk::picker::{Choice, Pick, Picker, Purpose};
 use crate::desk::{Desk, Overlay};
-use crate::domain::agenda::{Heading, Progress};
+use crate::domain::agenda::{Heading, Outcome, Progress};
 use crate::domain::edit::{Edit, Moved, Thing};
 
 macro_rules! agenda {
@@ -21,7 +21,7 @@ macro_rules! agenda {
     };
 }
 
-pub(super) static COMMANDS: [Command; 9] = [
+pub(super) static COMMANDS: [Command; 13] = [
     agenda!(
         "next-item",
         "Goes to the next item.",
@@ -57,10 +57,48 @@ pub(super) static COMMANDS: [Command; 9] = [
             desk.overlays.push(Overlay::Form(form));
         }
     ),
-    agenda!("new-item", "Adds an item after this one: a late or urgent item.", &[], "", always, |desk| {
+    agenda!("new-item", "Adds an item after this one.", &[], "", always, |desk| {
         let form = forms::item(desk, true);
         desk.overlays.push(Overlay::Form(form));
     }),
+    agenda!(
+        "late-item",
+        "Adds an item after this one that came after the agenda was published, and why.",
+        &[],
+        "",
+        always,
+        |desk| {
+            let form = forms::admitted(desk, false);
+            desk.overlays.push(Overlay::Form(form));
+        }
+    ),
+    agenda!(
+        "urgent-item",
+        "Adds an urgent item after this one, with the special circumstances.",
+        &[],
+        "",
+        always,
+        |desk| {
+            let form = forms::admitted(desk, true);
+            desk.overlays.push(Overlay::Form(form));
+        }
+    ),
+    agenda!(
+        "withdraw-item",
+        "Records that the item was withdrawn, or takes it up again.",
+        &[],
+        "",
+        on_an_item,
+        |desk| set_outcome(desk, Outcome::Withdrawn)
+    ),
+    agenda!(
+        "defer-item",
+        "Records that the item was deferred to a later meeting, or takes it up again.",
+        &[],
+        "",
+        on_an_item,
+        |desk| set_outcome(desk, Outcome::Deferred)
+    ),
     agenda!(
         "remove-item",
         "Removes the item and everything under it; undo brings it back.",
@@ -167,6 +205,25 @@ pub(super) fn restrict(desk: &mut Desk) {
         new: Thing::Heading(item.id, new),
     };
     let label = if restricted { "Made the item restricted" } else { "Made the item public" };
+    if desk.change(label, vec![edit]) {
+        desk.say(format!("{label}."));
+    }
+}
+
+/// Says what became of the item, or, if that is said already, that it was taken after all.
+fn set_outcome(desk: &mut Desk, outcome: Outcome) {
+    let Some(item) = desk.item() else { return };
+    let again = item.heading.outcome == outcome;
+    let new = Heading { outcome: if again { Outcome::Taken } else { outcome }, ..item.heading.clone() };
+    let edit = Edit::Replace {
+        old: Thing::Heading(item.id, item.heading.clone()),
+        new: Thing::Heading(item.id, new),
+    };
+    let label = match outcome {
+        _ if again => "Took the item up again",
+        Outcome::Withdrawn => "Withdrew the item",
+        _ => "Deferred the item",
+    };
     if desk.change(label, vec![edit]) {
         desk.say(format!("{label}."));
     }

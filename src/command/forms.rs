@@ -1,7 +1,7 @@
 //! The forms: what each asks for, and what stands in its fields at first. What becomes of the answers is in
 //! [`super::settle`].
 
-use crate::desk::form::{Entry, Form, Purpose};
+use crate::desk::form::{Entry, Form, Purpose, Value};
 use crate::desk::{Desk, Saved};
 use crate::domain::agenda::{Heading, Item, Outcome, Part};
 use crate::domain::id::{DeclarationId, ItemId, PartId, PersonId};
@@ -102,6 +102,11 @@ pub(super) fn item(desk: &Desk, new: bool) -> Form {
         Entry::words("Label", &heading.label),
         Entry::words("Report", &heading.report),
         Entry::one_of("Part", part_names, part.map_or(0, |part| part + 1)),
+        Entry::one_of("Added", ADDED.map(str::to_owned).to_vec(), added(&heading)),
+        Entry::words(
+            "Why",
+            heading.admitted.as_ref().map(|admitted| admitted.why.clone()).unwrap_or_default(),
+        ),
         Entry::one_of(
             "Outcome",
             OUTCOMES.map(str::to_owned).to_vec(),
@@ -132,6 +137,25 @@ pub(super) fn wording(desk: &Desk, item: ItemId, at: usize) -> Form {
     let text = desk.meeting().item(item).and_then(|item| item.heading.text.get(at));
     let entry = Entry::words("Words", text.cloned().unwrap_or_default());
     Form::new(Purpose::Wording(item, at), "What the agenda says", vec![entry])
+}
+
+/// A new item that came after the agenda was published: late, or as a matter of urgency.
+pub(super) fn admitted(desk: &Desk, urgent: bool) -> Form {
+    let mut form = item(desk, true);
+    form.title = if urgent { "An urgent item" } else { "A late item" }.to_owned();
+    for entry in &mut form.entries {
+        if let ("Added", Value::OneOf(_, chosen)) = (entry.label, &mut entry.value) {
+            *chosen = if urgent { 2 } else { 1 };
+        }
+    }
+    form
+}
+
+/// How an item came onto the agenda, in words, in the order of their choice.
+const ADDED: [&str; 3] = ["before publication", "late", "as a matter of urgency"];
+
+fn added(heading: &Heading) -> usize {
+    heading.admitted.as_ref().map_or(0, |admitted| if admitted.urgent { 2 } else { 1 })
 }
 
 /// The words for the outcomes, in their order.

@@ -8,7 +8,7 @@ use super::people::substituted;
 use super::{checks, elections, exclusion, motions, remarks, review, sign_off};
 use crate::desk::form::{Form, Purpose, Value};
 use crate::desk::{Desk, Effect, ExportOrder, Overlay, sentence};
-use crate::domain::agenda::{Heading, Item, Outcome, Part};
+use crate::domain::agenda::{Admission, Heading, Item, Outcome, Part};
 use crate::domain::edit::{Edit, Thing};
 use crate::domain::id::{DeclarationId, ItemId, PartId, PersonId, ThoughtId};
 use crate::domain::meeting::{Course, Head, Numbering, Restart};
@@ -142,6 +142,10 @@ fn settle_item(desk: &mut Desk, form: &Form, id: Option<ItemId>) -> Settled {
         report: form.words("Report"),
         part,
         outcome: Outcome::ALL.get(form.chosen("Outcome")).copied().unwrap_or_default(),
+        admitted: match form.chosen("Added") {
+            0 => None,
+            how => Some(Admission { urgent: how == 2, why: form.words("Why") }),
+        },
         ..old.clone().unwrap_or_default()
     };
     let (item, edit) = match (id, old) {
@@ -156,6 +160,13 @@ fn settle_item(desk: &mut Desk, form: &Form, id: Option<ItemId>) -> Settled {
     };
     desk.change(if id.is_some() { "Changed the item" } else { "Added an item" }, vec![edit]);
     desk.go_to_item(item);
+    if desk
+        .item()
+        .and_then(|item| item.heading.admitted.as_ref())
+        .is_some_and(|how| how.urgent && how.why.is_empty())
+    {
+        desk.say("The special circumstances of an urgent item belong in the minutes; item-details (Alt-I) takes them.");
+    }
     Ok(())
 }
 

@@ -78,12 +78,44 @@ pub struct Heading {
     /// What became of it, where that is not told by its minutes.
     #[serde(skip_serializing_if = "is_default")]
     pub outcome: Outcome,
+    /// How it came onto the agenda after that was published. None for an item that the agenda has.
+    #[serde(skip_serializing_if = "is_default")]
+    pub admitted: Option<Admission>,
     /// The order in which it was taken, counted from 1. None while it has not been reached.
     #[serde(skip_serializing_if = "is_default")]
     pub taken: Option<u32>,
     /// The minute number as fixed at sign-off. None lets it be derived.
     #[serde(skip_serializing_if = "is_default")]
     pub number: Option<u32>,
+}
+
+/// How an item came onto the agenda after that was published.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Admission {
+    /// Whether it was taken as a matter of urgency: LGA 1972 s100B(4)(b) allows that where the chair is of the opinion
+    /// that special circumstances require it, and has them specified in the minutes. Otherwise it was merely late.
+    #[serde(skip_serializing_if = "is_default")]
+    pub urgent: bool,
+    /// Why it could not wait or came late, in the clerk's words.
+    pub why: String,
+}
+
+impl Admission {
+    /// The sentence that the minutes say of it; `chair` is what the person presiding is called.
+    #[must_use]
+    pub fn sentence(&self, chair: &str) -> String {
+        let why = self.why.trim().trim_end_matches('.');
+        let opinion = format!(
+            "the {chair} was of the opinion that this item should be considered at the meeting as a matter of urgency."
+        );
+        match (self.urgent, why.is_empty()) {
+            (true, true) => format!("T{}", opinion.trim_start_matches('t')),
+            (true, false) => format!("By reason of special circumstances ({why}), {opinion}"),
+            (false, true) => "This item was added to the agenda after it was published.".to_owned(),
+            (false, false) => format!("This item was added to the agenda after it was published ({why})."),
+        }
+    }
 }
 
 /// What became of an item, beside its minutes.

@@ -17,6 +17,7 @@ pub mod meeting;
 mod mentions;
 pub mod minutes;
 pub mod motions;
+mod order;
 pub mod paper;
 pub mod people;
 pub mod profile;

@@ -1,7 +1,7 @@
 //! Every text in the record, listed once, so that control characters can be kept out of all of them: they
 //! could garble a screen or a print. What is a control character is known in [`crate::text`].
 
-use super::agenda::{Break, Heading, Item, LeftOver, Part};
+use super::agenda::{Admission, Break, Heading, Item, LeftOver, Part};
 use super::edit::Thing;
 use super::meeting::{Course, Head, Meeting};
 use super::minutes::{Block, Kind, Thought};
@@ -137,8 +137,9 @@ texts! {
     Part { label, title, statement }
     Break { title }
     Item { heading, minutes }
-    Heading { label, title, report, pages, text, recommendations }
+    Heading { label, title, report, pages, text, recommendations, admitted }
     Recommendation { text, parts }
+    Admission { why }
     Block { kind, text }
     Motion { subject, told }
     Amendment { amended, replaced }
@@ -276,6 +277,7 @@ mod tests {
                     planned: None,
                     restricted: None,
                     outcome: Default::default(),
+                    admitted: Some(Admission { urgent: true, why: wild() }),
                     taken: None,
                     number: None,
                 },

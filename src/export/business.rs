@@ -24,6 +24,8 @@ pub(super) struct Business<'a> {
     audience: Audience,
     /// The minute numbers.
     numbers: BTreeMap<ItemId, u32>,
+    /// The items taken out of order, each with the one before it.
+    out_of_order: BTreeMap<ItemId, Option<ItemId>>,
     /// The item under which declarations are told.
     declarations_item: Option<ItemId>,
     /// The interruptions that are not told yet.
@@ -79,6 +81,7 @@ impl<'a> Business<'a> {
             style,
             audience,
             numbers: copy.minute_numbers().collect(),
+            out_of_order: copy.taken_out_of_order().into_iter().collect(),
             declarations_item: copy.items.iter().find(|item| item.is_for_declarations()).map(|item| item.id),
             breaks: Breaks::place(copy, breaks),
             part: None,
@@ -126,6 +129,7 @@ impl<'a> Business<'a> {
             let told = format!("({})", item.heading.report);
             self.elements.push(Paragraph::sentence(Role::Report, told));
         }
+        self.elements.extend(self.came(item));
         if self.declarations_item == Some(item.id) {
             self.declarations();
         }
@@ -133,6 +137,26 @@ impl<'a> Business<'a> {
         self.elements.extend(Minuted::of(item, asides, self.copy, self.style, self.audience));
         let outcome = item.heading.outcome.sentence();
         self.elements.extend(outcome.map(|told| Paragraph::sentence(Role::Outcome, told)));
+    }
+
+    /// How an item came to be taken, where that is out of the ordinary: late, urgent, or out of its order.
+    fn came(&self, item: &Item) -> Vec<Element> {
+        let chair =
+            self.copy.people.iter().find(|person| person.is_chair()).map(|person| person.role.as_str());
+        let admitted =
+            item.heading.admitted.as_ref().map(|admitted| admitted.sentence(chair.unwrap_or("Chair")));
+        let moved = self.out_of_order.get(&item.id).map(|before| match before.map(|id| self.copy.item(id)) {
+            None => "This item was taken first.".to_owned(),
+            // What is withheld from this copy is not named in it.
+            Some(Some(before)) if !before.name().is_empty() => {
+                let label = &before.heading.label;
+                let name = if label.is_empty() { &before.heading.title } else { label };
+                format!("This item was taken after item {name}.")
+            }
+            Some(_) => "This item was taken out of its order on the agenda.".to_owned(),
+        });
+        let told = admitted.into_iter().chain(moved);
+        told.map(|told| Paragraph::sentence(Role::Procedural, told)).collect()
     }
 
     /// Prints the heading of a part where it begins.

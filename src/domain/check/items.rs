@@ -15,8 +15,25 @@ pub(super) fn check(meeting: &Meeting, found: &mut Vec<Finding>) {
         if meeting.course.status >= Status::Closed {
             standing_items(meeting, item, found);
         }
+        admission(item, found);
         blocks(meeting, item.id, found);
     }
+}
+
+/// Why an item was taken that the published agenda does not have: of an urgent one the minutes must say it.
+fn admission(item: &Item, found: &mut Vec<Finding>) {
+    let Some(admitted) = item.heading.admitted.as_ref().filter(|admitted| admitted.why.trim().is_empty())
+    else {
+        return;
+    };
+    let name = item.name();
+    let (rule, said) = if admitted.urgent {
+        let law = "LGA 1972 s100B(4)(b) has them specified in the minutes";
+        ("urgent-without-reason", format!("The special circumstances of {name} are not recorded; {law}."))
+    } else {
+        ("late-without-reason", format!("It is not recorded why {name} was added late."))
+    };
+    found.push(finding(rule, said, Place::Item(item.id)));
 }
 
 fn blocks(meeting: &Meeting, item: ItemId, found: &mut Vec<Finding>) {
