@@ -2,8 +2,9 @@
 
 use crate::stage::Stage;
 use insta::assert_snapshot;
-use minutebook::desk::Overlay;
 use minutebook::desk::intake::Intake;
+use minutebook::desk::reading::Reading;
+use minutebook::desk::{Effect, Overlay};
 use minutebook::domain::meeting::Meeting;
 use minutebook::domain::paper::Standing;
 use minutebook::import;
@@ -11,6 +12,7 @@ use minutebook::session::Session;
 use minutebook::text;
 use minutebook::update::Event;
 use proptest::prelude::*;
+use std::cell::RefCell;
 
 /// An agenda with something of everything: a guessed venue, a line of no meaning, an item in the text of another.
 const PAPER: &str = "\
@@ -58,6 +60,33 @@ pub fn new() -> Stage {
     let intake = Intake::new(stage.meeting());
     stage.desk.overlays.push(Overlay::Intake(intake));
     stage
+}
+
+/// A desk that waits for a long paper.
+pub fn waiting() -> Stage {
+    let mut stage = Stage::with(Meeting::default());
+    let doing = "reading the agenda".to_owned();
+    let reading = Reading { file: "papers/pack-of-a-thousand-pages.txt".into(), doing, percent: 65 };
+    stage.desk.overlays.push(Overlay::Reading(reading));
+    stage
+}
+
+#[test]
+fn a_long_paper_shows_how_far_it_has_been_read_and_can_be_stopped() {
+    assert_snapshot!("reading_80x24", waiting().screen());
+    for (width, height) in [(0, 0), (1, 1), (5, 3), (130, 2), (2, 45)] {
+        assert_eq!(waiting().size(width, height).screen().lines().count(), usize::from(height));
+    }
+    let stage = waiting().play("<esc>");
+    assert_eq!(stage.effects, [Effect::Quit]);
+    let told = RefCell::new(Vec::new());
+    let watch = |progress: import::Progress| {
+        told.borrow_mut().push(progress.percent);
+        progress.percent < 60
+    };
+    assert_eq!(import::read_watched(PAPER.as_bytes(), &watch), Err(import::Refusal::Stopped));
+    let told = told.into_inner();
+    assert!(told.is_sorted() && told.len() > 3, "{told:?}");
 }
 
 /// Marks the line that begins so.

@@ -175,6 +175,7 @@ fn stage_in(scope: Scope) -> Stage {
         Scope::Sheet => Stage::new().play("<f1>"),
         Scope::Intake => crate::intake::new(),
         Scope::Voting => Stage::new().play("<f2>ppp<esc><f4>that we adjourn.<enter><alt-v>"),
+        Scope::Reading => crate::intake::waiting(),
         Scope::Picker => panic!("the palette is a list itself"),
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::program::House;
 use crate::pty::{NEXT_ITEM, PATIENCE, QUIT, Terminal, assert_given_back, record};
+use crate::shared::skipped;
 use std::fs;
 use std::sync::mpsc;
 use std::thread;
@@ -37,6 +38,27 @@ fn a_session_is_minuted_left_and_taken_up_again() {
     terminal.send(QUIT);
     assert_eq!(terminal.end().0, 0);
     assert!(record(&file).contains("to note them. And it was so."));
+}
+
+/// A pipe into which nobody writes is a paper that is read for ever.
+#[test]
+fn the_reading_of_a_paper_that_does_not_end_can_be_stopped() {
+    let house = House::new();
+    house.write("here", "");
+    let made = std::process::Command::new("mkfifo").arg(house.path("pipe")).status();
+    if !made.is_ok_and(|status| status.success()) {
+        return skipped("there is no mkfifo here");
+    }
+    let mut terminal = Terminal::start(&house, &["new", "pipe"]);
+    terminal.see("One moment");
+    assert!(terminal.screen().contains("reading the file"), "{}", terminal.screen());
+    terminal.send("\u{1b}");
+    let (status, sent) = terminal.end();
+    assert_eq!(status, 1);
+    assert_given_back(&sent);
+    assert!(sent.contains("was stopped, and nothing was kept"), "{sent}");
+    let kept = fs::read_dir(house.sessions()).map_or(0, Iterator::count);
+    assert_eq!(kept, 0);
 }
 
 #[test]

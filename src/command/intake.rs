@@ -4,11 +4,11 @@
 use super::desk::desk;
 use super::{Command, Possible, Scope, always, corrections};
 use crate::desk::intake::{Intake, Panes, Side, Survey};
-use crate::desk::{Desk, Overlay};
+use crate::desk::{Desk, Effect, Overlay};
 use crate::domain::paper::Standing;
 use crate::session::Entry;
 
-pub(super) static COMMANDS: [Command; 11] = [
+pub(super) static COMMANDS: [Command; 12] = [
     desk!(
         "start-minuting",
         "Closes the import screen and starts minuting, or goes on with it.",
@@ -59,6 +59,15 @@ pub(super) static COMMANDS: [Command; 11] = [
     desk!("intake-end", "Marks the last line.", Scope::Intake, &["End"], "", always, |desk| {
         step(desk, isize::MAX);
     }),
+    desk!(
+        "stop-reading",
+        "Stops the reading of a long paper; nothing has been kept.",
+        Scope::Reading,
+        &["Esc", "Ctrl-C"],
+        "Stop",
+        always,
+        |desk| desk.order(Effect::Quit)
+    ),
     desk!(
         "agenda-paper",
         "Opens the import screen again: the agenda as printed, and what was understood of it.",

@@ -123,11 +123,13 @@ pub enum Scope {
     Sheet,
     /// On the import screen.
     Intake,
+    /// While a paper is being read.
+    Reading,
 }
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Scope; 11] = [
+    pub const ALL: [Scope; 12] = [
         Scope::Everywhere,
         Scope::Writing,
         Scope::Roll,
@@ -139,6 +141,7 @@ impl Scope {
         Scope::Form,
         Scope::Sheet,
         Scope::Intake,
+        Scope::Reading,
     ];
 
     /// The scope of what is on top of the desk.
@@ -155,6 +158,7 @@ impl Scope {
             Some(Overlay::Form(_)) => Scope::Form,
             Some(Overlay::Sheet(_)) => Scope::Sheet,
             Some(Overlay::Intake(_)) => Scope::Intake,
+            Some(Overlay::Reading(_)) => Scope::Reading,
         }
     }
 

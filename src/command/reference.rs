@@ -26,6 +26,7 @@ fn place(scope: Scope) -> &'static str {
         Scope::Form => "in a form",
         Scope::Sheet => "in something to read",
         Scope::Intake => "on the import screen",
+        Scope::Reading => "while a paper is read",
     }
 }
 

@@ -16,6 +16,7 @@ pub mod page;
 pub mod pass;
 mod paste;
 pub mod picker;
+pub mod reading;
 pub mod roll;
 pub mod sheet;
 pub mod triggers;
@@ -42,6 +43,7 @@ use intake::Intake;
 use page::Page;
 use pass::Pass;
 use picker::Picker;
+use reading::Reading;
 use roll::Roll;
 use sheet::Sheet;
 use std::path::PathBuf;
@@ -111,6 +113,8 @@ pub enum Overlay {
     Sheet(Sheet),
     /// What was understood of an agenda, before minuting starts.
     Intake(Intake),
+    /// A paper that is being read.
+    Reading(Reading),
 }
 
 /// What the program wants done outside itself.

@@ -110,6 +110,26 @@ pub enum Refusal {
     /// It is text without items of business.
     #[error("no agenda items found; an agenda has at least two numbered or lettered items, a line each")]
     NoItems,
+    /// It was not read to the end.
+    #[error("the reading was stopped; nothing was kept")]
+    Stopped,
+}
+
+/// How far the reading of a file has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Progress {
+    /// What is done now: `finding the items`.
+    pub doing: &'static str,
+    /// How much is done, in hundredths.
+    pub percent: u8,
+}
+
+/// Who is told how far the reading has come, and says whether to go on.
+pub type Watch<'a> = &'a dyn Fn(Progress) -> bool;
+
+/// Tells the watch, and stops if it says so.
+fn pass(watch: Watch<'_>, doing: &'static str, percent: u8) -> Result<(), Refusal> {
+    if watch(Progress { doing, percent }) { Ok(()) } else { Err(Refusal::Stopped) }
 }
 
 /// Reads a file.
@@ -117,21 +137,34 @@ pub enum Refusal {
 /// # Errors
 /// [`Refusal`] says why it cannot be an agenda or minutes.
 pub fn read(bytes: &[u8]) -> Result<Proposal, Refusal> {
+    read_watched(bytes, &|_| true)
+}
+
+/// Reads a file, telling somebody how far it has come, who may stop it.
+///
+/// # Errors
+/// [`Refusal`] says why it cannot be an agenda or minutes, or that it was stopped.
+pub fn read_watched(bytes: &[u8], watch: Watch<'_>) -> Result<Proposal, Refusal> {
+    pass(watch, "finding the lines", 10)?;
     let Printed { lines: printed, notes } = container::open(bytes)?;
+    pass(watch, "taking the marks away", 45)?;
     let on_paper = printed.iter().filter(|line| line.role != Role::Around).cloned().collect();
     let lines = notation::plain(on_paper);
     let mut ledger = Ledger::new(lines.last().map_or(0, |line| line.number));
     let mut proposal =
         Proposal { meeting: Meeting::default(), earlier: Vec::new(), lines: Vec::new(), notes };
+    pass(watch, "parting the agenda from what comes with it", 55)?;
     let sections = section::sections(&lines);
     let (_, this) = sections.first().ok_or(Refusal::NoItems)?;
     if !said::sounds_like_a_meeting(this) {
         return Err(Refusal::NoItems);
     }
     let mut of = Vec::new();
+    pass(watch, "reading the agenda", 65)?;
     let (meeting, starts) =
         assemble::meeting(this, &mut ledger, &mut proposal.notes).ok_or(Refusal::NoItems)?;
     proposal.meeting = meeting;
+    pass(watch, "reading what comes with it", 80)?;
     for (section, lines) in sections.iter().skip(1) {
         let earlier = match section {
             Section::Reports => None,
@@ -142,6 +175,7 @@ pub fn read(bytes: &[u8]) -> Result<Proposal, Refusal> {
             None => of.append(&mut proposal.leave_out(lines, &mut ledger)),
         }
     }
+    pass(watch, "linking the paper to what was understood", 95)?;
     proposal.lines = ledger.lines(&printed, &lines);
     let last = this.last().map_or(0, |line| line.number);
     let front = proposal.lines.partition_point(|line| line.line <= last);

@@ -13,6 +13,7 @@ use super::houses;
 use super::input;
 use super::news::{self, News};
 use super::papers;
+use super::reading;
 use super::terminal::Terminal;
 use crate::desk::areas::Size;
 use crate::desk::intake::Intake;
@@ -34,22 +35,21 @@ const STOPPING: Duration = Duration::from_secs(2);
 
 /// `minutebook new`
 pub(super) fn new(agenda: &Path, output: Option<PathBuf>, carry: &Carry) -> Result<u8, Complaint> {
-    let mut proposal = papers::read_agenda(agenda)?;
+    let (mut proposal, terminal, ears) = reading::read(agenda)?;
     carry::carry_on(&mut proposal, carry)?;
-    let terminal = Terminal::take()?;
     let path = match output {
         Some(path) => path,
         None => Library::of_user(env::var_os("MINUTEBOOK_SESSIONS"))?.free_path(&proposal.meeting.head)?,
     };
     let opened = store::create(&path, &proposal.meeting, &store::new_id())?;
     let intake = Intake::new(opened.session.meeting());
-    minute(terminal, opened, Some(intake))
+    minute(terminal, ears, opened, Some(intake))
 }
 
 /// `minutebook open`
 pub(super) fn open(path: &Path) -> Result<u8, Complaint> {
     match store::open(path) {
-        Ok(opened) => minute(Terminal::take()?, opened, None),
+        Ok(opened) => minute(Terminal::take()?, Ears::open()?, opened, None),
         Err(error @ (StoreError::Held { .. } | StoreError::Io { deed: "locking", .. })) => {
             let looked = store::read_only(path)?;
             let mut desk = Desk::new(looked.session);
@@ -63,13 +63,18 @@ pub(super) fn open(path: &Path) -> Result<u8, Complaint> {
             desk.read_only = Some(why.clone());
             desk.warn(why);
             desk.file = path.to_owned();
-            run(Terminal::take()?, desk, |_| Ok(None))
+            run(Terminal::take()?, Ears::open()?, desk, |_| Ok(None))
         }
         Err(error) => Err(error.into()),
     }
 }
 
-fn minute(terminal: Terminal, mut opened: Opened, intake: Option<Intake>) -> Result<u8, Complaint> {
+fn minute(
+    terminal: Terminal,
+    ears: Ears,
+    mut opened: Opened,
+    intake: Option<Intake>,
+) -> Result<u8, Complaint> {
     let mut desk = Desk::new(std::mem::take(&mut opened.session));
     desk.file.clone_from(&opened.files.record);
     if let Some(place) = opened.place.filter(|place| desk.meeting().item(place.item).is_some()) {
@@ -79,7 +84,7 @@ fn minute(terminal: Terminal, mut opened: Opened, intake: Option<Intake>) -> Res
     if let Some(told) = notes(&opened.notes) {
         desk.say(told);
     }
-    run(terminal, desk, |tell| {
+    run(terminal, ears, desk, |tell| {
         DeskFile::new(opened, move |answer| drop(tell.send(News::Answer(answer)))).map(Some)
     })
 }
@@ -93,6 +98,7 @@ fn notes(notes: &[Note]) -> Option<String> {
 /// Puts the desk on the terminal and minutes until the clerk leaves.
 fn run(
     terminal: Terminal,
+    ears: Ears,
     mut desk: Desk,
     file: impl FnOnce(Sender<News>) -> Result<Option<DeskFile>, StoreError>,
 ) -> Result<u8, Complaint> {
@@ -104,10 +110,9 @@ fn run(
     if let Some(wrong) = wrong.or(wrong_key).or(wrong_house) {
         desk.warn(sentence(&wrong));
     }
-    let (tell, news) = mpsc::channel();
+    let Ears { tell, news } = ears;
     let file = file(tell.clone())?;
-    news::listen(&tell)
-        .map_err(|error| Complaint::of(format!("the program cannot listen to the terminal: {error}")))?;
+    news::read_dictionary(&tell);
     desk.size = size();
     desk.clock = Some(now());
     let screen = Screen::new(Theme::of(config.palette()));
@@ -126,8 +131,25 @@ fn run(
     minuting.run(&news)
 }
 
+/// What hears of everything from outside: the terminal, the signals, and whoever else is given a way to tell.
+pub(super) struct Ears {
+    tell: Sender<News>,
+    /// What was heard.
+    pub news: Receiver<News>,
+}
+
+impl Ears {
+    /// Begins to listen to the terminal, which has been taken, and to the signals.
+    pub fn open() -> Result<Self, Complaint> {
+        let (tell, news) = mpsc::channel();
+        news::listen(&tell)
+            .map_err(|error| Complaint::of(format!("the program cannot listen to the terminal: {error}")))?;
+        Ok(Self { tell, news })
+    }
+}
+
 /// The size of the terminal.
-fn size() -> Size {
+pub(super) fn size() -> Size {
     let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
     Size { width, height }.bounded()
 }

@@ -14,6 +14,7 @@ mod library;
 mod minute;
 mod news;
 mod papers;
+mod reading;
 mod second_look;
 mod spelling;
 mod terminal;

@@ -46,12 +46,6 @@ pub(super) fn listen(tell: &Sender<News>) -> io::Result<()> {
             }
         }
     })?;
-    let spelt = tell.clone();
-    thread::Builder::new().name("spelling".into()).spawn(move || {
-        if let Some(spelling) = spelling::read() {
-            let _ = spelt.send(News::Spelling(Box::new(spelling)));
-        }
-    })?;
     let reported = tell.clone();
     thread::Builder::new().name("terminal".into()).spawn(move || {
         while let Ok(report) = crossterm::event::read() {
@@ -63,6 +57,17 @@ pub(super) fn listen(tell: &Sender<News>) -> io::Result<()> {
         let _ = reported.send(News::End);
     })?;
     Ok(())
+}
+
+/// Starts the thread that reads the dictionary. Where there is none, or no thread can be had, words are not looked
+/// up.
+pub(super) fn read_dictionary(tell: &Sender<News>) {
+    let tell = tell.clone();
+    let _ = thread::Builder::new().name("spelling".into()).spawn(move || {
+        if let Some(spelling) = spelling::read() {
+            let _ = tell.send(News::Spelling(Box::new(spelling)));
+        }
+    });
 }
 
 fn meaning(signal: i32) -> News {

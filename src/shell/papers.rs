@@ -8,7 +8,7 @@ use crate::desk::sentence;
 use crate::domain::meeting::Meeting;
 use crate::domain::style::Style;
 use crate::export::{Audience, Format, Order, Printed, json};
-use crate::import::{self, Proposal};
+use crate::import::{self, Proposal, Watch};
 use crate::store;
 use std::fs;
 use std::io::{IsTerminal, Read, Write};
@@ -23,9 +23,10 @@ fn is_standard(path: &Path) -> bool {
 }
 
 /// Reads an agenda and says what it proposes.
-pub(super) fn read_agenda(path: &Path) -> Result<Proposal, Complaint> {
+pub(super) fn read_agenda(path: &Path, watch: Watch<'_>) -> Result<Proposal, Complaint> {
     let bytes = read_paper(path)?;
-    import::read(&bytes).map_err(|refusal| Complaint::of(format!("{}: {refusal}", path.display())))
+    import::read_watched(&bytes, watch)
+        .map_err(|refusal| Complaint::of(format!("{}: {refusal}", path.display())))
 }
 
 fn read_paper(path: &Path) -> Result<Vec<u8>, Complaint> {
@@ -74,7 +75,7 @@ pub(super) fn import(
     if output.as_deref().is_some_and(is_standard) {
         return Err(Complaint::usage("a session is kept in a file; give -o a name such as SESSION.ron"));
     }
-    let mut proposal = match read_agenda(path) {
+    let mut proposal = match read_agenda(path, &|_| true) {
         Err(complaint) if as_json => {
             print(&json::refusal_json(&complaint.sentence()))?;
             return Err(complaint);

@@ -171,7 +171,8 @@ pub(super) fn keys(desk: &Desk, theme: &Theme, area: Area, buffer: &mut Buffer) 
     let (right, taken) = hints(desk, theme, everywhere(true), (room / 3).max(room.min(26)));
     let own = command::table().filter(|command| command.scope == scope);
     // While a form or a list is open, what it understands is all that matters.
-    let beyond = everywhere(false).filter(|_| !scope.takes_text() || scope == Scope::Writing);
+    let beyond = everywhere(false)
+        .filter(|_| scope == Scope::Writing || !scope.takes_text() && scope != Scope::Reading);
     let (left, used) = hints(desk, theme, own.chain(beyond), room.saturating_sub(taken));
     let gap = room.saturating_sub(taken + used);
     let mut spans = vec![Span::raw(" ")];

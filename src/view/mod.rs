@@ -7,6 +7,7 @@ mod lists;
 mod meeting;
 mod minutes;
 mod people;
+mod reading;
 mod review;
 pub mod screen;
 mod sheets;
@@ -56,6 +57,10 @@ fn overlay(desk: &Desk, theme: &Theme, areas: &Areas, buffer: &mut Buffer) -> Op
         Some(Overlay::Voting(voting)) => votes::voting(desk, voting, theme, pane, buffer),
         Some(Overlay::Sheet(sheet)) => sheets::sheet(sheet, theme, sheets::area(desk), buffer),
         Some(Overlay::Intake(_)) => None,
+        Some(Overlay::Reading(open)) => {
+            reading::draw(open, theme, sheets::area(desk), buffer);
+            None
+        }
     }
 }
 
