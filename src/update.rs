@@ -5,6 +5,7 @@ use crate::command;
 use crate::command::desk::type_into_overlay;
 use crate::desk::areas::{Areas, Size};
 use crate::desk::{Desk, Effect, Overlay, Saved, sentence};
+use crate::import::People;
 use crate::keys::{Code, Key};
 use crate::session::{Entry, History};
 use chrono::NaiveDateTime;
@@ -39,6 +40,8 @@ pub enum Event {
     Recalled(History),
     /// Nothing has been typed for a while.
     Pause,
+    /// A list of people was read.
+    People(People),
     /// Something outside has been done; this is the word for it.
     Done(String),
     /// Something outside could not be done, and why.
@@ -63,6 +66,7 @@ pub fn update(desk: &mut Desk, event: Event) -> Vec<Effect> {
         Event::NotMoved(path, why) => not_moved(desk, path, &why),
         Event::Recalled(history) => recalled(desk, history),
         Event::Pause => desk.look_again(),
+        Event::People(list) => command::roll::add_list(desk, list),
         Event::Done(said) => desk.say(said),
         Event::Failed(why) => desk.warn(why),
     }

@@ -177,6 +177,10 @@ pub(super) fn person(desk: &Desk, id: Option<PersonId>) -> Form {
     Form::new(Purpose::Person(id), title, entries)
 }
 
+pub(super) fn people() -> Form {
+    Form::new(Purpose::People, "Add the people of a list (CSV)", vec![Entry::words("File", "")])
+}
+
 pub(super) fn substitute(desk: &Desk, member: PersonId) -> Form {
     let name = desk.meeting().person(member).map(|person| person.name.clone()).unwrap_or_default();
     let entry = Entry::completed("Substitute", "", names(desk));

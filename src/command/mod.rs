@@ -24,7 +24,7 @@ mod quorum;
 pub mod reference;
 pub mod remarks;
 mod review;
-mod roll;
+pub(crate) mod roll;
 mod settle;
 mod sheets;
 mod sign_off;

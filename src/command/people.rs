@@ -23,7 +23,7 @@ macro_rules! people {
     };
 }
 
-pub(super) static COMMANDS: [Command; 14] = [
+pub(super) static COMMANDS: [Command; 15] = [
     people!(
         "attendance",
         "Opens the roll: who is present, who sent apologies, who came and went.",
@@ -136,6 +136,15 @@ pub(super) static COMMANDS: [Command; 14] = [
             let form = forms::person(desk, None);
             desk.overlays.push(Overlay::Form(form));
         }
+    ),
+    people!(
+        "import-people",
+        "Adds the people of a list (CSV) who are not on the roll yet.",
+        Scope::Everywhere,
+        &[],
+        "",
+        always,
+        |desk| desk.overlays.push(Overlay::Form(forms::people()))
     ),
     people!(
         "person-details",

@@ -4,6 +4,10 @@
 use super::desk::desk;
 use super::{Command, Scope, always};
 use crate::desk::{Desk, Overlay};
+use crate::domain::edit::{Edit, Thing};
+use crate::domain::id::PersonId;
+use crate::domain::people::Person;
+use crate::import::{People, newcomers};
 use crate::session::Entry;
 
 pub(super) static COMMANDS: [Command; 7] = [
@@ -44,6 +48,25 @@ pub(super) static COMMANDS: [Command; 7] = [
         |desk| step_declarations(desk, 1)
     ),
 ];
+
+/// Adds those of a list who are not on the roll yet, as one change.
+pub fn add_list(desk: &mut Desk, list: People) {
+    let listed = list.people.len();
+    let new = newcomers(desk.meeting(), list.people);
+    let (added, mut after) = (new.len(), desk.meeting().people.last().map(|person| person.id.into()));
+    let mut edits = Vec::new();
+    for person in new {
+        let id = PersonId(desk.session.draw_id());
+        edits.push(Edit::Insert { after, thing: Thing::Person(Person { id, ..person }) });
+        after = Some(id.into());
+    }
+    let known = listed - added;
+    let is_done = added == 0 || desk.change("Added the people of a list", edits);
+    if is_done {
+        let notes: String = list.notes.iter().map(|note| format!(" {note}")).collect();
+        desk.say(format!("{added} added to the roll; {known} of the list are on it already.{notes}"));
+    }
+}
 
 fn step_roll(desk: &mut Desk, rows: isize) {
     let meeting = desk.session.meeting();

@@ -32,6 +32,7 @@ pub fn settle(desk: &mut Desk) {
         Purpose::Part(id) => settle_part(desk, &form, id),
         Purpose::Wording(item, at) => settle_wording(desk, &form, item, at),
         Purpose::Person(id) => settle_person(desk, &form, id),
+        Purpose::People => settle_people(desk, &form),
         Purpose::Substitute(member) => settle_substitute(desk, &form, member),
         Purpose::Declaration(id) => settle_declaration(desk, &form, id),
         Purpose::Motion(item, block) => motions::settle(desk, &form, item, block),
@@ -223,6 +224,15 @@ fn settle_person(desk: &mut Desk, form: &Form, id: Option<PersonId>) -> Settled 
         },
     };
     desk.change("Changed the roll", vec![edit]);
+    Ok(())
+}
+
+fn settle_people(desk: &mut Desk, form: &Form) -> Settled {
+    let file = form.words("File");
+    if file.is_empty() {
+        return Err("a list needs a file; say which, such as members.csv".into());
+    }
+    desk.order(Effect::ReadPeople(PathBuf::from(file)));
     Ok(())
 }
 

@@ -32,6 +32,8 @@ pub enum Purpose {
     Wording(ItemId, usize),
     /// A person; none for a new one.
     Person(Option<PersonId>),
+    /// A list of people to read.
+    People,
     /// Who sits for somebody.
     Substitute(PersonId),
     /// A declaration; none for a new one.

@@ -135,6 +135,8 @@ pub enum Effect {
     Paste,
     /// Write an export.
     Export(ExportOrder),
+    /// Read a list of people.
+    ReadPeople(PathBuf),
     /// End the program.
     Quit,
 }

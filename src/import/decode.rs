@@ -14,8 +14,7 @@ pub(super) struct Decoded {
 }
 
 /// What a file seems to be, by the bytes that it begins with.
-const MAGIC: [(&[u8], &str); 7] = [
-    (b"%PDF", "a PDF document"),
+const MAGIC: [(&[u8], &str); 6] = [
     (b"{\\rtf", "a rich text document"),
     (b"\x89PNG", "a picture"),
     (b"\xFF\xD8\xFF", "a picture"),

@@ -26,8 +26,10 @@ mod label;
 mod letter;
 mod links;
 mod listing;
+mod membership;
 mod minutes;
 mod motion;
+mod neutral;
 mod notation;
 mod outline;
 mod paper;
@@ -45,11 +47,14 @@ mod scheme;
 mod section;
 pub mod single;
 mod tabs;
+mod template;
 mod title;
 mod told;
 
 pub use crate::domain::paper::{Meaning, Sure};
+pub use membership::{People, newcomers, people};
 pub use report::report;
+pub use template::template;
 
 use crate::domain::agenda::LeftOver;
 use crate::domain::id::LeftOverId;
@@ -104,6 +109,21 @@ pub enum Refusal {
     /// Only who has its password can read it.
     #[error("this {0} is protected by a password; open it, save a copy without one, and import that")]
     Locked(&'static str),
+    /// It is pictures of pages.
+    #[error(
+        "this PDF has pictures of pages and no text; import what it was made from, or have its text recognised (OCR) first"
+    )]
+    Scanned,
+    /// It is JSON of another shape.
+    #[error(
+        "this JSON is not an agenda in the shape agenda-import/1; import the paper that it was made from"
+    )]
+    OtherJson,
+    /// It is no list of people.
+    #[error(
+        "no names found; a list of people is saved as CSV, with a heading such as Name, Post, Organisation, Role"
+    )]
+    NoPeople,
     /// It unpacks to more than any agenda.
     #[error("this {0} unpacks to more than any agenda; save the agenda alone and import that")]
     Swells(&'static str),
@@ -145,6 +165,9 @@ pub fn read(bytes: &[u8]) -> Result<Proposal, Refusal> {
 /// # Errors
 /// [`Refusal`] says why it cannot be an agenda or minutes, or that it was stopped.
 pub fn read_watched(bytes: &[u8], watch: Watch<'_>) -> Result<Proposal, Refusal> {
+    if neutral::is_json(bytes) {
+        return neutral::read(bytes);
+    }
     pass(watch, "finding the lines", 10)?;
     let Printed { lines: printed, notes } = container::open(bytes)?;
     pass(watch, "taking the marks away", 45)?;

@@ -5,7 +5,7 @@ use super::crash;
 use super::{library, minute, papers, second_look};
 use crate::export::{Audience, FORMATS, Format};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::io::Write;
 use std::path::PathBuf;
@@ -21,12 +21,34 @@ struct Arguments {
     deed: Option<Deed>,
 }
 
+/// Where the agenda comes from, and who belongs to the body.
+#[derive(Debug, Args)]
+struct Source {
+    /// The agenda: text, Markdown, a web page, Word, PDF, neutral JSON, or a session as the pattern of the next;
+    /// - for standard input.
+    #[arg(required_unless_present = "clipboard", conflicts_with = "clipboard")]
+    agenda: Option<PathBuf>,
+    /// Read the agenda that was copied to the clipboard.
+    #[arg(long)]
+    clipboard: bool,
+    /// A list of people (CSV) to add to those whom the agenda names.
+    #[arg(long, value_name = "FILE")]
+    people: Option<PathBuf>,
+}
+
+impl Source {
+    fn agenda(self) -> papers::Agenda {
+        let source = self.agenda.map_or(papers::Source::Clipboard, papers::Source::File);
+        papers::Agenda { source, people: self.people }
+    }
+}
+
 #[derive(Debug, Subcommand)]
 enum Deed {
     /// Read an agenda, show what was understood, and start minuting.
     New {
-        /// The agenda, or - for standard input.
-        agenda: PathBuf,
+        #[command(flatten)]
+        source: Source,
         /// Where to keep the session; in the library unless it is said.
         #[arg(short, long, value_name = "SESSION.ron")]
         output: Option<PathBuf>,
@@ -40,8 +62,8 @@ enum Deed {
     },
     /// Read an agenda without the screen.
     Import {
-        /// The agenda, or - for standard input.
-        file: PathBuf,
+        #[command(flatten)]
+        source: Source,
         /// Where to keep the session.
         #[arg(short, long, value_name = "SESSION.ron")]
         output: Option<PathBuf>,
@@ -167,9 +189,9 @@ fn carry_out(arguments: Arguments) -> Result<u8, Complaint> {
     match (arguments.deed, arguments.session) {
         (None, None) => library::run(),
         (None, Some(session)) | (Some(Deed::Open { session }), _) => minute::open(&session),
-        (Some(Deed::New { agenda, output, carry }), _) => minute::new(&agenda, output, &carry),
-        (Some(Deed::Import { file, output, carry, format }), _) => {
-            papers::import(&file, output, &carry, format.is_some())
+        (Some(Deed::New { source, output, carry }), _) => minute::new(&source.agenda(), output, &carry),
+        (Some(Deed::Import { source, output, carry, format }), _) => {
+            papers::import(&source.agenda(), output, &carry, format.is_some())
         }
         (Some(Deed::Export { session, format, audience, style, output }), _) => {
             let audience = match audience {

@@ -39,6 +39,11 @@ impl Clipboard {
         self.system()?.get_text().ok()
     }
 
+    /// The web page that was copied, where what was copied is one.
+    pub fn page(&mut self) -> Option<String> {
+        self.system()?.get().html().ok()
+    }
+
     fn system(&mut self) -> Option<&mut System> {
         if self.system.is_none() {
             self.system = System::new().ok();

@@ -34,7 +34,11 @@ use std::time::{Duration, Instant};
 const STOPPING: Duration = Duration::from_secs(2);
 
 /// `minutebook new`
-pub(super) fn new(agenda: &Path, output: Option<PathBuf>, carry: &Carry) -> Result<u8, Complaint> {
+pub(super) fn new(
+    agenda: &papers::Agenda,
+    output: Option<PathBuf>,
+    carry: &Carry,
+) -> Result<u8, Complaint> {
     let (mut proposal, terminal, ears) = reading::read(agenda)?;
     carry::carry_on(&mut proposal, carry)?;
     let path = match output {
@@ -344,6 +348,10 @@ impl Loop {
             }),
             Effect::Paste => Some(Event::Paste(self.clipboard.paste().unwrap_or_default())),
             Effect::Export(order) => Some(self.export(&order)),
+            Effect::ReadPeople(path) => Some(match papers::read_people(&path) {
+                Ok(list) => Event::People(list),
+                Err(complaint) => Event::Failed(sentence(&complaint.sentence())),
+            }),
             Effect::Quit => {
                 self.ended = true;
                 None

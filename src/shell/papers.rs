@@ -2,13 +2,16 @@
 
 use super::carry;
 use super::cli::{Carry, print, print_bytes};
+use super::clipboard::Clipboard;
 use super::complaint::Complaint;
 use super::houses;
 use crate::desk::sentence;
+use crate::domain::id::PersonId;
 use crate::domain::meeting::Meeting;
+use crate::domain::people::Person;
 use crate::domain::style::Style;
 use crate::export::{Audience, Format, Order, Printed, json};
-use crate::import::{self, Proposal, Watch};
+use crate::import::{self, People, Proposal, Watch};
 use crate::store;
 use std::fs;
 use std::io::{IsTerminal, Read, Write};
@@ -22,11 +25,78 @@ fn is_standard(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-/// Reads an agenda and says what it proposes.
-pub(super) fn read_agenda(path: &Path, watch: Watch<'_>) -> Result<Proposal, Complaint> {
+/// Where an agenda comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Source {
+    /// A file, or standard input.
+    File(PathBuf),
+    /// What was copied.
+    Clipboard,
+}
+
+/// An agenda that is to be read, with the list of its members where one is given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Agenda {
+    /// The agenda itself.
+    pub source: Source,
+    /// A list of people.
+    pub people: Option<PathBuf>,
+}
+
+impl Agenda {
+    /// The name by which it is spoken of.
+    pub fn name(&self) -> String {
+        match &self.source {
+            Source::File(path) => path.display().to_string(),
+            Source::Clipboard => "the clipboard".to_owned(),
+        }
+    }
+}
+
+/// Reads an agenda, adds the people of a list, and says what it proposes. A session is taken as the pattern of
+/// the next meeting. Whoever watches is told how far the reading has come, and may stop it.
+pub(super) fn read_agenda(agenda: &Agenda, watch: Watch<'_>) -> Result<Proposal, Complaint> {
+    let mut proposal = match &agenda.source {
+        Source::File(path) => {
+            let bytes = read_paper(path)?;
+            let told = |refusal| Complaint::of(format!("{}: {refusal}", path.display()));
+            if store::snapshot::is_record(&bytes) {
+                import::template(&store::snapshot::of_bytes(path, &bytes)?.meeting).map_err(told)?
+            } else {
+                import::read_watched(&bytes, watch).map_err(told)?
+            }
+        }
+        Source::Clipboard => copied()?,
+    };
+    if let Some(path) = &agenda.people {
+        let list = read_people(path)?;
+        proposal.notes.extend(list.notes);
+        let mut ids = proposal.meeting.ids();
+        for person in import::newcomers(&proposal.meeting, list.people) {
+            let id = PersonId(ids.draw());
+            proposal.meeting.people.push(Person { id, ..person });
+        }
+    }
+    Ok(proposal)
+}
+
+/// Reads what was copied: as the page it was copied from where the clipboard has that, otherwise as text.
+fn copied() -> Result<Proposal, Complaint> {
+    let mut clipboard = Clipboard::default();
+    if let Some(proposal) = clipboard.page().and_then(|page| import::read(page.as_bytes()).ok()) {
+        return Ok(proposal);
+    }
+    let Some(text) = clipboard.paste().filter(|text| !text.trim().is_empty()) else {
+        let said = "the clipboard has no text; copy the agenda first, or paste it into standard input with -";
+        return Err(Complaint::of(said));
+    };
+    import::read(text.as_bytes()).map_err(|refusal| Complaint::of(format!("the clipboard: {refusal}")))
+}
+
+/// Reads a list of people.
+pub(super) fn read_people(path: &Path) -> Result<People, Complaint> {
     let bytes = read_paper(path)?;
-    import::read_watched(&bytes, watch)
-        .map_err(|refusal| Complaint::of(format!("{}: {refusal}", path.display())))
+    import::people(&bytes).map_err(|refusal| Complaint::of(format!("{}: {refusal}", path.display())))
 }
 
 fn read_paper(path: &Path) -> Result<Vec<u8>, Complaint> {
@@ -62,7 +132,7 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Complaint {
 
 /// `minutebook import`
 pub(super) fn import(
-    path: &Path,
+    agenda: &Agenda,
     output: Option<PathBuf>,
     carry: &Carry,
     as_json: bool,
@@ -75,7 +145,7 @@ pub(super) fn import(
     if output.as_deref().is_some_and(is_standard) {
         return Err(Complaint::usage("a session is kept in a file; give -o a name such as SESSION.ron"));
     }
-    let mut proposal = match read_agenda(path, &|_| true) {
+    let mut proposal = match read_agenda(agenda, &|_| true) {
         Err(complaint) if as_json => {
             print(&json::refusal_json(&complaint.sentence()))?;
             return Err(complaint);

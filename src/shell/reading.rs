@@ -5,14 +5,14 @@ use super::complaint::Complaint;
 use super::minute::{self, Ears};
 use super::news::News;
 use super::terminal::Terminal;
-use super::{config, input, papers};
+use super::papers::{self, Agenda};
+use super::{config, input};
 use crate::desk::reading::Reading;
 use crate::desk::{Desk, Effect, Overlay};
 use crate::import::{Progress, Proposal};
 use crate::update::update;
 use crate::view::screen::Screen;
 use crate::view::theme::Theme;
-use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -31,8 +31,8 @@ const AT_ONCE: Duration = Duration::from_millis(250);
 const GLANCE: Duration = Duration::from_millis(50);
 
 /// Reads a paper, and takes the terminal for minuting.
-pub(super) fn read(agenda: &Path) -> Result<(Proposal, Terminal, Ears), Complaint> {
-    let told = start(agenda.to_owned())
+pub(super) fn read(agenda: &Agenda) -> Result<(Proposal, Terminal, Ears), Complaint> {
+    let told = start(agenda.clone())
         .map_err(|error| Complaint::of(format!("the paper cannot be read: {error}; try again")))?;
     let mut last = Progress { doing: "reading the file", percent: 0 };
     let deadline = Instant::now() + AT_ONCE;
@@ -49,7 +49,7 @@ pub(super) fn read(agenda: &Path) -> Result<(Proposal, Terminal, Ears), Complain
 }
 
 /// Starts the thread that reads. It stops by itself when nobody listens any more.
-fn start(agenda: PathBuf) -> std::io::Result<Receiver<Told>> {
+fn start(agenda: Agenda) -> std::io::Result<Receiver<Told>> {
     let (tell, told) = mpsc::channel();
     thread::Builder::new().name("reader".into()).spawn(move || {
         let progress = |progress| tell.send(Told::Progress(progress)).is_ok();
@@ -61,7 +61,7 @@ fn start(agenda: PathBuf) -> std::io::Result<Receiver<Told>> {
 
 /// Shows how far the reading has come until it is done, or the clerk stops it.
 fn wait(
-    agenda: &Path,
+    agenda: &Agenda,
     told: &Receiver<Told>,
     mut last: Progress,
     terminal: &mut Terminal,
@@ -72,7 +72,7 @@ fn wait(
     desk.read_only = Some("The paper is still being read; Esc stops that.".to_owned());
     let mut screen = Screen::new(Theme::of(config::read().0.palette()));
     loop {
-        let file = agenda.display().to_string();
+        let file = agenda.name();
         let reading = Reading { file, doing: last.doing.to_owned(), percent: last.percent };
         desk.overlays = vec![Overlay::Reading(reading)];
         desk.lay_out();
@@ -95,7 +95,7 @@ fn wait(
         if stopped || !shown {
             return Err(Complaint::of(format!(
                 "the reading of {} was stopped, and nothing was kept; give the front sheet alone if it is long",
-                agenda.display()
+                agenda.name()
             )));
         }
     }

@@ -100,8 +100,27 @@ pub(super) fn print(
 /// # Errors
 /// [`StoreError`] says in one sentence what is wrong with the file, and where.
 pub fn read(path: &Path) -> Result<Snapshot, StoreError> {
-    let bytes = files::read(path)?;
-    let text = std::str::from_utf8(&bytes).map_err(|error| not_text(path, &bytes, error.valid_up_to()))?;
+    of_bytes(path, &files::read(path)?)
+}
+
+/// Whether bytes are a record, by how they begin.
+#[must_use]
+pub fn is_record(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let start = text.get(..text.len().min(2000)).unwrap_or(text);
+    let lines = String::from_utf8_lossy(start);
+    let mut lines = lines.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    let first = lines.find(|line| !line.starts_with("#![")).unwrap_or("");
+    let rest = first.strip_prefix("Session").unwrap_or(first).trim_start();
+    rest.starts_with('(') && start.windows(b"format:".len()).any(|word| word == b"format:")
+}
+
+/// Reads a record from its bytes. The path is only named in what is said of it.
+///
+/// # Errors
+/// [`StoreError`] says in one sentence what is wrong with it, and where.
+pub fn of_bytes(path: &Path, bytes: &[u8]) -> Result<Snapshot, StoreError> {
+    let text = std::str::from_utf8(bytes).map_err(|error| not_text(path, bytes, error.valid_up_to()))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {
         return Err(StoreError::Empty { path: path.to_owned() });
@@ -116,7 +135,7 @@ pub fn read(path: &Path) -> Result<Snapshot, StoreError> {
     // Whoever edits by hand may have broken a long line: a blank is what they meant.
     meeting.tame();
     refuse_faults(path, &id, entries, &meeting)?;
-    Ok(Snapshot { stamp: Stamp::of(&bytes, entries), id, entries, meeting })
+    Ok(Snapshot { stamp: Stamp::of(bytes, entries), id, entries, meeting })
 }
 
 fn refuse_format(path: &Path, format: u64) -> Result<(), StoreError> {

@@ -2,7 +2,10 @@
 //! and where `../shared` is present its papers are put into containers and read back as well as from text.
 
 mod docx;
+mod harm;
 mod html;
+mod pdf;
+mod people;
 mod score;
 
 /// The meeting of a file, for tests that know that there is one.

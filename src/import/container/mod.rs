@@ -10,6 +10,7 @@ mod gather;
 mod html;
 mod numeral;
 mod package;
+mod pdf;
 mod sheet;
 mod table;
 mod xml;
@@ -29,6 +30,9 @@ pub(super) struct Printed {
 
 /// Reads a file of whatever kind it is.
 pub(super) fn open(bytes: &[u8]) -> Result<Printed, Refusal> {
+    if pdf::is_pdf(bytes) {
+        return pdf::read(bytes);
+    }
     if bytes.starts_with(b"PK\x03\x04") {
         return docx::read(bytes);
     }

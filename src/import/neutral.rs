@@ -1,0 +1,151 @@
+//! The neutral JSON `agenda-import/1`, read back: what an import or an export printed, or what another program
+//! made in the same shape. Knows the shape and nothing of papers.
+
+use super::decode::harmless;
+use super::head::Listed;
+use super::paper::squeeze;
+use super::people::{self, Named};
+use super::roll::Roll;
+use super::{Meaning, Proposal, ReadLine, Refusal, Sure};
+use crate::domain::agenda::{Heading, Item};
+use crate::domain::id::{BlockId, Ids, ItemId};
+use crate::domain::meeting::Meeting;
+use crate::domain::minutes::{Block, Kind};
+use chrono::{NaiveDate, NaiveTime};
+use serde_json::Value;
+
+/// The name of the shape, whatever its number.
+const SCHEMA: &str = "agenda-import/";
+/// No agenda has more items.
+const MOST_ITEMS: usize = 20_000;
+
+/// Whether a text is JSON, by how it begins.
+pub(super) fn is_json(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    text.strip_prefix(b"{").is_some_and(|rest| rest.trim_ascii_start().starts_with(b"\""))
+}
+
+/// Reads a meeting, and the earlier ones that go with it.
+pub(super) fn read(bytes: &[u8]) -> Result<Proposal, Refusal> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let value: Value = serde_json::from_slice(bytes).map_err(|_| Refusal::Damaged("JSON file"))?;
+    if !value.get("schema").and_then(Value::as_str).is_some_and(|schema| schema.starts_with(SCHEMA)) {
+        return Err(Refusal::OtherJson);
+    }
+    let mut lines = Vec::new();
+    let meeting = meeting(&value, &mut lines);
+    if meeting.items.is_empty() {
+        return Err(Refusal::NoItems);
+    }
+    let earlier = list(&value, "embedded_minutes").map(|value| self::meeting(value, &mut lines)).collect();
+    Ok(Proposal { meeting, earlier, lines, notes: Vec::new() })
+}
+
+/// The things under a name; nothing where it is no list.
+fn list<'a>(value: &'a Value, name: &str) -> impl Iterator<Item = &'a Value> {
+    value.get(name).and_then(Value::as_array).into_iter().flatten()
+}
+
+/// The words under a name; none where there are none.
+fn words(value: &Value, name: &str) -> String {
+    value.get(name).and_then(Value::as_str).map(plain).unwrap_or_default()
+}
+
+fn plain(words: &str) -> String {
+    squeeze(&harmless(words).replace(['\n', '\t', '\u{C}'], " "))
+}
+
+fn strings(value: &Value, name: &str) -> Vec<String> {
+    list(value, name).filter_map(Value::as_str).map(plain).filter(|words| !words.is_empty()).collect()
+}
+
+fn meeting(value: &Value, lines: &mut Vec<ReadLine>) -> Meeting {
+    let mut meeting = Meeting::default();
+    let date = |name| NaiveDate::parse_from_str(&words(value, name), "%Y-%m-%d").ok();
+    let time = |name| NaiveTime::parse_from_str(&words(value, name), "%H:%M").ok();
+    let head = &mut meeting.head;
+    head.body = words(value, "body");
+    head.date = date("date");
+    head.starts = time("time");
+    head.ends = time("close_time");
+    head.next_meeting = date("next_meeting");
+    head.venue = words(value, "venue");
+    head.contact = words(value, "contact");
+    let mut ids = Ids::default();
+    attendance(value, &mut meeting, &mut ids);
+    for item in list(value, "items").take(MOST_ITEMS) {
+        let item = self::item(item, &mut ids);
+        if !item.heading.title.is_empty() {
+            let line = u32::try_from(lines.len()).unwrap_or(u32::MAX).saturating_add(1);
+            let text = squeeze(&format!("{} {}", item.heading.label, item.heading.title));
+            lines.push(ReadLine {
+                line,
+                text,
+                meaning: Meaning::Item,
+                sure: Sure::Recognised,
+                of: Vec::new(),
+            });
+            meeting.items.push(item);
+        }
+    }
+    meeting
+}
+
+fn attendance(value: &Value, meeting: &mut Meeting, ids: &mut Ids) {
+    let lists = [
+        ("present", Listed::Present),
+        ("apologies", Listed::Apologies),
+        ("in_attendance", Listed::InAttendance),
+    ];
+    let Some(attendance) = value.get("attendance") else { return };
+    let mut roll = Roll::default();
+    roll.records = true;
+    for (name, listed) in lists {
+        for person in strings(attendance, name) {
+            // A comma in a name that stands alone parts no names.
+            let mut found = people::list(&person);
+            let named =
+                if found.len() == 1 { found.remove(0) } else { Named { name: person, ..Named::default() } };
+            roll.list(meeting, ids, listed, &named);
+        }
+    }
+}
+
+fn item(value: &Value, ids: &mut Ids) -> Item {
+    let heading = Heading {
+        label: words(value, "number").trim_end_matches('.').to_owned(),
+        title: words(value, "title"),
+        restricted: (words(value, "part") == "restricted").then_some(true),
+        ..Heading::default()
+    };
+    let mut item = Item { id: ItemId(ids.draw()), heading, minutes: Vec::new() };
+    let mut add = |kind: Kind, level: u8, text: String| {
+        if !text.is_empty() {
+            item.minutes.push(Block { kind, level, ..Block::paragraph(BlockId(ids.draw()), text) });
+        }
+    };
+    for paragraph in strings(value, "paragraphs") {
+        add(Kind::Paragraph, 0, paragraph);
+    }
+    for resolution in list(value, "resolutions") {
+        let text = resolution.as_str().map(plain).unwrap_or_else(|| words(resolution, "text"));
+        add(Kind::Resolution, 0, resolved(&text).to_owned());
+        for clause in strings(resolution, "clauses") {
+            add(Kind::Resolution, 1, clause);
+        }
+    }
+    for action in list(value, "actions") {
+        let mut owners = strings(action, "owners");
+        owners.extend(Some(words(action, "owner")).filter(|owner| !owner.is_empty()));
+        let task = words(action, "text");
+        let text = if owners.is_empty() { task } else { format!("{} to {task}", owners.join(" and ")) };
+        add(Kind::Action, 0, text.trim_end_matches(" to ").to_owned());
+    }
+    item
+}
+
+/// A resolution without the word that says that it is one.
+fn resolved(text: &str) -> &str {
+    let rest = ["RESOLVED", "Resolved"].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+    rest.trim_start_matches([':', ' ', '-', '–', '—'])
+}
