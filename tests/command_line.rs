@@ -178,6 +178,11 @@ fn wrong_usage_ends_with_two_and_help_with_nought() {
         &["export", "s.ron", "--format", "crayon"],
         &["export", "s.ron", "--audience", "friends"],
         &["export", "s.ron", "--style", "nonsense"],
+        &["export", "s.ron", "--paper", "napkin"],
+        &["export", "s.ron", "--paper", "item"],
+        &["export", "s.ron", "--item", "Z9"],
+        &["export", "s.ron", "--paper", "decisions", "--item", "B1"],
+        &["export", "s.ron", "--paper", "actions", "--format", "json"],
         &["recover", "s.ron"],
         &["completions", "klingon"],
         &["open"],
@@ -208,6 +213,24 @@ fn without_a_terminal_minuting_says_so_and_leaves_nothing() {
     }
     assert_eq!(fs::read(&session).unwrap(), before);
     assert!(!house.path("n.ron").exists() && everything_in(&house.sessions()).is_empty());
+}
+
+#[test]
+fn every_paper_is_printed_in_every_format() {
+    let house = House::new();
+    house.session("s.ron");
+    let decisions = house.run(&["export", "s.ron", "--paper", "decisions"]).well();
+    assert!(decisions.contains("DECISIONS of a meeting"), "{decisions}");
+    let item = house.run(&["export", "s.ron", "--item", "b2"]).well();
+    assert!(item.contains("EXTRACT from the minutes") && item.contains("Pontoon Repairs"), "{item}");
+    for (format, beginning) in
+        [("docx", &b"PK"[..]), ("pdf", b"%PDF-1.7"), ("html", b"<!DOCTYPE"), ("markdown", b"# ")]
+    {
+        let file = format!("out.{format}");
+        let paper = ["export", "s.ron", "--paper", "actions", "--format", format, "-o", &file];
+        assert_eq!(house.run(&paper).well(), "");
+        assert!(fs::read(house.path(&file)).unwrap().starts_with(beginning), "{format}");
+    }
 }
 
 #[test]

@@ -4,6 +4,9 @@ mod formats;
 mod harbour;
 mod houses;
 mod lines;
+mod office;
+mod pages;
+mod papers;
 mod script;
 mod secrecy;
 

@@ -189,7 +189,7 @@ fn leaving_with_something_unsaved_asks_and_typing_is_not_in_the_way() {
 
 fn copied(stage: &Stage) -> &str {
     match stage.effects.last() {
-        Some(Effect::Copy(text)) => text,
+        Some(Effect::CopyRich(rich)) => &rich.text,
         other => panic!("nothing was copied: {other:?}"),
     }
 }
@@ -217,9 +217,70 @@ fn the_copy_of_an_item_is_that_item() {
 }
 
 #[test]
+fn a_copy_is_given_in_two_forms_that_say_the_same() {
+    let stage = at_item(whole_meeting(), "B2").command("copy-resolution");
+    let Some(Effect::CopyRich(rich)) = stage.effects.last() else { panic!("{:?}", stage.effects.last()) };
+    assert_eq!(
+        rich.text,
+        "RESOLVED that:\n\n    (a) the programme be agreed; and\n\n    (b) the costs be reported in June.\n"
+    );
+    assert_eq!(
+        rich.html,
+        "<p><strong>RESOLVED</strong> that:</p>\
+         <p style=\"margin-left:2em\">(a) the programme be agreed; and</p>\
+         <p style=\"margin-left:2em\">(b) the costs be reported in June.</p>"
+    );
+    let stage = at_item(stage, "B1").command("copy-resolution");
+    assert!(stage.notice().contains("Nothing public is resolved"), "{}", stage.notice());
+}
+
+#[test]
+fn what_is_restricted_is_copied_only_by_the_command_that_says_so() {
+    let copies =
+        |stage: &Stage| stage.effects.iter().filter(|done| matches!(done, Effect::CopyRich(_))).count();
+    let stage = at_item(whole_meeting(), "C1").play("<alt-k>");
+    assert_eq!(copies(&stage), 0);
+    assert!(stage.notice().contains("copy-item-in-full"), "{}", stage.notice());
+    let stage = stage.command("copy-item-in-full");
+    assert!(copied(&stage).contains("12,000"), "{}", copied(&stage));
+    // A restricted passage of a public item goes the same way, in both forms.
+    let stage = at_item(stage, "B2").play("<ctrl-home>").play("<alt-x><alt-k>");
+    let Some(Effect::CopyRich(rich)) = stage.effects.last() else { panic!("{:?}", stage.effects.last()) };
+    for form in [&rich.text, &rich.html] {
+        assert!(!form.contains("presented") && form.contains("the programme be agreed"), "{form}");
+    }
+    let stage = stage.command("copy-minutes");
+    let Some(Effect::CopyRich(rich)) = stage.effects.last() else { panic!("{:?}", stage.effects.last()) };
+    for form in [&rich.text, &rich.html] {
+        for secret in ["12,000", "Gull", "presented the report", "Fuel Berth"] {
+            assert!(!form.contains(secret), "{secret} is in {form}");
+        }
+    }
+}
+
+#[test]
+fn another_paper_does_not_take_the_place_of_the_minutes() {
+    use minutebook::export::Paper;
+    let ordered = |stage: &Stage| {
+        let Some(Effect::Export(order)) = stage.effects.last() else { panic!("{:?}", stage.effects.last()) };
+        (order.paper, order.format.name, order.file.display().to_string())
+    };
+    let stage = whole_meeting().play("<f9><right><enter>");
+    assert_eq!(ordered(&stage), (Paper::Decisions, "text", "harbour-decisions.txt".into()));
+    let stage = stage.play("<f9><right><right><tab><tab><right><right><right><enter>");
+    assert_eq!(ordered(&stage), (Paper::Actions, "docx", "harbour-actions.docx".into()));
+    let stage = at_item(stage, "B2").play("<f9><left><enter>");
+    let item = stage.desk.item().unwrap().id;
+    assert_eq!(ordered(&stage), (Paper::Item(item), "text", "harbour-item.txt".into()));
+    let stage = stage.play("<f9><right><tab><tab><left><enter>");
+    assert!(stage.notice().contains("holds the whole meeting"), "{}", stage.notice());
+}
+
+#[test]
 fn an_export_is_ordered_as_the_form_says() {
-    let stage =
-        whole_meeting().play("<f9><tab><left><tab><tab><ctrl-w><ctrl-w><ctrl-w>").play("out.json<enter>");
+    let stage = whole_meeting()
+        .play("<f9><tab><tab><left><tab><tab><ctrl-w><ctrl-w><ctrl-w>")
+        .play("out.json<enter>");
     let Some(Effect::Export(order)) = stage.effects.last() else { panic!("{:?}", stage.effects.last()) };
     assert_eq!((order.format.name, order.audience), ("json", Audience::Public));
     assert_eq!(order.file.to_str(), Some("out.json"));

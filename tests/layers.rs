@@ -22,7 +22,7 @@ const ROWS: [&[&str]; 13] = [
 ];
 
 /// What only some places may name.
-const KEPT: [(&str, &[&str]); 13] = [
+const KEPT: [(&str, &[&str]); 15] = [
     ("ratatui", &["view/"]),
     ("crossterm", &["shell/"]),
     ("ron", &["store/", "houses/", "shell/config.rs"]),
@@ -31,6 +31,8 @@ const KEPT: [(&str, &[&str]); 13] = [
     ("clap", &["shell/cli.rs"]),
     ("rustix", &["shell/news.rs"]),
     ("signal_hook", &["shell/news.rs"]),
+    ("krilla", &["export/pdf/"]),
+    ("skrifa", &["export/pdf/face.rs"]),
     ("tempfile", &["store/", "shell/"]),
     ("std::env", &["store/lock.rs", "shell/"]),
     ("Local::now", &["shell/"]),

@@ -121,6 +121,18 @@ fn a_program_that_is_killed_loses_nothing_that_was_on_the_screen() {
 }
 
 #[test]
+fn a_file_that_is_no_text_is_not_thrown_at_a_terminal() {
+    let house = House::new();
+    house.session("s.ron");
+    for format in ["docx", "pdf"] {
+        let terminal = Terminal::start(&house, &["export", "s.ron", "--format", format]);
+        let (status, sent) = terminal.end();
+        assert_eq!(status, 2, "{sent}");
+        assert!(sent.contains(&format!("-o NAME.{format}")) && !sent.contains("PK"), "{sent}");
+    }
+}
+
+#[test]
 fn a_terminal_that_changes_its_size_is_filled() {
     let house = House::new();
     house.session("s.ron");

@@ -221,14 +221,17 @@ pub(super) fn park() -> Form {
 
 pub(super) fn export(desk: &Desk) -> Form {
     let (styles, style) = styles(desk);
+    let mut papers: Vec<String> = ["minutes", "decisions", "actions by owner"].map(str::to_owned).to_vec();
+    papers.extend(desk.item().map(|_| "this item".to_owned()));
     let formats = FORMATS.iter().map(|format| format.name.to_owned());
     let entries = vec![
+        Entry::one_of("Paper", papers, 0),
         Entry::one_of("For", vec!["the public".into(), "the record (full)".into()], 0),
         Entry::one_of("Format", formats.collect(), 0),
         Entry::one_of("Style", styles, style),
         Entry::words("File", desk.file.with_extension("txt").display().to_string()),
     ];
-    Form::new(Purpose::Export, "Export the minutes", entries)
+    Form::new(Purpose::Export, "Export", entries)
 }
 
 /// What can be done about leaving while something is not saved.

@@ -3,11 +3,10 @@
 use super::{Command, Group, Possible, Scope, always, forms};
 use crate::desk::form::Form;
 use crate::desk::sheet::Sheet;
-use crate::desk::{Desk, Effect, Overlay};
+use crate::desk::{Desk, Effect, Overlay, Rich};
 use crate::domain::edit::{Edit, Thing};
 use crate::domain::meeting::{Course, Moment, Status, Turn};
-use crate::export::text;
-use crate::export::{Audience, Document};
+use crate::export::{Audience, Document, Order, Paper, html, text};
 use chrono::Timelike;
 
 macro_rules! meeting {
@@ -85,8 +84,9 @@ pub(super) static COMMANDS: [Command; 11] = [
         "",
         always,
         |desk| {
-            let text = print(desk, Audience::Public);
-            desk.order(Effect::Copy(text));
+            let document = document(desk, Audience::Public);
+            let (text, html) = (text::text(&document), html::pasted(&document));
+            desk.order(Effect::CopyRich(Rich { text, html }));
         }
     ),
     meeting!(
@@ -195,13 +195,14 @@ fn verb(turn: Turn) -> &'static str {
     }
 }
 
-/// The minutes as text, in the style on the desk.
-fn print(desk: &Desk, audience: Audience) -> String {
-    text::text(&Document::of(desk.meeting(), desk.style(), audience))
+/// The minutes as they are printed, in the style on the desk.
+fn document(desk: &Desk, audience: Audience) -> Document {
+    let (meeting, style, profile) = (desk.meeting(), desk.style(), desk.profile());
+    Order { meeting, paper: Paper::Minutes, style, profile, audience }.document()
 }
 
 fn review(desk: &mut Desk) {
-    let text = print(desk, Audience::Full);
+    let text = text::text(&document(desk, Audience::Full));
     let title = format!("The minutes in full as they will be printed, style {}", desk.style().name);
     // The key that opened the review closes it.
     if matches!(desk.overlay(), Some(Overlay::Sheet(open)) if open.title == title) {

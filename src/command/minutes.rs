@@ -2,10 +2,10 @@
 
 use super::{Command, Group, Possible, Scope, always, forms, in_a_paragraph, on_an_item};
 use crate::desk::picker::{Choice, Pick, Picker, Purpose};
-use crate::desk::{Desk, Effect, Overlay};
+use crate::desk::{Desk, Effect, Overlay, Rich};
 use crate::domain::minutes::Kind;
-use crate::export::text;
-use crate::export::{Audience, Document};
+use crate::export::document::{Element, Role};
+use crate::export::{Audience, Document, html, text};
 
 macro_rules! minutes {
     ($name:literal, $help:literal, $keys:expr, $foot:literal, $when:expr, $run:expr) => {
@@ -22,7 +22,7 @@ macro_rules! minutes {
     };
 }
 
-pub(super) static COMMANDS: [Command; 13] = [
+pub(super) static COMMANDS: [Command; 15] = [
     minutes!(
         "mark-resolution",
         "Makes this paragraph a resolution, or plain again.",
@@ -127,11 +127,27 @@ pub(super) static COMMANDS: [Command; 13] = [
     ),
     minutes!(
         "copy-item",
-        "Copies the minutes of this item to the clipboard.",
+        "Copies the public minutes of this item to the clipboard.",
         &["Alt-K"],
         "",
+        on_a_public_item,
+        |desk| copy(desk, Audience::Public, |_| true)
+    ),
+    minutes!(
+        "copy-item-in-full",
+        "Copies the minutes of this item to the clipboard, restricted passages with them.",
+        &[],
+        "",
         on_an_item,
-        copy_item
+        |desk| copy(desk, Audience::Full, |_| true)
+    ),
+    minutes!(
+        "copy-resolution",
+        "Copies what was resolved or recommended under this item to the clipboard.",
+        &[],
+        "",
+        has_resolution,
+        |desk| copy(desk, Audience::Public, is_resolved)
     ),
 ];
 
@@ -196,8 +212,39 @@ fn open_actions(desk: &mut Desk) {
     }
 }
 
-fn copy_item(desk: &mut Desk) {
-    let Some(item) = desk.writing.item else { return };
-    let excerpt = Document::excerpt(desk.meeting(), desk.style(), Audience::Full, item);
-    desk.order(Effect::Copy(text::excerpt(&excerpt)));
+/// Can be done while the item on the desk is public, at least in part.
+fn on_a_public_item(desk: &Desk) -> Possible {
+    on_an_item(desk)?;
+    match desk.item().is_some_and(|item| desk.meeting().is_restricted(item)) {
+        true => Err("This item is restricted; copy-item-in-full copies it all the same.".into()),
+        false => Ok(()),
+    }
+}
+
+/// Can be done while something is resolved or recommended under the item on the desk.
+fn has_resolution(desk: &Desk) -> Possible {
+    on_a_public_item(desk)?;
+    match excerpt(desk, Audience::Public).iter().any(is_resolved) {
+        true => Ok(()),
+        false => Err("Nothing public is resolved under this item.".into()),
+    }
+}
+
+/// Whether an element says what was resolved or recommended.
+fn is_resolved(element: &Element) -> bool {
+    let Element::Paragraph(paragraph) = element else { return false };
+    matches!(paragraph.role, Role::Resolution | Role::Recommendation)
+}
+
+fn excerpt(desk: &Desk, audience: Audience) -> Vec<Element> {
+    let item = desk.writing.item;
+    item.map(|item| Document::excerpt(desk.meeting(), desk.style(), audience, item)).unwrap_or_default()
+}
+
+/// Copies what is wanted of the item on the desk, as text and for editors that take more.
+fn copy(desk: &mut Desk, audience: Audience, is_wanted: fn(&Element) -> bool) {
+    let mut elements = excerpt(desk, audience);
+    elements.retain(is_wanted);
+    let (text, html) = (text::excerpt(&elements), html::excerpt(&elements));
+    desk.order(Effect::CopyRich(Rich { text, html }));
 }

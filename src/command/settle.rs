@@ -14,7 +14,7 @@ use crate::domain::id::{DeclarationId, ItemId, PartId, PersonId, ThoughtId};
 use crate::domain::meeting::{Course, Head, Numbering, Restart};
 use crate::domain::minutes::Thought;
 use crate::domain::people::{Conduct, Declaration, Membership, Person};
-use crate::export::{Audience, FORMATS, Format};
+use crate::export::{Audience, FORMATS, Format, Paper};
 use std::path::PathBuf;
 
 /// What became of a settled form: it is done, or what is wrong with it, as a sentence.
@@ -335,11 +335,23 @@ fn settle_export(desk: &mut Desk, form: &Form) -> Settled {
     let mut file = PathBuf::from(file);
     let [usual, ..] = &FORMATS;
     let format = FORMATS.get(form.chosen("Format")).unwrap_or(usual);
+    let item = desk.writing.item.map_or(Paper::Minutes, Paper::Item);
+    let paper =
+        *[Paper::Minutes, Paper::Decisions, Paper::Actions, item].get(form.chosen("Paper")).unwrap_or(&item);
+    if paper != Paper::Minutes && !format.papers {
+        return Err(format!("the format {} holds the whole meeting; choose another", format.name));
+    }
+    // The name that the form offers is that of the minutes; no other paper is to take their place.
+    if paper != Paper::Minutes && file.file_stem() == desk.file.file_stem() {
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let extension = file.extension().unwrap_or_default().to_string_lossy().into_owned();
+        file.set_file_name(format!("{stem}-{}.{extension}", paper.word()));
+    }
     let extension = file.extension().and_then(|extension| extension.to_str());
     if extension.is_some_and(Format::has_extension) {
         file.set_extension(format.extension);
     }
     let audience = if form.chosen("For") == 0 { Audience::Public } else { Audience::Full };
-    desk.order(Effect::Export(ExportOrder { format, audience, style: form.words("Style"), file }));
+    desk.order(Effect::Export(ExportOrder { paper, format, audience, style: form.words("Style"), file }));
     Ok(())
 }

@@ -30,7 +30,7 @@ use crate::domain::id::ItemId;
 use crate::domain::meeting::Meeting;
 use crate::domain::profile::Profile;
 use crate::domain::style::Style;
-use crate::export::{Audience, Format};
+use crate::export::{Audience, Format, Paper};
 use crate::houses::Houses;
 use crate::keys::Key;
 use crate::session::{Change, Entry, Session};
@@ -131,6 +131,8 @@ pub enum Effect {
     Recall,
     /// Put this on the clipboard.
     Copy(String),
+    /// Put this on the clipboard, for editors that take more than text also as HTML.
+    CopyRich(Rich),
     /// Ask the clipboard what it holds.
     Paste,
     /// Write an export.
@@ -141,9 +143,20 @@ pub enum Effect {
     Quit,
 }
 
+/// Words for the clipboard in two forms that say the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rich {
+    /// As text.
+    pub text: String,
+    /// As HTML.
+    pub html: String,
+}
+
 /// An export, as ordered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExportOrder {
+    /// Which paper.
+    pub paper: Paper,
     /// The format.
     pub format: &'static Format,
     /// For whom.

@@ -42,6 +42,9 @@ pub struct Profile {
     /// in England (LGA 1972 s100B(4)), three for those in Wales (s100B as amended by the Local Government and
     /// Elections (Wales) Act 2021) and for parish councils (LGA 1972 Sch 12 para 10(2)). None where it is 0.
     pub clear_days: u32,
+    /// Whether a note of the meeting is published before its minutes are agreed: attendance, apologies,
+    /// declarations and decisions (Local Government and Elections (Wales) Act 2021 Sch 4 para 12).
+    pub note_of_meeting: bool,
     /// Whether an item under which nothing was minuted takes a minute number.
     pub count_empty: bool,
     /// The names of checks that do not apply.
@@ -65,6 +68,7 @@ impl Default for Profile {
             words: Words::default(),
             signing: Signing::Signed,
             clear_days: 0,
+            note_of_meeting: false,
             count_empty: false,
             checks_off: Vec::new(),
         }

@@ -187,7 +187,7 @@ impl<'a> Business<'a> {
             1 => "[1 restricted item is left out of this copy.]".to_owned(),
             n => format!("[{n} restricted items are left out of this copy.]"),
         };
-        self.elements.push(Paragraph::sentence(Role::LeftOut, told));
+        self.elements.push(Paragraph::sentence(Role::LeftOutItems, told));
         self.elements.append(&mut self.pending);
     }
 

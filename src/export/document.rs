@@ -7,7 +7,8 @@
 use super::audience::Audience;
 use super::business::Business;
 use super::course::{self, Story};
-use super::{afterwards, front, roll, sentences};
+use super::front::{self, Front};
+use super::{afterwards, roll, sentences};
 use crate::domain::id::ItemId;
 use crate::domain::meeting::Meeting;
 use crate::domain::setting::{Section, Setting};
@@ -150,8 +151,10 @@ pub enum Role {
     Outcome,
     /// Opening, adjournment, close, and the next meeting.
     Course,
-    /// What stands in place of something left out of a public copy.
+    /// What stands in place of a passage left out of a public copy.
     LeftOut,
+    /// What stands in place of whole items left out of a public copy.
+    LeftOutItems,
 }
 
 impl Paragraph {
@@ -159,6 +162,11 @@ impl Paragraph {
     pub(super) fn sentence(role: Role, text: impl Into<String>) -> Element {
         let text = text.into();
         Element::Paragraph(Paragraph { role, level: 0, mark: Mark::None, text, restricted: false })
+    }
+
+    /// Whether it says nothing without what follows, from which no page may part it.
+    pub(super) fn introduces(&self) -> bool {
+        self.role == Role::Movers || self.words().trim_end().ends_with(':')
     }
 
     /// The words as they are read aloud: with the mark before them where the mark is a word of the sentence.
@@ -194,7 +202,17 @@ impl Document {
             elements.extend(section_of(*section, &copy, style, audience, &story));
         }
         elements.extend(afterwards::afterwards(&copy, style));
-        Document { meta: front::meta(&copy, style, audience), setting: style.setting.clone(), elements }
+        let meta = front::meta(&copy, style, audience, Front::Minutes);
+        Document { meta, setting: style.setting.clone(), elements }
+    }
+
+    /// The minutes of one item as a document of its own.
+    #[must_use]
+    pub fn of_item(meeting: &Meeting, style: &Style, audience: Audience, item: ItemId) -> Document {
+        let copy = audience.copy(meeting);
+        let elements = Business::of_item(&copy, style, audience, item);
+        let meta = front::meta(&copy, style, audience, Front::Extract);
+        Document { meta, setting: style.setting.clone(), elements }
     }
 
     /// Who was there, and who sent apologies.

@@ -8,19 +8,55 @@ use crate::domain::meeting::{Head, Meeting, Status};
 use crate::domain::setting::{Case, Signing};
 use crate::domain::style::Style;
 
+/// What a document is about its meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Front {
+    Minutes,
+    Decisions,
+    /// The note of a meeting that the law asks for before the minutes are agreed.
+    Note,
+    Actions,
+    /// One item of the minutes.
+    Extract,
+}
+
+impl Front {
+    /// What it is called in the title of a file: `Notes`.
+    fn title(self, head: &Head) -> String {
+        match self {
+            Front::Minutes => head.document_noun().to_owned(),
+            Front::Decisions => "Decisions".to_owned(),
+            Front::Note => "Note of a meeting".to_owned(),
+            Front::Actions => "Actions".to_owned(),
+            Front::Extract => format!("Extract from the {}", head.document_noun().to_lowercase()),
+        }
+    }
+
+    /// How its first sentence begins: `NOTES of`.
+    fn lead(self, head: &Head) -> String {
+        match self {
+            Front::Minutes => format!("{} of", head.document_noun().to_uppercase()),
+            Front::Decisions => "DECISIONS of".to_owned(),
+            Front::Note => "NOTE of".to_owned(),
+            Front::Actions => "ACTIONS from".to_owned(),
+            Front::Extract => format!("EXTRACT from the {} of", head.document_noun().to_lowercase()),
+        }
+    }
+}
+
 /// What a document is.
-pub(super) fn meta(copy: &Meeting, style: &Style, audience: Audience) -> Meta {
+pub(super) fn meta(copy: &Meeting, style: &Style, audience: Audience, front: Front) -> Meta {
     let head = &copy.head;
     let day = head.date.map(|day| format!(", {}", dates::date(day, style))).unwrap_or_default();
     let contact = [&head.contact, &head.telephone, &head.email];
     let is_draft = copy.course.status < Status::Agreed;
     let is_secret = audience == Audience::Full && holds_restricted(copy);
     Meta {
-        title: format!("{}{}{day}", head.document_noun(), of_body(&head.body)),
+        title: format!("{}{}{day}", front.title(head), of_body(&head.body)),
         body: head.body.clone(),
         day: head.date,
         capitals: style.section_case == Case::Capitals,
-        sentence: sentence(head, style),
+        sentence: sentence(head, style, front),
         draft: is_draft.then(|| "DRAFT – not yet agreed as a correct record".to_owned()),
         warning: is_secret.then(|| "RESTRICTED – this copy is not for publication".to_owned()),
         contact: contact.into_iter().filter(|word| !word.is_empty()).cloned().collect(),
@@ -33,7 +69,7 @@ fn holds_restricted(copy: &Meeting) -> bool {
 }
 
 /// `NOTES of a meeting of the Harbour Board held at the Guildhall on Thursday, 18 November 2021.`
-fn sentence(head: &Head, style: &Style) -> String {
+fn sentence(head: &Head, style: &Style, front: Front) -> String {
     let venue = match head.venue.trim() {
         "" => String::new(),
         venue if people::is_online(venue) => " online".to_owned(),
@@ -41,8 +77,8 @@ fn sentence(head: &Head, style: &Style) -> String {
     };
     let day = head.date.map(|day| format!(" on {}", dates::long_date(day, style))).unwrap_or_default();
     let held = if venue.is_empty() && day.is_empty() { "" } else { " held" };
-    let noun = head.document_noun().to_uppercase();
-    format!("{noun} of a meeting{}{held}{venue}{day}.", of_body(&head.body))
+    let lead = front.lead(head);
+    format!("{lead} a meeting{}{held}{venue}{day}.", of_body(&head.body))
 }
 
 /// ` of the Harbour Board`; nothing where the body is not known.

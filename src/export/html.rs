@@ -286,7 +286,7 @@ fn class(role: Role) -> &'static str {
         Role::Resolution | Role::Recommendation => "resolution",
         Role::Action => "action",
         Role::Report => "report",
-        Role::LeftOut => "left-out",
+        Role::LeftOut | Role::LeftOutItems => "left-out",
         Role::Motion | Role::Movers | Role::Vote => "motion",
         Role::Statement
         | Role::Discussion

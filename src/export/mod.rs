@@ -4,13 +4,16 @@
 //! know; [`Document`] is composed from that copy in a house style; a [`Format`] (such as [`text`]) lays
 //! the document out. A word that is not in the copy cannot be in the file, whatever a format does.
 
+mod actions;
 mod afterwards;
 mod asides;
 mod audience;
 mod business;
 mod course;
 mod dates;
+mod decisions;
 pub mod document;
+pub mod docx;
 mod endings;
 mod format;
 mod front;
@@ -21,6 +24,7 @@ pub mod markdown;
 mod markup;
 mod minuted;
 mod order;
+pub mod pdf;
 mod people;
 mod roll;
 mod sentences;
@@ -32,5 +36,5 @@ pub use audience::Audience;
 pub use dates::time as time_in_words;
 pub use document::Document;
 pub use format::{FORMATS, Format, Printed};
-pub use order::Order;
+pub use order::{Order, Paper};
 pub use votes::vote as vote_in_words;

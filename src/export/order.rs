@@ -1,16 +1,49 @@
 //! An order: which paper is to be printed, of which meeting, how, and for whom. Knows no formats and no files.
 
-use super::{Audience, Document};
+use super::document::{Document, Element};
+use super::{Audience, actions, decisions};
+use crate::domain::id::ItemId;
 use crate::domain::meeting::Meeting;
+use crate::domain::profile::{Profile, Signing};
 use crate::domain::style::Style;
+
+/// What can be printed of a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Paper {
+    /// The minutes.
+    Minutes,
+    /// What was decided, item by item: a decision notice, or where the law asks for one the note of the meeting.
+    Decisions,
+    /// What is to be done, owner by owner.
+    Actions,
+    /// The minutes of one item.
+    Item(ItemId),
+}
+
+impl Paper {
+    /// The word by which it is asked for, and what is added to the name of its file.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Paper::Minutes => "minutes",
+            Paper::Decisions => "decisions",
+            Paper::Actions => "actions",
+            Paper::Item(_) => "item",
+        }
+    }
+}
 
 /// A paper to be printed.
 #[derive(Debug, Clone, Copy)]
 pub struct Order<'a> {
     /// The record.
     pub meeting: &'a Meeting,
+    /// Which paper of it.
+    pub paper: Paper,
     /// The house style.
     pub style: &'a Style,
+    /// The profile of the body, which says how papers are signed.
+    pub profile: &'a Profile,
     /// For whom it is.
     pub audience: Audience,
 }
@@ -19,6 +52,38 @@ impl Order<'_> {
     /// The paper as a neutral document.
     #[must_use]
     pub fn document(&self) -> Document {
-        Document::of(self.meeting, self.style, self.audience)
+        let Order { meeting, style, audience, .. } = *self;
+        let document = match self.paper {
+            Paper::Minutes => Document::of(meeting, style, audience),
+            Paper::Decisions => decisions::decisions(meeting, style, audience, self.profile.note_of_meeting),
+            Paper::Actions => actions::actions(meeting, style, audience),
+            Paper::Item(item) => Document::of_item(meeting, style, audience, item),
+        };
+        warned(signed(document, self.profile.signing, self.paper), self.paper)
     }
+}
+
+/// A document that warns of restricted words only where it has some. The minutes always warn, because what they
+/// are taken from is restricted.
+fn warned(mut document: Document, paper: Paper) -> Document {
+    let is_secret = |element: &Element| match element {
+        Element::Heading(heading) => heading.restricted,
+        Element::Paragraph(paragraph) => paragraph.restricted,
+        Element::Roll(_) | Element::Signature(_) => false,
+    };
+    if paper != Paper::Minutes && !document.elements.iter().any(is_secret) {
+        document.meta.warning = None;
+    }
+    document
+}
+
+/// A document with what its body signs: only minutes are signed, and only loose leaves are initialled.
+fn signed(mut document: Document, signing: Signing, paper: Paper) -> Document {
+    if signing == Signing::Not {
+        document.elements.retain(|element| !matches!(element, Element::Signature(_)));
+    }
+    if signing != Signing::Initialled || paper != Paper::Minutes {
+        document.setting.initials.clear();
+    }
+    document
 }

@@ -25,7 +25,7 @@ const STYLES: [&str; 4] = [
 
 /// The profiles that come with the program. The first is used where nothing speaks for another; of those that
 /// a body's name speaks for, the last is guessed, so the more particular stand further down.
-const PROFILES: [&str; 7] = [
+const PROFILES: [&str; 8] = [
     include_str!("profiles/plain.ron"),
     include_str!("profiles/council.ron"),
     include_str!("profiles/cabinet.ron"),
@@ -33,6 +33,7 @@ const PROFILES: [&str; 7] = [
     include_str!("profiles/partnership.ron"),
     include_str!("profiles/parish.ron"),
     include_str!("profiles/welsh.ron"),
+    include_str!("profiles/community.ron"),
 ];
 
 static BUILT_IN: LazyLock<Houses> = LazyLock::new(|| {
@@ -211,7 +212,7 @@ mod tests {
         let names: Vec<&str> = houses.profiles().iter().map(|profile| profile.name.as_str()).collect();
         let known =
             ["plain", "full council", "cabinet", "council committee", "partnership", "parish council"];
-        assert_eq!(names, [known.as_slice(), &["Welsh council"]].concat());
+        assert_eq!(names, [known.as_slice(), &["Welsh council", "Welsh community council"]].concat());
         for profile in houses.profiles() {
             assert!(profile.about.ends_with('.') && !profile.interests.is_empty(), "{}", profile.name);
             assert_eq!(profile.cues.is_empty(), profile.name == "plain");

@@ -4,7 +4,7 @@ use super::complaint::Complaint;
 use super::crash;
 use super::{library, minute, papers, second_look};
 use crate::export::{Audience, FORMATS, Format};
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::{ArgPredicate, PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::io::Write;
@@ -73,13 +73,24 @@ enum Deed {
         #[arg(long, value_enum)]
         format: Option<ImportFormat>,
     },
-    /// Print the minutes of a session.
+    /// Print the minutes of a session, or another paper of it.
     Export {
         /// The session.
         session: PathBuf,
         /// The format.
         #[arg(long, value_parser = format_named(), default_value = "text")]
         format: &'static Format,
+        /// Which paper.
+        #[arg(
+            long,
+            value_enum,
+            default_value = "minutes",
+            default_value_if("item", ArgPredicate::IsPresent, "item")
+        )]
+        paper: PaperName,
+        /// The item, by its label on the agenda or its minute number.
+        #[arg(long, value_name = "LABEL")]
+        item: Option<String>,
         /// For whom: full leaves nothing out but the clerk's own notes.
         #[arg(long, value_enum, default_value = "full")]
         audience: For,
@@ -152,6 +163,19 @@ fn format_named() -> impl TypedValueParser<Value = &'static Format> {
     PossibleValuesParser::new(names).try_map(|name| Format::named(&name).ok_or("there is no such format"))
 }
 
+/// The papers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum PaperName {
+    /// The minutes.
+    Minutes,
+    /// What was decided, item by item.
+    Decisions,
+    /// What is to be done, owner by owner.
+    Actions,
+    /// The minutes of one item.
+    Item,
+}
+
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum For {
     /// Everybody: nothing restricted.
@@ -193,12 +217,12 @@ fn carry_out(arguments: Arguments) -> Result<u8, Complaint> {
         (Some(Deed::Import { source, output, carry, format }), _) => {
             papers::import(&source.agenda(), output, &carry, format.is_some())
         }
-        (Some(Deed::Export { session, format, audience, style, output }), _) => {
+        (Some(Deed::Export { session, format, paper, item, audience, style, output }), _) => {
             let audience = match audience {
                 For::Public => Audience::Public,
                 For::Full => Audience::Full,
             };
-            papers::export(&session, format, audience, style.as_deref(), output)
+            papers::export(&session, papers::Wanted { format, paper, item, audience, style, output })
         }
         (Some(Deed::Check { session, format }), _) => second_look::check(&session, format),
         (Some(Deed::Verify { session }), _) => second_look::verify(&session),

@@ -14,14 +14,14 @@ pub(super) struct Clipboard {
 }
 
 impl Clipboard {
-    /// Copies a text. Says where it went, or why it went nowhere.
-    pub fn copy(&mut self, text: &str) -> Result<String, String> {
+    /// Copies a text, and where there is one its HTML with it. Says where it went, or why it went nowhere.
+    pub fn copy(&mut self, text: &str, html: Option<&str>) -> Result<String, String> {
         let far = env::var_os("SSH_TTY").is_some() || env::var_os("SSH_CONNECTION").is_some();
         if !far
             && let Some(system) = self.system()
-            && system.set_text(text).is_ok()
+            && set(system, text, html).is_ok()
         {
-            return Ok("Copied.".into());
+            return Ok(if html.is_some() { "Copied, with its headings and lists." } else { "Copied." }.into());
         }
         if terminal_has_none() {
             return Err(
@@ -29,7 +29,7 @@ impl Clipboard {
             );
         }
         match execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text)) {
-            Ok(()) => Ok("Copied to the terminal's clipboard; if nothing pastes, your terminal does not allow it: use export.".into()),
+            Ok(()) => Ok("Copied as text to the terminal's clipboard; if nothing pastes, your terminal does not allow it: use export.".into()),
             Err(error) => Err(format!("Nothing was copied: {error}; use export.")),
         }
     }
@@ -49,6 +49,13 @@ impl Clipboard {
             self.system = System::new().ok();
         }
         self.system.as_mut()
+    }
+}
+
+fn set(system: &mut System, text: &str, html: Option<&str>) -> Result<(), arboard::Error> {
+    match html {
+        Some(html) => system.set().html(html, Some(text)),
+        None => system.set_text(text),
     }
 }
 

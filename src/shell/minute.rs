@@ -164,6 +164,14 @@ fn now() -> NaiveDateTime {
     now.with_nanosecond(0).unwrap_or(now)
 }
 
+/// What became of a copy.
+fn copied(copied: Result<String, String>) -> Event {
+    match copied {
+        Ok(said) => Event::Done(said),
+        Err(why) => Event::Failed(why),
+    }
+}
+
 struct Loop {
     terminal: Option<Terminal>,
     desk: Desk,
@@ -342,10 +350,8 @@ impl Loop {
             }
             Effect::SaveElsewhere(path) => self.file.as_mut()?.elsewhere(&path, &self.desk),
             Effect::Recall => Some(self.file.as_ref()?.recall()),
-            Effect::Copy(text) => Some(match self.clipboard.copy(&text) {
-                Ok(said) => Event::Done(said),
-                Err(why) => Event::Failed(why),
-            }),
+            Effect::Copy(text) => Some(copied(self.clipboard.copy(&text, None))),
+            Effect::CopyRich(rich) => Some(copied(self.clipboard.copy(&rich.text, Some(&rich.html)))),
             Effect::Paste => Some(Event::Paste(self.clipboard.paste().unwrap_or_default())),
             Effect::Export(order) => Some(self.export(&order)),
             Effect::ReadPeople(path) => Some(match papers::read_people(&path) {
@@ -361,10 +367,17 @@ impl Loop {
 
     fn export(&self, order: &ExportOrder) -> Event {
         let style = self.desk.houses.style_or_usual(&order.style);
-        let printed =
-            (order.format.print)(&Order { meeting: self.desk.meeting(), style, audience: order.audience });
-        match papers::write(&order.file, &printed.bytes) {
-            Ok(()) => {
+        let printed = order.format.print(&Order {
+            meeting: self.desk.meeting(),
+            paper: order.paper,
+            style,
+            profile: self.desk.profile(),
+            audience: order.audience,
+        });
+        let written =
+            printed.and_then(|printed| papers::write(&order.file, &printed.bytes).map(|()| printed));
+        match written {
+            Ok(printed) => {
                 let notes = printed.notes.iter().map(|note| format!(" {}", sentence(note)));
                 Event::Done(format!("Written to {}.{}", order.file.display(), notes.collect::<String>()))
             }

@@ -1,7 +1,7 @@
 //! The deeds that need no screen: import, export, check, recover.
 
 use super::carry;
-use super::cli::{Carry, print, print_bytes};
+use super::cli::{Carry, PaperName, print, print_bytes};
 use super::clipboard::Clipboard;
 use super::complaint::Complaint;
 use super::houses;
@@ -10,7 +10,7 @@ use crate::domain::id::PersonId;
 use crate::domain::meeting::Meeting;
 use crate::domain::people::Person;
 use crate::domain::style::Style;
-use crate::export::{Audience, Format, Order, Printed, json};
+use crate::export::{Audience, Format, Order, Paper, Printed, json};
 use crate::import::{self, People, Proposal, Watch};
 use crate::store;
 use std::fs;
@@ -172,15 +172,20 @@ fn style(name: Option<&str>, meeting: &Meeting) -> Result<&'static Style, Compla
     })
 }
 
+/// What is to be exported, as it was asked for.
+pub(super) struct Wanted {
+    pub format: &'static Format,
+    pub paper: PaperName,
+    pub item: Option<String>,
+    pub audience: Audience,
+    pub style: Option<String>,
+    pub output: Option<PathBuf>,
+}
+
 /// `minutebook export`
-pub(super) fn export(
-    session: &Path,
-    format: &Format,
-    audience: Audience,
-    style_name: Option<&str>,
-    output: Option<PathBuf>,
-) -> Result<u8, Complaint> {
-    let output = output.filter(|path| !is_standard(path));
+pub(super) fn export(session: &Path, wanted: Wanted) -> Result<u8, Complaint> {
+    let format = wanted.format;
+    let output = wanted.output.filter(|path| !is_standard(path));
     if !format.is_text && output.is_none() && std::io::stdout().is_terminal() {
         let (name, ending) = (format.name, format.extension);
         let said = format!("{name} is not for reading on a terminal; give it a file with -o NAME.{ending}");
@@ -188,8 +193,14 @@ pub(super) fn export(
     }
     let looked = store::read_only(session)?;
     let meeting = looked.session.meeting();
-    let Printed { bytes, notes } =
-        (format.print)(&Order { meeting, style: style(style_name, meeting)?, audience });
+    let order = Order {
+        meeting,
+        paper: paper(meeting, wanted.paper, wanted.item.as_deref())?,
+        style: style(wanted.style.as_deref(), meeting)?,
+        profile: houses::read().0.profile_of(&meeting.head),
+        audience: wanted.audience,
+    };
+    let Printed { bytes, notes } = format.print(&order).map_err(Complaint::usage)?;
     for note in notes {
         let _ = writeln!(std::io::stderr(), "minutebook: {}", crate::text::tame(&sentence(&note)));
     }
@@ -197,6 +208,30 @@ pub(super) fn export(
         Some(path) => write(&path, &bytes).map(|()| 0).map_err(Complaint::of),
         None => print_bytes(&bytes),
     }
+}
+
+/// The paper that is asked for. An item goes by its label on the agenda, or else by its minute number.
+fn paper(meeting: &Meeting, name: PaperName, item: Option<&str>) -> Result<Paper, Complaint> {
+    let paper = match (name, item) {
+        (PaperName::Item, None) => {
+            return Err(Complaint::usage("say which item with --item LABEL, such as --item B1"));
+        }
+        (PaperName::Item, Some(label)) => {
+            let mut labelled =
+                meeting.items.iter().filter(|item| item.heading.label.eq_ignore_ascii_case(label));
+            let mut numbers = meeting.minute_numbers();
+            let found = labelled.next().map(|item| item.id);
+            let found =
+                found.or_else(|| numbers.find(|(_, number)| number.to_string() == label).map(|(id, _)| id));
+            let hint = "give its label on the agenda, or its minute number";
+            Paper::Item(found.ok_or_else(|| Complaint::usage(format!("there is no item {label}; {hint}")))?)
+        }
+        (_, Some(_)) => return Err(Complaint::usage("--item goes with --paper item alone")),
+        (PaperName::Minutes, None) => Paper::Minutes,
+        (PaperName::Decisions, None) => Paper::Decisions,
+        (PaperName::Actions, None) => Paper::Actions,
+    };
+    Ok(paper)
 }
 
 /// Writes an export whole, or says why not. It never takes the place of a session.

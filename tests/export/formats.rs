@@ -2,16 +2,27 @@
 
 use super::harbour;
 use crate::shared::skipped;
+use minutebook::domain::meeting::Meeting;
 use minutebook::domain::style::Style;
-use minutebook::export::{Audience, FORMATS, Format, Order, Printed};
+use minutebook::export::{Audience, FORMATS, Format, Order, Paper, Printed};
 use minutebook::houses::Houses;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
+/// An order of the minutes of a body whose leaves are initialled.
+pub fn order<'a>(meeting: &'a Meeting, style: &'a Style, audience: Audience) -> Order<'a> {
+    let profiles = Houses::built_in().profiles();
+    let profile = profiles.iter().find(|profile| profile.name == "council committee").unwrap();
+    Order { meeting, paper: Paper::Minutes, style, profile, audience }
+}
+
+pub fn print(format: &str, order: &Order) -> Printed {
+    Format::named(format).unwrap().print(order).unwrap()
+}
+
 pub fn printed(format: &str, style: &Style, audience: Audience) -> Printed {
-    let meeting = harbour::meeting();
-    (Format::named(format).unwrap().print)(&Order { meeting: &meeting, style, audience })
+    print(format, &order(&harbour::meeting(), style, audience))
 }
 
 fn text(format: &str, style: &str, audience: Audience) -> String {
@@ -107,8 +118,8 @@ fn nothing_that_was_said_is_taken_for_markup() {
     let mut style = Style::default();
     style.setting.footer = "{page} \"</style><script>".into();
     for format in ["html", "markdown"] {
-        let order = Order { meeting: &meeting, style: &style, audience: Audience::Full };
-        let page = String::from_utf8((Format::named(format).unwrap().print)(&order).bytes).unwrap();
+        let page = print(format, &order(&meeting, &style, Audience::Full)).bytes;
+        let page = String::from_utf8(page).unwrap();
         let escaped = if format == "html" { "&lt;script&gt;" } else { "\\<script\\>" };
         assert_eq!(page.replace(escaped, "").matches("script>").count(), 0, "{page}");
         assert_eq!(page.matches("</style>").count(), usize::from(format == "html"));
@@ -164,8 +175,8 @@ fn the_parts_of_a_resolution_end_as_the_house_has_it() {
     for (block, words) in meeting.items[2].minutes.iter_mut().skip(12).zip(["note it", "send it"]) {
         block.text = words.into();
     }
-    let order = Order { meeting: &meeting, style: &style, audience: Audience::Full };
-    let text = String::from_utf8((Format::named("text").unwrap().print)(&order).bytes).unwrap();
+    let text = print("text", &order(&meeting, &style, Audience::Full)).bytes;
+    let text = String::from_utf8(text).unwrap();
     assert!(text.contains("(a) note it; and\n\n    (b) send it.\n"), "{text}");
     assert!(text.contains("(b) asked for prices."), "only resolutions are ended: {text}");
 }

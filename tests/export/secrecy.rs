@@ -8,7 +8,7 @@ use minutebook::domain::minutes::{Block, Kind, Thought};
 use minutebook::domain::motions::{Decision, Motion, Vote};
 use minutebook::domain::people::*;
 use minutebook::domain::style::Style;
-use minutebook::export::{Audience, Document, FORMATS, Order, json, text};
+use minutebook::export::{Audience, Document, FORMATS, Order, Paper, json, text};
 use minutebook::houses::Houses;
 use proptest::prelude::*;
 
@@ -139,12 +139,17 @@ fn print(meeting: &Meeting, style: &Style, audience: Audience) -> String {
     text::text(&Document::of(meeting, style, audience))
 }
 
-/// All that any format is given to print, and what the formats that are text make of it.
+/// All that any format is given to print of any paper, and what the formats that are text make of it.
 fn everything(meeting: &Meeting, style: &Style, audience: Audience) -> String {
-    let order = Order { meeting, style, audience };
-    let mut everything = format!("{:?}", order.document());
+    let mut everything = String::new();
+    let items = meeting.items.iter().map(|item| Paper::Item(item.id));
+    for paper in [Paper::Minutes, Paper::Decisions, Paper::Actions].into_iter().chain(items) {
+        let order = Order { paper, ..super::formats::order(meeting, style, audience) };
+        everything += &format!("{:?}", order.document());
+    }
+    let order = super::formats::order(meeting, style, audience);
     for format in FORMATS.iter().filter(|format| format.is_text) {
-        everything += &String::from_utf8((format.print)(&order).bytes).unwrap();
+        everything += &String::from_utf8(format.print(&order).unwrap().bytes).unwrap();
     }
     everything
 }
