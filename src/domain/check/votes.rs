@@ -43,8 +43,8 @@ impl Put<'_> {
         }
     }
 
-    fn note(&mut self, rule: &'static str, said: &str) {
-        let said = format!("{said} ({})", self.item.name());
+    fn note(&mut self, rule: &'static str, mut said: String) {
+        said += &format!(" ({})", self.item.name());
         self.found.push(finding(rule, said, Place::Block(self.item.id, self.block.id)));
     }
 
@@ -76,25 +76,25 @@ impl Put<'_> {
         let mut seen = BTreeSet::new();
         for voter in motion.vote.voters().chain(motion.silent.iter().copied()) {
             if !seen.insert(voter) {
-                self.note("voted-twice", &format!("{} is down twice in one vote.", self.name(voter)));
+                self.note("voted-twice", format!("{} is down twice in one vote.", self.name(voter)));
             }
         }
         for voter in cast.into_iter().collect::<BTreeSet<_>>() {
             let name = self.name(voter);
             if !self.sits(voter) {
-                self.note("voter-not-a-member", &format!("{name} voted and is not a member."));
+                self.note("voter-not-a-member", format!("{name} voted and is not a member."));
             }
             match self.bar(voter) {
                 Some(Bar::Away) => {
-                    self.note("voter-not-there", &format!("{name} voted and was not there."));
+                    self.note("voter-not-there", format!("{name} voted and was not there."));
                 }
                 Some(Bar::Remote) => {
                     let said = format!("{name} voted and attended online, which does not count here.");
-                    self.note("voter-online", &said);
+                    self.note("voter-online", said);
                 }
                 Some(Bar::Interest) => {
                     let said = format!("{name} voted and had declared an interest in the item.");
-                    self.note("voted-with-interest", &said);
+                    self.note("voted-with-interest", said);
                 }
                 None => {}
             }
@@ -107,19 +107,19 @@ impl Put<'_> {
             match self.bar(person) {
                 Some(Bar::Away) => {
                     let said = format!("{name} moved or seconded a motion and was not there.");
-                    self.note("mover-not-there", &said);
+                    self.note("mover-not-there", said);
                 }
                 Some(Bar::Interest) => {
                     let said = format!(
                         "{name} moved or seconded a motion and had declared an interest in the item."
                     );
-                    self.note("moved-with-interest", &said);
+                    self.note("moved-with-interest", said);
                 }
                 _ => {}
             }
         }
         if self.motion.mover.is_some() && self.motion.mover == self.motion.seconder {
-            self.note("seconded-own-motion", "One person moved and seconded this motion.");
+            self.note("seconded-own-motion", "One person moved and seconded this motion.".to_owned());
         }
     }
 
@@ -128,7 +128,7 @@ impl Put<'_> {
         let (voted, entitled) = (yes + no + abstained, self.entitled().len());
         if voted > entitled {
             let said = format!("{voted} votes are counted and {entitled} could vote.");
-            self.note("more-votes-than-members", &said);
+            self.note("more-votes-than-members", said);
         }
         let agrees = match self.motion.decision {
             Decision::Carried => self.motion.counted() != Some(Decision::Lost),
@@ -137,7 +137,7 @@ impl Put<'_> {
         };
         if !agrees {
             let said = format!("The motion is down as {} against the votes.", self.motion.decision.word());
-            self.note("decided-against-the-votes", &said);
+            self.note("decided-against-the-votes", said);
         }
     }
 
@@ -151,14 +151,14 @@ impl Put<'_> {
         if !matches!(self.motion.vote, Vote::Recorded { .. }) {
             let why =
                 if on_the_budget { "A vote on the budget" } else { "A vote for which names were demanded" };
-            return self.note("names-missing", &format!("{why} is minuted without the names."));
+            return self.note("names-missing", format!("{why} is minuted without the names."));
         }
         let listed: BTreeSet<PersonId> =
             self.motion.vote.voters().chain(self.motion.silent.iter().copied()).collect();
         let missing = self.entitled().into_iter().filter(|person| !listed.contains(person));
         for person in missing.collect::<Vec<_>>() {
             let said = format!("It is not recorded how {} voted.", self.name(person));
-            self.note("names-missing", &said);
+            self.note("names-missing", said);
         }
     }
 
@@ -167,10 +167,10 @@ impl Put<'_> {
         match (yes == no && yes > 0, self.motion.casting) {
             (true, None) if self.motion.decision.is_voted() && self.profile.casting_vote => {
                 let said = format!("The votes were equal, and no casting vote is recorded: {yes} to {no}.");
-                self.note("no-casting-vote", &said);
+                self.note("no-casting-vote", said);
             }
             (false, Some(_)) => {
-                self.note("casting-vote-without-tie", "A casting vote is recorded without a tie.");
+                self.note("casting-vote-without-tie", "A casting vote is recorded without a tie.".to_owned());
             }
             _ => {}
         }
@@ -181,7 +181,7 @@ impl Put<'_> {
         let entitled = self.entitled().len();
         if votes as usize > entitled {
             let said = format!("{votes} votes are counted in the election and {entitled} could vote.");
-            self.note("more-votes-than-members", &said);
+            self.note("more-votes-than-members", said);
         }
         let of = |person| {
             election
@@ -195,10 +195,10 @@ impl Put<'_> {
         if let (Some(elected), Some(most)) = (elected, most) {
             let first = election.nominees.iter().filter(|nominee| nominee.votes == Some(most)).count();
             if elected < most {
-                self.note("elected-with-fewer-votes", "Somebody else had more votes.");
+                self.note("elected-with-fewer-votes", "Somebody else had more votes.".to_owned());
             } else if first > 1 && !election.by_lot && self.motion.casting.is_none() {
                 let said = "The votes were equal, and it is not recorded how that was decided.";
-                self.note("no-casting-vote", said);
+                self.note("no-casting-vote", said.to_owned());
             }
         }
     }

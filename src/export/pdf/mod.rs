@@ -31,7 +31,7 @@ use krilla::tagging::{
 };
 use pages::{Line, MARGIN, MEASURE, PAPER};
 use shape::{Marks, Pieces, Shape};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU16;
 
 /// The size of what stands at the head and foot of pages, in points.
@@ -123,9 +123,10 @@ fn outline(pieces: &Pieces, pages: &[Vec<Line>]) -> Outline {
             }
         }
     };
+    let places = places(pages);
     for shape in &pieces.shapes {
         let Shape::Heading(level, n) = shape else { continue };
-        let Some((page, line)) = place(pages, *n) else { continue };
+        let Some((page, line)) = places.get(n).copied() else { continue };
         let words = pieces.blocks.get(*n).map(|block| block.words.clone()).unwrap_or_default();
         close(&mut open, *level);
         let at = Point::from_xy(MARGIN, line.base - 2.0 * SMALL);
@@ -135,11 +136,15 @@ fn outline(pieces: &Pieces, pages: &[Vec<Line>]) -> Outline {
     outline
 }
 
-/// Where a block begins.
-fn place(pages: &[Vec<Line>], block: usize) -> Option<(usize, Line)> {
-    let mut lines =
-        pages.iter().enumerate().flat_map(|(page, lines)| lines.iter().map(move |line| (page, *line)));
-    lines.find(|(_, line)| line.block == block)
+/// Where each block begins.
+fn places(pages: &[Vec<Line>]) -> BTreeMap<usize, (usize, Line)> {
+    let mut places = BTreeMap::new();
+    for (page, lines) in pages.iter().enumerate() {
+        for line in lines {
+            places.entry(line.block).or_insert((page, *line));
+        }
+    }
+    places
 }
 
 /// What was drawn of a block.
