@@ -180,6 +180,7 @@ fn meeting(bytes: usize, paragraph: usize) -> Meeting {
         person: PersonId(10 + nth),
         what: Move::Present,
         item: None,
+        after: None,
         at: None,
         mode: Mode::Room,
         why: String::new(),

@@ -76,6 +76,7 @@ pub fn update(desk: &mut Desk, event: Event) -> Vec<Effect> {
 /// A key goes to the table of commands, as far as it holds for what is on top; what no command wants is typed.
 fn press(desk: &mut Desk, key: Key) {
     desk.notice = None;
+    desk.names.offer = None;
     let command = command::for_key(desk, key).or_else(|| {
         // Terminals report Shift with keys for which it means nothing.
         let plain = key.unshifted();

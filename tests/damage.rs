@@ -211,6 +211,7 @@ fn a_record_that_does_not_hold_together_is_refused() {
         person: PersonId(person),
         what: Move::Left,
         item,
+        after: None,
         at: None,
         mode: Mode::Room,
         why: String::new(),

@@ -58,12 +58,14 @@ fn the_finished_session_is_printed_as_the_golden_files_have_it() {
     }
 }
 
+/// Two members of nearly the same name, an officer who spoke and whom nobody marked present, and an action that
+/// says not by when.
 #[test]
-fn the_checks_find_one_thing_in_the_finished_session() {
+fn the_checks_find_three_things_to_ask_about_in_the_finished_session() {
     let place = Path::new(env!("CARGO_MANIFEST_DIR")).join(FINISHED);
     let session = store::read_only(&place).unwrap().session;
     let profile = Houses::built_in().profile_of(&session.meeting().head);
     let found = check::check(session.meeting(), profile);
     let rules: Vec<&str> = found.iter().map(|found| found.rule).collect();
-    assert_eq!(rules, ["action-without-date"]);
+    assert_eq!(rules, ["near-duplicate", "named-but-not-there", "action-without-date"], "{found:?}");
 }

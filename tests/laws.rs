@@ -48,7 +48,7 @@ pub fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         (n.clone(), words(), any::<bool>()).prop_map(|(a, b, c)| Item(a, b, c)),
         (n.clone(), n.clone(), 0..8u8, 0..4u8, words()).prop_map(|(a, b, c, d, e)| Block(a, b, c, d, e)),
         words().prop_map(Person),
-        (n.clone(), 0..5u8, n.clone()).prop_map(|(a, b, c)| Movement(a, b, c)),
+        (n.clone(), 0..9u8, n.clone()).prop_map(|(a, b, c)| Movement(a, b, c)),
         (n.clone(), n.clone()).prop_map(|(a, b)| Apology(a, b)),
         (n.clone(), n.clone()).prop_map(|(a, b)| Declaration(a, b)),
         words().prop_map(Thought),
@@ -106,12 +106,12 @@ pub fn edit(meeting: &Meeting, deed: &Deed, new: u32) -> Option<Edit> {
         }
         Deed::Person(name) => insert(None, Thing::Person(Person::new(PersonId(new), name))),
         Deed::Movement(n, what, at) => {
-            let moves = [Move::Present, Move::Arrived, Move::Left, Move::Withdrew, Move::Returned];
             let movement = Movement {
                 id: MovementId(new),
                 person: person(*n)?.id,
-                what: moves[usize::from(*what) % 5],
+                what: Move::ALL[usize::from(*what) % Move::ALL.len()],
                 item: item(*at).map(|item| item.id),
+                after: None,
                 at: None,
                 mode: Mode::Room,
                 why: String::new(),
@@ -131,6 +131,7 @@ pub fn edit(meeting: &Meeting, deed: &Deed, new: u32) -> Option<Edit> {
                 id: DeclarationId(new),
                 person: person(*n)?.id,
                 items: item(*at).map(|item| item.id).into_iter().collect(),
+                during: None,
                 kind: String::new(),
                 nature: "a trustee".into(),
                 conduct: Conduct::Withdrew,

@@ -4,8 +4,10 @@
 
 mod acceptance;
 mod adopting;
-mod checks;
+mod attendance;
 mod carrying_on;
+mod checks;
+mod clocks;
 mod command_line;
 mod containers;
 mod damage;
@@ -28,7 +30,10 @@ mod items;
 mod journeys;
 mod laws;
 mod layers;
+mod names;
 mod pasting;
+mod phrases;
+mod presence;
 mod procedure;
 mod program;
 mod promises;

@@ -82,6 +82,23 @@ fn a_restricted_item() {
     assert_snapshot!("restricted_paragraph_80x24", minuting().play("<ctrl-home><alt-x>").screen());
 }
 
+/// A screen on which the number of commands there are, or of lines about them, is struck out, so that a new
+/// command does not change the picture.
+fn uncounted(name: &str, screen: String) -> String {
+    if !name.starts_with("palette") && name != "help" {
+        return screen;
+    }
+    let strike = |line: &str| match line.rsplit_once(" of ") {
+        Some((before, after)) if after.ends_with('╮') => {
+            let shown = before.trim_end_matches(|letter: char| letter.is_ascii_digit());
+            let struck = after.replace(|letter: char| letter.is_ascii_digit(), "#");
+            format!("{shown}{} of {struck}", "#".repeat(before.len() - shown.len()))
+        }
+        _ => line.to_owned(),
+    };
+    screen.lines().map(|line| strike(line) + "\n").collect()
+}
+
 /// How something is opened over the page.
 type Opening = fn(Stage) -> Stage;
 
@@ -113,15 +130,15 @@ fn what_lies_over_the_page() {
         }),
     ];
     for (name, open) in open {
-        assert_snapshot!(format!("{name}_80x24"), open(minuting()).screen());
+        assert_snapshot!(format!("{name}_80x24"), uncounted(name, open(minuting()).screen()));
     }
     for (name, open) in
         open.into_iter().filter(|(name, _)| ["roll", "palette", "help", "motion"].contains(name))
     {
-        assert_snapshot!(format!("{name}_120x40"), open(minuting()).size(120, 40).screen());
+        assert_snapshot!(format!("{name}_120x40"), uncounted(name, open(minuting()).size(120, 40).screen()));
     }
     for (name, open) in open.into_iter().filter(|(name, _)| ["roll", "palette", "motion"].contains(name)) {
-        assert_snapshot!(format!("{name}_50x14"), open(minuting()).size(50, 14).screen());
+        assert_snapshot!(format!("{name}_50x14"), uncounted(name, open(minuting()).size(50, 14).screen()));
     }
 }
 

@@ -1,9 +1,16 @@
-//! Verbs of declarations of interest: opening them, recording one, changing and removing it.
+//! Verbs of declarations of interest: opening them, recording one, what whoever made it then did, changing and
+//! removing it.
 
-use super::{Command, Group, Possible, Scope, always, forms};
+use super::forms::{chosen, item_names, names};
+use super::settle::somebody;
+use super::{Command, Group, Possible, Scope, always, movements};
+use crate::desk::form::{Entry, Form, Purpose};
 use crate::desk::{Desk, Overlay};
+use crate::domain::agenda::Item;
 use crate::domain::edit::{Edit, Thing};
-use crate::domain::people::Declaration;
+use crate::domain::id::{DeclarationId, ItemId};
+use crate::domain::meeting::{Meeting, Status};
+use crate::domain::people::{Conduct, Declaration, Move};
 
 macro_rules! declarations {
     ($name:literal, $help:literal, $scope:expr, $keys:expr, $foot:literal, $when:expr, $run:expr) => {
@@ -20,7 +27,7 @@ macro_rules! declarations {
     };
 }
 
-pub(super) static COMMANDS: [Command; 4] = [
+pub(super) static COMMANDS: [Command; 6] = [
     declarations!(
         "declarations",
         "Opens the declarations of interest.",
@@ -40,7 +47,7 @@ pub(super) static COMMANDS: [Command; 4] = [
         "New",
         somebody_known,
         |desk| {
-            let form = forms::declaration(desk, None);
+            let form = form(desk, None);
             desk.overlays.push(Overlay::Form(form));
         }
     ),
@@ -52,8 +59,30 @@ pub(super) static COMMANDS: [Command; 4] = [
         "Change",
         a_declaration,
         |desk| {
-            let form = forms::declaration(desk, marked_declaration(desk).map(|found| found.id));
+            let form = form(desk, marked_declaration(desk).map(|found| found.id));
             desk.overlays.push(Overlay::Form(form));
+        }
+    ),
+    declarations!(
+        "declarer-withdrew",
+        "Records that whoever declared the interest withdraws now, at the item on the desk.",
+        Scope::Declarations,
+        &["w", "W"],
+        "Withdrew",
+        a_declaration,
+        withdraw
+    ),
+    declarations!(
+        "declarer-returned",
+        "Records that whoever declared the interest returns now.",
+        Scope::Declarations,
+        &["b", "B"],
+        "Back",
+        a_declaration,
+        |desk| {
+            if let Some(person) = marked_declaration(desk).map(|declared| declared.person) {
+                movements::record(desk, person, Move::Returned);
+            }
         }
     ),
     declarations!(
@@ -98,4 +127,108 @@ fn remove_declaration(desk: &mut Desk) {
     if let Some(Overlay::Declarations(row)) = desk.overlays.last_mut() {
         *row = row.saturating_sub(1);
     }
+}
+
+/// Whoever declared the interest withdraws, and at the item that it is about the declaration says so.
+fn withdraw(desk: &mut Desk) {
+    let Some(declared) = marked_declaration(desk).cloned() else { return };
+    let concerned = desk.writing.item.is_some_and(|item| declared.items.contains(&item));
+    let new = Declaration { conduct: Conduct::Withdrew, ..declared.clone() };
+    let said = Edit::Replace { old: Thing::Declaration(declared.clone()), new: Thing::Declaration(new) };
+    movements::record_with(desk, declared.person, Move::Withdrew, concerned.then_some(said));
+}
+
+/// The labels (or titles) of items, as they are typed in a list: `B2, C1`.
+fn listed(meeting: &Meeting, items: &[ItemId]) -> String {
+    let called =
+        items.iter().filter_map(|id| meeting.item(*id)).map(|item| match item.heading.label.as_str() {
+            "" => item.heading.title.clone(),
+            label => label.to_owned(),
+        });
+    called.collect::<Vec<String>>().join(", ")
+}
+
+/// The items of a list as it is typed.
+fn read_items(meeting: &Meeting, words: &str) -> Result<Vec<ItemId>, String> {
+    let mut items = Vec::new();
+    for word in words.split([',', ';']).map(str::trim).filter(|word| !word.is_empty()) {
+        let called = word.to_lowercase();
+        let fits = |words: &String| !words.is_empty() && words.to_lowercase() == called;
+        let found = meeting.items.iter().find(|item| fits(&item.heading.label) || fits(&item.heading.title));
+        items.push(found.ok_or_else(|| format!("there is no item {word}; items are listed as B2, C1"))?.id);
+    }
+    Ok(items)
+}
+
+/// The form of a declaration; none of them for a new one.
+fn form(desk: &Desk, id: Option<DeclarationId>) -> Form {
+    let known = id.and_then(|id| desk.meeting().declarations.iter().find(|found| found.id == id)).cloned();
+    let meeting = desk.meeting();
+    let name =
+        known.as_ref().and_then(|known| meeting.person(known.person)).map(|person| person.name.clone());
+    // A new declaration is about the item on the desk, unless that is where declarations are called for.
+    let on_the_desk = desk.item().filter(|item| !item.is_for_declarations()).map(|item| item.id);
+    let in_item = known.as_ref().map_or(on_the_desk, |known| known.items.first().copied());
+    let here = in_item.and_then(|item| meeting.place_of(item)).map_or(0, |place| place + 1);
+    let mut choices = vec!["the business in general".to_owned()];
+    choices.extend(item_names(desk));
+    let kinds: Vec<String> = desk.profile().interests.iter().map(|interest| interest.kind.clone()).collect();
+    let conducts =
+        ["not recorded", "withdrew", "stayed, took no part", "took part", "took part under a dispensation"];
+    let also = known.as_ref().map(|known| listed(meeting, known.items.get(1..).unwrap_or_default()));
+    let (kind, nature, conduct) = match known {
+        Some(known) => (known.kind, known.nature, known.conduct),
+        None => (kinds.first().cloned().unwrap_or_default(), String::new(), Conduct::Unrecorded),
+    };
+    let entries = vec![
+        Entry::completed("Who", name.unwrap_or_default(), names(desk)),
+        Entry::one_of("Item", choices, here),
+        Entry::completed("Kind", kind, kinds),
+        Entry::words("Nature", nature),
+        Entry::one_of("What they did", conducts.map(str::to_owned).to_vec(), chosen(&Conduct::ALL, &conduct)),
+        Entry::words("Also in", also.unwrap_or_default()),
+    ];
+    Form::new(Purpose::Declaration(id), "A declaration of interest", entries)
+}
+
+/// Settles the form of a declaration.
+pub(super) fn settle(desk: &mut Desk, form: &Form, id: Option<DeclarationId>) -> Result<(), String> {
+    let person = somebody(desk, &form.words("Who"))?.ok_or("say who declared it")?;
+    let meeting = desk.meeting();
+    let item = form.chosen("Item").checked_sub(1).and_then(|at| meeting.items.get(at)).map(|item| item.id);
+    let mut items: Vec<ItemId> = item.into_iter().collect();
+    for also in read_items(meeting, &form.words("Also in"))? {
+        if !items.contains(&also) {
+            items.push(also);
+        }
+    }
+    let old = id.and_then(|id| meeting.declarations.iter().find(|found| found.id == id)).cloned();
+    let open = meeting.course.status == Status::Open;
+    let later =
+        desk.item().filter(|item| open && !item.is_for_declarations() && called_for(meeting, item.id));
+    let during = old.as_ref().map_or(later.map(|item| item.id), |old| old.during);
+    let new = Declaration {
+        id: old.as_ref().map_or_else(|| DeclarationId(desk.session.draw_id()), |old| old.id),
+        person,
+        items,
+        during,
+        kind: form.words("Kind"),
+        nature: form.words("Nature"),
+        conduct: Conduct::ALL.get(form.chosen("What they did")).copied().unwrap_or_default(),
+    };
+    let edit = match old {
+        Some(old) => Edit::Replace { old: Thing::Declaration(old), new: Thing::Declaration(new) },
+        None => Edit::Insert {
+            after: desk.meeting().declarations.last().map(|last| last.id.into()),
+            thing: Thing::Declaration(new),
+        },
+    };
+    desk.change("Recorded a declaration", vec![edit]);
+    Ok(())
+}
+
+/// Whether declarations had been called for before an item: their own item stands above it.
+fn called_for(meeting: &Meeting, item: ItemId) -> bool {
+    let calls = meeting.items.iter().position(Item::is_for_declarations);
+    calls.is_some_and(|calls| meeting.place_of(item).is_some_and(|place| place > calls))
 }

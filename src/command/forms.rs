@@ -4,9 +4,11 @@
 use crate::desk::form::{Entry, Form, Purpose, Value};
 use crate::desk::{Desk, Saved};
 use crate::domain::agenda::{Heading, Item, Outcome, Part};
-use crate::domain::id::{DeclarationId, ItemId, PartId, PersonId};
+use crate::domain::id::{ItemId, PartId, PersonId};
 use crate::domain::meeting::{LastNumber, Restart, Turn};
-use crate::domain::people::{Conduct, Membership, Person};
+use crate::domain::names::NameBook;
+use crate::domain::people::{Membership, Mode, Move, Movement, Person};
+use crate::domain::style::Counter;
 use crate::export::FORMATS;
 
 /// The position of something among the choices.
@@ -18,7 +20,7 @@ pub(super) fn names(desk: &Desk) -> Vec<String> {
     desk.meeting().people.iter().map(|person| person.name.clone()).collect()
 }
 
-fn item_names(desk: &Desk) -> Vec<String> {
+pub(super) fn item_names(desk: &Desk) -> Vec<String> {
     desk.meeting().items.iter().map(Item::name).collect()
 }
 
@@ -187,32 +189,52 @@ pub(super) fn substitute(desk: &Desk, member: PersonId) -> Form {
     Form::new(Purpose::Substitute(member), format!("Who sits for {name}?"), vec![entry])
 }
 
-pub(super) fn declaration(desk: &Desk, id: Option<DeclarationId>) -> Form {
-    let known = id.and_then(|id| desk.meeting().declarations.iter().find(|found| found.id == id)).cloned();
+pub(super) fn merge(desk: &Desk, person: PersonId) -> Form {
     let meeting = desk.meeting();
-    let name =
-        known.as_ref().and_then(|known| meeting.person(known.person)).map(|person| person.name.clone());
-    let items = item_names(desk);
-    // A new declaration is about the item on the desk, unless that is where declarations are called for.
-    let on_the_desk = desk.item().filter(|item| !item.is_for_declarations()).map(|item| item.id);
-    let in_item = known.as_ref().map_or(on_the_desk, |known| known.items.first().copied());
-    let here = in_item.and_then(|item| meeting.place_of(item)).map_or(0, |place| place + 1);
-    let mut choices = vec!["the business in general".to_owned()];
-    choices.extend(items);
-    let conducts =
-        ["not recorded", "withdrew", "stayed, took no part", "took part", "took part under a dispensation"];
-    let (kind, nature, conduct) = match known {
-        Some(known) => (known.kind, known.nature, known.conduct),
-        None => ("disclosable pecuniary interest".to_owned(), String::new(), Conduct::Unrecorded),
-    };
+    let name = meeting.person(person).map(|person| person.name.clone()).unwrap_or_default();
+    let twins = NameBook::of(&meeting.people).twins();
+    let twin = twins.iter().find_map(|(one, two)| match person {
+        id if id == *one => Some(*two),
+        id if id == *two => Some(*one),
+        _ => None,
+    });
+    let twin = twin.and_then(|twin| meeting.person(twin)).map(|twin| twin.name.clone());
+    let entry = Entry::completed("Is the same as", twin.unwrap_or_default(), names(desk));
+    Form::new(Purpose::Merge(person), format!("Who else is {name}?"), vec![entry])
+}
+
+pub(super) fn movement(desk: &Desk, movement: &Movement) -> Form {
+    let meeting = desk.meeting();
+    let name = meeting.person(movement.person).map_or("Somebody", |person| &person.name);
+    let item = movement.item.and_then(|item| meeting.item(item));
+    let mut items = vec!["none: at the roll call, or after the business".to_owned()];
+    items.extend(item_names(desk));
+    let blocks = item.map(|item| item.minutes.as_slice()).unwrap_or_default();
+    let mut places = vec!["nothing: its time tells the place".to_owned()];
+    let mut counter = Counter::default();
+    places.extend(blocks.iter().map(|block| {
+        let mark = counter.mark(block, desk.style());
+        format!("{} {}", mark.text(), block.text).trim().to_owned()
+    }));
+    let place = movement.after.and_then(|after| item?.position(after)).map_or(0, |at| at + 1);
+    let time = movement.at.map(|at| at.format("%H:%M").to_string()).unwrap_or_default();
     let entries = vec![
-        Entry::completed("Who", name.unwrap_or_default(), names(desk)),
-        Entry::one_of("Item", choices, here),
-        Entry::words("Kind", kind),
-        Entry::words("Nature", nature),
-        Entry::one_of("What they did", conducts.map(str::to_owned).to_vec(), chosen(&Conduct::ALL, &conduct)),
+        Entry::one_of(
+            "What",
+            Move::ALL.map(|what| what.word().to_owned()).to_vec(),
+            chosen(&Move::ALL, &movement.what),
+        ),
+        Entry::words("Time", time),
+        Entry::one_of("Item", items, item.and_then(|item| meeting.place_of(item.id)).map_or(0, |at| at + 1)),
+        Entry::one_of("Below", places, place),
+        Entry::one_of(
+            "How",
+            vec!["in the room".into(), "online".into()],
+            usize::from(movement.mode == Mode::Online),
+        ),
+        Entry::words("Why", &movement.why),
     ];
-    Form::new(Purpose::Declaration(id), "A declaration of interest", entries)
+    Form::new(Purpose::Movement(movement.id), name, entries)
 }
 
 pub(super) fn park() -> Form {

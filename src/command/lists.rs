@@ -2,7 +2,7 @@
 //! found and how commands are gathered into a list is not known here.
 
 use super::desk::desk;
-use super::{Command, Possible, Scope, always, corrections, find, forms, named, run};
+use super::{Command, Possible, Scope, always, corrections, find, forms, movements, named, run};
 use crate::desk::field::Field;
 use crate::desk::picker::{Pick, Purpose};
 use crate::desk::roll;
@@ -36,7 +36,7 @@ pub(super) static COMMANDS: [Command; 9] = [
     }),
     desk!(
         "list-drop",
-        "Drops the parked thought or the agenda line that is marked; undo brings it back.",
+        "Drops the parked thought, agenda line or movement that is marked; undo brings it back.",
         Scope::Picker,
         &["Delete"],
         "Drop",
@@ -82,7 +82,10 @@ pub(super) fn choose(desk: &mut Desk) {
             desk.writing.anchor = (from != to).then_some(Caret::new(block, from));
         }
         Pick::Finding(found) => go_to_place(desk, found.place),
+        Pick::Place(place) => go_to_place(desk, place),
         Pick::Meaning(line, meaning) => corrections::change(desk, line, meaning),
+        Pick::Movement(id) => movements::open(desk, id),
+        Pick::Phrase(words) => desk.insert_phrase(&words),
     }
 }
 
@@ -109,11 +112,14 @@ fn go_to_place(desk: &mut Desk, place: Place) {
 }
 
 /// The edit that drops what is marked in a list, where it is something that can be dropped.
-fn dropping(desk: &Desk) -> Option<Edit> {
+pub(super) fn dropping(desk: &Desk) -> Option<Edit> {
     let Some(Overlay::Picker(picker)) = desk.overlay() else { return None };
     let meeting = desk.meeting();
-    let Pick::Finding(found) = &picker.choice()?.pick else { return None };
-    match found.place {
+    let pick = &picker.choice()?.pick;
+    if let Pick::Movement(id) = pick {
+        return movements::removal(meeting, *id);
+    }
+    match pick.place()? {
         Place::Thought(id, _) => {
             let at = meeting.parked.iter().position(|thought| thought.id == id)?;
             let after =
@@ -133,7 +139,7 @@ fn dropping(desk: &Desk) -> Option<Edit> {
 fn can_drop(desk: &Desk) -> Possible {
     match dropping(desk) {
         Some(_) => Ok(()),
-        None => Err("Only a parked thought or a line of the agenda can be dropped here.".into()),
+        None => Err("Only a parked thought, a line of the agenda or a movement can be dropped here.".into()),
     }
 }
 

@@ -172,8 +172,18 @@ fn turn(desk: &mut Desk, turn: Turn) {
         &format!("{verb} the meeting"),
         vec![Edit::Replace { old: Thing::Course(old), new: Thing::Course(new) }],
     ) {
-        desk.say(format!("{verb} the meeting at {time}. Correct the time with meeting-times."));
         desk.order(Effect::Save);
+        let parked = desk.meeting().parked.len();
+        if turn == Turn::Closed && parked > 0 {
+            super::parked::open(desk);
+            let are = if parked == 1 { "thought is" } else { "thoughts are" };
+            return desk.warn(format!(
+                "{verb} the meeting at {time}. {parked} {are} still parked: F6 places, Delete drops."
+            ));
+        }
+        let nobody = turn == Turn::Opened && desk.meeting().attendance.is_empty();
+        let hint = if nobody { "F2 calls the roll." } else { "Correct the time with meeting-times." };
+        desk.say(format!("{verb} the meeting at {time}. {hint}"));
     }
 }
 

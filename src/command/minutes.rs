@@ -1,6 +1,7 @@
-//! Verbs of what is minuted: what a paragraph is, the actions, parked thoughts, an item for the clipboard.
+//! Verbs of what is minuted: what a paragraph is, the actions, phrases, an item for the clipboard.
 
-use super::{Command, Group, Possible, Scope, always, forms, in_a_paragraph, on_an_item};
+use super::{Command, Group, Possible, Scope, always, in_a_paragraph, on_an_item};
+use crate::desk::phrases::SIGN;
 use crate::desk::picker::{Choice, Pick, Picker, Purpose};
 use crate::desk::{Desk, Effect, Overlay, Rich};
 use crate::domain::minutes::Kind;
@@ -114,17 +115,15 @@ pub(super) static COMMANDS: [Command; 15] = [
             }
         }
     ),
-    minutes!("actions", "Lists the actions agreed so far.", &["F5", "Alt-5"], "", always, open_actions),
     minutes!(
-        "park-thought",
-        "Parks a thought for later without leaving the paragraph.",
-        &["F6", "Alt-6"],
+        "phrases",
+        "Lists the phrases that can be typed as ;abbreviations, and puts one in.",
+        &[],
         "",
-        always,
-        |desk| {
-            desk.overlays.push(Overlay::Form(forms::park()));
-        }
+        on_an_item,
+        open_phrases
     ),
+    minutes!("actions", "Lists the actions agreed so far.", &["F5", "Alt-5"], "", always, open_actions),
     minutes!(
         "copy-item",
         "Copies the public minutes of this item to the clipboard.",
@@ -189,6 +188,18 @@ fn write_stock(desk: &mut Desk, sentence: &str) {
     if desk.here().is_some_and(|(_, block)| block.kind == Kind::Paragraph) {
         desk.mark_as(&Kind::Procedural);
     }
+}
+
+fn open_phrases(desk: &mut Desk) {
+    let choices = desk.phrases.iter().map(|phrase| Choice {
+        name: format!("{SIGN}{}", phrase.short),
+        detail: phrase.words.clone(),
+        side: String::new(),
+        barred: None,
+        pick: Pick::Phrase(phrase.words.clone()),
+    });
+    let picker = Picker::new(Purpose::Phrases, choices.collect());
+    desk.overlays.push(Overlay::Picker(picker));
 }
 
 fn open_actions(desk: &mut Desk) {

@@ -5,6 +5,7 @@
 mod agenda;
 mod answers;
 mod checks;
+pub mod clocks;
 mod corrections;
 mod declarations;
 pub mod desk;
@@ -18,7 +19,10 @@ mod lists;
 mod meeting;
 mod minutes;
 mod motions;
+mod movements;
+mod names;
 mod offer;
+mod parked;
 mod people;
 mod quorum;
 pub mod reference;
@@ -169,17 +173,21 @@ impl Scope {
     }
 }
 
-/// Every column of the table, in the order of the help.
+/// The columns of the table, in the order of the help.
 static COLUMNS: &[&[Command]] = &[
     &meeting::COMMANDS,
     &checks::COMMANDS,
+    &clocks::COMMANDS,
     &agenda::COMMANDS,
     &minutes::COMMANDS,
+    &parked::COMMANDS,
     &motions::COMMANDS,
     &voting::COMMANDS,
     &elections::COMMANDS,
     &exclusion::COMMANDS,
     &people::COMMANDS,
+    &movements::COMMANDS,
+    &names::COMMANDS,
     &declarations::COMMANDS,
     &quorum::COMMANDS,
     &offer::COMMANDS,

@@ -1,12 +1,12 @@
-//! Verbs of people: the roll, movements, apologies and substitutes, declarations of interest.
+//! Verbs of people: the roll call, apologies and substitutes, who somebody is. What happens to the roll while
+//! the meeting goes on is in [`super::movements`].
 
 use super::{Command, Group, Possible, Scope, always, forms};
 use crate::desk::{Desk, Overlay};
 use crate::domain::edit::{Edit, Thing};
 use crate::domain::id::{ApologyId, MovementId, PersonId};
 use crate::domain::meeting::Meeting;
-use crate::domain::people::{Apology, Mode, Move, Movement, Person, Standing};
-use chrono::Timelike;
+use crate::domain::people::{Apology, Membership, Move, Movement, Person, Standing};
 
 macro_rules! people {
     ($name:literal, $help:literal, $scope:expr, $keys:expr, $foot:literal, $when:expr, $run:expr) => {
@@ -23,7 +23,7 @@ macro_rules! people {
     };
 }
 
-pub(super) static COMMANDS: [Command; 15] = [
+pub(super) static COMMANDS: [Command; 11] = [
     people!(
         "attendance",
         "Opens the roll: who is present, who sent apologies, who came and went.",
@@ -41,7 +41,7 @@ pub(super) static COMMANDS: [Command; 15] = [
         Scope::Roll,
         &["*", "!"],
         "All present",
-        somebody,
+        somebody_unmarked,
         all_present
     ),
     people!(
@@ -64,10 +64,19 @@ pub(super) static COMMANDS: [Command; 15] = [
     ),
     people!(
         "mark-absent",
-        "Takes every mark from the person and goes to the next.",
+        "Records that the person is absent and sent no apologies, and goes to the next.",
         Scope::Roll,
         &["x", "X"],
         "Absent",
+        somebody,
+        |desk| mark(desk, absent)
+    ),
+    people!(
+        "clear-mark",
+        "Takes every mark of the roll from the person and goes to the next.",
+        Scope::Roll,
+        &["Backspace", "Minus"],
+        "",
         somebody,
         |desk| mark(desk, |_, _| Vec::new())
     ),
@@ -81,56 +90,11 @@ pub(super) static COMMANDS: [Command; 15] = [
         substitute
     ),
     people!(
-        "mark-late",
-        "Records that the person arrives now.",
-        Scope::Roll,
-        &["l", "L"],
-        "Late",
-        somebody,
-        |desk| movement(desk, Move::Arrived)
-    ),
-    people!(
-        "mark-left",
-        "Records that the person leaves now.",
-        Scope::Roll,
-        &["o", "O"],
-        "Left",
-        somebody,
-        |desk| movement(desk, Move::Left)
-    ),
-    people!(
-        "mark-withdrew",
-        "Records that the person withdraws now because of an interest.",
-        Scope::Roll,
-        &["w", "W"],
-        "",
-        somebody,
-        |desk| movement(desk, Move::Withdrew)
-    ),
-    people!(
-        "mark-returned",
-        "Records that the person returns now.",
-        Scope::Roll,
-        &["b", "B"],
-        "",
-        somebody,
-        |desk| movement(desk, Move::Returned)
-    ),
-    people!(
-        "mark-remote",
-        "Says that the person attends from elsewhere, or in the room after all.",
-        Scope::Roll,
-        &["r", "R"],
-        "Remote",
-        somebody,
-        remote
-    ),
-    people!(
         "new-person",
         "Adds somebody to the roll.",
         Scope::Roll,
         &["n", "N", "Insert"],
-        "New",
+        "",
         always,
         |desk| {
             let form = forms::person(desk, None);
@@ -151,7 +115,7 @@ pub(super) static COMMANDS: [Command; 15] = [
         "Changes the person's name, post, role or membership.",
         Scope::Roll,
         &["Enter", "e"],
-        "Change",
+        "",
         somebody,
         |desk| {
             let form = forms::person(desk, marked(desk));
@@ -170,14 +134,14 @@ pub(super) static COMMANDS: [Command; 15] = [
 ];
 
 /// The person marked in the roll.
-fn marked(desk: &Desk) -> Option<PersonId> {
+pub(super) fn marked(desk: &Desk) -> Option<PersonId> {
     match desk.overlay() {
         Some(Overlay::Roll(roll)) => roll.person(desk.meeting()),
         _ => None,
     }
 }
 
-fn somebody(desk: &Desk) -> Possible {
+pub(super) fn somebody(desk: &Desk) -> Possible {
     if marked(desk).is_some() {
         Ok(())
     } else {
@@ -185,7 +149,22 @@ fn somebody(desk: &Desk) -> Possible {
     }
 }
 
-fn next_row(desk: &mut Desk) {
+/// Members and substitutes of whom nothing is recorded.
+fn unmarked(meeting: &Meeting) -> impl Iterator<Item = &Person> {
+    let sitting = meeting.people.iter().filter(|person| person.membership.sits());
+    sitting.filter(|person| meeting.standing(person.id) == Standing::Unmarked)
+}
+
+fn somebody_unmarked(desk: &Desk) -> Possible {
+    somebody(desk)?;
+    if unmarked(desk.meeting()).next().is_some() {
+        Ok(())
+    } else {
+        Err("Everybody is marked already.".into())
+    }
+}
+
+pub(super) fn next_row(desk: &mut Desk) {
     let meeting = desk.session.meeting();
     if let Some(Overlay::Roll(roll)) = desk.overlays.last_mut() {
         roll.step(meeting, 1);
@@ -193,7 +172,7 @@ fn next_row(desk: &mut Desk) {
 }
 
 /// The edits that take every mark of the roll from a person.
-fn cleared(meeting: &Meeting, person: PersonId) -> Vec<Edit> {
+pub(super) fn cleared(meeting: &Meeting, person: PersonId) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut before = None;
     for movement in &meeting.attendance {
@@ -222,27 +201,36 @@ fn last_kept<'a, T: 'a>(list: &'a [T], gone: impl Fn(&T) -> bool, id: impl Fn(&T
 /// Marks the person afresh and goes to the next.
 fn mark(desk: &mut Desk, marks: fn(&mut Desk, PersonId) -> Vec<Edit>) {
     let Some(person) = marked(desk) else { return };
-    let mut edits = cleared(desk.meeting(), person);
+    let meeting = desk.meeting();
+    let name = meeting.person(person).map(|person| person.name.clone()).unwrap_or_default();
+    let gone = meeting.movements_of(person).filter(|movement| !movement.what.is_of_the_roll_call()).count();
+    let mut edits = cleared(meeting, person);
     edits.extend(marks(desk, person));
-    desk.change("Marked the roll", edits);
+    if desk.change("Marked the roll", edits) && gone > 0 {
+        desk.say(format!("Marked {name} afresh; what was recorded of coming and going went. u undoes it."));
+    }
     next_row(desk);
 }
 
-/// Somebody who is there when the roll is called.
-fn at_the_roll_call(desk: &mut Desk, person: PersonId, mode: Mode) -> Movement {
-    let id = MovementId(desk.session.draw_id());
-    Movement { id, person, what: Move::Present, item: None, at: None, mode, why: String::new() }
+/// A mark of the roll call.
+pub(super) fn at_the_roll_call(desk: &mut Desk, person: PersonId, what: Move) -> Movement {
+    Movement::new(MovementId(desk.session.draw_id()), person, what)
 }
 
 /// The edit that puts a movement at the end of the log, from which the movements of `cleared` have gone.
-fn logged(meeting: &Meeting, movement: Movement, cleared: PersonId) -> Edit {
+pub(super) fn logged(meeting: &Meeting, movement: Movement, cleared: PersonId) -> Edit {
     let gone = |movement: &Movement| movement.person == cleared;
     let after = last_kept(&meeting.attendance, gone, |movement| movement.id.into());
     Edit::Insert { after, thing: Thing::Movement(movement) }
 }
 
 fn present(desk: &mut Desk, person: PersonId) -> Vec<Edit> {
-    let movement = at_the_roll_call(desk, person, Mode::Room);
+    let movement = at_the_roll_call(desk, person, Move::Present);
+    vec![logged(desk.meeting(), movement, person)]
+}
+
+fn absent(desk: &mut Desk, person: PersonId) -> Vec<Edit> {
+    let movement = at_the_roll_call(desk, person, Move::Absent);
     vec![logged(desk.meeting(), movement, person)]
 }
 
@@ -264,14 +252,14 @@ pub(super) fn substituted(desk: &mut Desk, member: PersonId, name: &str) -> Vec<
     let known = desk.meeting().people.iter().find(|person| person.name.to_lowercase() == name.to_lowercase());
     let substitute = known.map(|person| person.id).unwrap_or_else(|| {
         let id = PersonId(desk.session.draw_id());
-        let membership = crate::domain::people::Membership::Substitute;
+        let membership = Membership::Substitute;
         let person = Person { membership, ..Person::new(id, name) };
         edits.push(Edit::Insert { after: Some(member.into()), thing: Thing::Person(person) });
         id
     });
     edits.push(apology(desk, member, Some(substitute)));
     if desk.meeting().standing(substitute) != Standing::In {
-        let movement = at_the_roll_call(desk, substitute, Mode::Room);
+        let movement = at_the_roll_call(desk, substitute, Move::Present);
         edits.push(logged(desk.meeting(), movement, member));
     }
     edits
@@ -285,17 +273,11 @@ fn substitute(desk: &mut Desk) {
 }
 
 fn all_present(desk: &mut Desk) {
-    let meeting = desk.meeting();
-    let unmarked: Vec<PersonId> = meeting
-        .people
-        .iter()
-        .filter(|person| person.membership.sits() && meeting.standing(person.id) == Standing::Unmarked)
-        .map(|person| person.id)
-        .collect();
-    let mut after = meeting.attendance.last().map(|movement| movement.id.into());
+    let people: Vec<PersonId> = unmarked(desk.meeting()).map(|person| person.id).collect();
+    let mut after = desk.meeting().attendance.last().map(|movement| movement.id.into());
     let mut edits = Vec::new();
-    for person in &unmarked {
-        let movement = at_the_roll_call(desk, *person, Mode::Room);
+    for person in &people {
+        let movement = at_the_roll_call(desk, *person, Move::Present);
         let id = movement.id;
         edits.push(Edit::Insert { after, thing: Thing::Movement(movement) });
         after = Some(id.into());
@@ -303,70 +285,9 @@ fn all_present(desk: &mut Desk) {
     if desk.change("Marked everybody present", edits) {
         desk.say(format!(
             "Marked {} present. Now mark who is not here: a apologies, x absent.",
-            unmarked.len()
+            people.len()
         ));
-    } else {
-        desk.say("Everybody is marked already.");
     }
-}
-
-/// Records a movement at this time and item. An arrival of somebody who was there before is a return.
-fn movement(desk: &mut Desk, what: Move) {
-    let Some(person) = marked(desk) else { return };
-    let standing = desk.meeting().standing(person);
-    let name = desk.meeting().person(person).map(|person| person.name.clone()).unwrap_or_default();
-    let what = match (what, standing) {
-        (Move::Arrived, Standing::Out) => Move::Returned,
-        (Move::Returned, Standing::Unmarked | Standing::Apologies) => Move::Arrived,
-        _ => what,
-    };
-    if what.is_in() == (standing == Standing::In) {
-        let is = if what.is_in() { "is in the room already" } else { "is not in the room" };
-        return desk.warn(format!("{name} {is}."));
-    }
-    let item = desk.writing.item;
-    let at = desk.clock.and_then(|now| now.time().with_second(0)?.with_nanosecond(0));
-    let movement = Movement {
-        id: MovementId(desk.session.draw_id()),
-        person,
-        what,
-        item,
-        at,
-        mode: Mode::Room,
-        why: String::new(),
-    };
-    let after = desk.meeting().attendance.last().map(|movement| movement.id.into());
-    let sentence = format!("{name} {}.", what.verb());
-    // Whoever comes after all is no longer down for apologies.
-    let came_after_all = standing == Standing::Apologies && what.is_in();
-    let mut edits = if came_after_all { cleared(desk.meeting(), person) } else { Vec::new() };
-    edits.push(Edit::Insert { after, thing: Thing::Movement(movement) });
-    if desk.change("Recorded a movement", edits) {
-        desk.say(sentence);
-    }
-}
-
-fn remote(desk: &mut Desk) {
-    let Some(person) = marked(desk) else { return };
-    let Some(last) = desk.meeting().movements_of(person).next_back().cloned() else {
-        mark_remote(desk, person);
-        return;
-    };
-    let mode = if last.mode == Mode::Online { Mode::Room } else { Mode::Online };
-    let new = Movement { mode, ..last.clone() };
-    desk.change(
-        "Changed how somebody attends",
-        vec![Edit::Replace { old: Thing::Movement(last), new: Thing::Movement(new) }],
-    );
-    next_row(desk);
-}
-
-fn mark_remote(desk: &mut Desk, person: PersonId) {
-    let mut edits = cleared(desk.meeting(), person);
-    let movement = at_the_roll_call(desk, person, Mode::Online);
-    edits.push(logged(desk.meeting(), movement, person));
-    desk.change("Marked the roll", edits);
-    next_row(desk);
 }
 
 fn remove_person(desk: &mut Desk) {

@@ -3,17 +3,21 @@
 //! [`super::answers`].
 
 use super::answers::{read_date, read_number, read_time};
+use super::clocks;
+use super::declarations;
 use super::forms;
+use super::movements;
+use super::names;
 use super::people::substituted;
 use super::{checks, elections, exclusion, motions, remarks, review, sign_off};
 use crate::desk::form::{Form, Purpose, Value};
 use crate::desk::{Desk, Effect, ExportOrder, Overlay, sentence};
 use crate::domain::agenda::{Admission, Heading, Item, Outcome, Part};
 use crate::domain::edit::{Edit, Thing};
-use crate::domain::id::{DeclarationId, ItemId, PartId, PersonId, ThoughtId};
+use crate::domain::id::{ItemId, PartId, PersonId, ThoughtId};
 use crate::domain::meeting::{Course, Head, Numbering, Restart};
 use crate::domain::minutes::Thought;
-use crate::domain::people::{Conduct, Declaration, Membership, Person};
+use crate::domain::people::{Membership, Person};
 use crate::export::{Audience, FORMATS, Format, Paper};
 use std::path::PathBuf;
 
@@ -34,12 +38,15 @@ pub fn settle(desk: &mut Desk) {
         Purpose::Person(id) => settle_person(desk, &form, id),
         Purpose::People => settle_people(desk, &form),
         Purpose::Substitute(member) => settle_substitute(desk, &form, member),
-        Purpose::Declaration(id) => settle_declaration(desk, &form, id),
+        Purpose::Declaration(id) => declarations::settle(desk, &form, id),
         Purpose::Motion(item, block) => motions::settle(desk, &form, item, block),
         Purpose::Amendment(item, main) => motions::settle_amendment(desk, &form, item, main),
         Purpose::OwnVote(item, block) => motions::settle_own_vote(desk, &form, item, block),
         Purpose::Election(item, block) => elections::settle(desk, &form, item, block),
         Purpose::Exclusion(item) => exclusion::settle(desk, &form, item),
+        Purpose::Merge(person) => names::settle_merge(desk, &form, person),
+        Purpose::Movement(id) => movements::settle(desk, &form, id),
+        Purpose::Recording => clocks::settle(desk, &form),
         Purpose::Park => settle_park(desk, &form),
         Purpose::Export => settle_export(desk, &form),
         Purpose::SaveElsewhere => settle_elsewhere(desk, &form),
@@ -269,35 +276,6 @@ pub(super) fn somebody(desk: &Desk, name: &str) -> Result<Option<PersonId>, Stri
         Some(person) => Ok(Some(person.id)),
         None => Err(format!("nobody called {name} is on the roll; add them with attendance (F2)")),
     }
-}
-
-fn settle_declaration(desk: &mut Desk, form: &Form, id: Option<DeclarationId>) -> Settled {
-    let person = somebody(desk, &form.words("Who"))?.ok_or("say who declared it")?;
-    let item =
-        form.chosen("Item").checked_sub(1).and_then(|at| desk.meeting().items.get(at)).map(|item| item.id);
-    let old = id.and_then(|id| desk.meeting().declarations.iter().find(|found| found.id == id)).cloned();
-    // A declaration about several items is shown by its first; the others stay unless that is changed.
-    let items = match &old {
-        Some(old) if old.items.first().copied() == item => old.items.clone(),
-        _ => item.into_iter().collect(),
-    };
-    let new = Declaration {
-        id: old.as_ref().map_or_else(|| DeclarationId(desk.session.draw_id()), |old| old.id),
-        person,
-        items,
-        kind: form.words("Kind"),
-        nature: form.words("Nature"),
-        conduct: Conduct::ALL.get(form.chosen("What they did")).copied().unwrap_or_default(),
-    };
-    let edit = match old {
-        Some(old) => Edit::Replace { old: Thing::Declaration(old), new: Thing::Declaration(new) },
-        None => Edit::Insert {
-            after: desk.meeting().declarations.last().map(|last| last.id.into()),
-            thing: Thing::Declaration(new),
-        },
-    };
-    desk.change("Recorded a declaration", vec![edit]);
-    Ok(())
 }
 
 fn settle_park(desk: &mut Desk, form: &Form) -> Settled {

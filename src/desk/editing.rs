@@ -35,7 +35,10 @@ impl Desk {
             return self.warn(NO_ITEM);
         }
         self.put(&words);
-        self.pull_trigger();
+        if !self.expand_phrase(&words) {
+            self.pull_trigger();
+        }
+        self.watch_names(&words);
     }
 
     pub(super) fn put(&mut self, words: &str) {
@@ -131,6 +134,7 @@ impl Desk {
         if self.selection().is_some() {
             self.delete_selection("Deleted the selection");
         }
+        self.expand_phrase("");
         let Some((_, block)) = self.here() else {
             let block = self.new_block(Kind::Paragraph, 0, "");
             let id = block.id;

@@ -2,7 +2,7 @@
 //! not known here.
 
 use super::field::Field;
-use crate::domain::id::{BlockId, DeclarationId, ItemId, PartId, PersonId, RemarkId};
+use crate::domain::id::{BlockId, DeclarationId, ItemId, MovementId, PartId, PersonId, RemarkId};
 use crate::domain::meeting::Status;
 use crate::domain::review::Subject;
 
@@ -48,6 +48,12 @@ pub enum Purpose {
     Election(ItemId, Option<BlockId>),
     /// The exclusion of the public, from the item on the desk.
     Exclusion(ItemId),
+    /// Who somebody on the roll also is.
+    Merge(PersonId),
+    /// A movement in the attendance log.
+    Movement(MovementId),
+    /// When the recording began.
+    Recording,
     /// A thought to park.
     Park,
     /// An export.

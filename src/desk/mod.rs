@@ -11,10 +11,12 @@ pub mod field;
 pub mod findings;
 pub mod form;
 pub mod intake;
+pub mod names;
 pub mod outline;
 pub mod page;
 pub mod pass;
 mod paste;
+pub mod phrases;
 pub mod picker;
 pub mod reading;
 pub mod roll;
@@ -40,8 +42,10 @@ use chrono::NaiveDateTime;
 use findings::Findings;
 use form::Form;
 use intake::Intake;
+use names::Names;
 use page::Page;
 use pass::Pass;
+use phrases::Phrase;
 use picker::Picker;
 use reading::Reading;
 use roll::Roll;
@@ -87,6 +91,12 @@ pub struct Desk {
     pub spelling: Option<Spelling>,
     /// Which keys do what, where the clerk has changed them.
     pub keys: Vec<(Key, String)>,
+    /// Whether the time stands beside each paragraph.
+    pub show_times: bool,
+    /// The names on the roll, and the one being typed.
+    pub names: Names,
+    /// The clerk's abbreviations and what they stand for.
+    pub phrases: Vec<Phrase>,
     /// Whether an undo waits for older changes to be read back.
     pub undo_waits: bool,
     effects: Vec<Effect>,
@@ -192,7 +202,8 @@ impl Desk {
     /// A desk with a session on it, the cursor at the end of the first item.
     #[must_use]
     pub fn new(session: Session) -> Self {
-        let mut desk = Self { session, size: Size { width: 80, height: 24 }, ..Self::default() };
+        let phrases = phrases::with_built_in(Vec::new());
+        let mut desk = Self { session, phrases, size: Size { width: 80, height: 24 }, ..Self::default() };
         if let Some(first) = desk.meeting().items.first().map(|item| item.id) {
             desk.go_to_item(first);
         }

@@ -16,6 +16,8 @@ use std::rc::Rc;
 
 /// The cells beside the text in which numbers stand.
 pub const GUTTER: usize = 6;
+/// The cells at the right of the text in which times stand while they are shown.
+pub const TIMES: u16 = 6;
 /// The cells by which a deeper level is set in.
 pub const STEP: usize = 5;
 /// How many wrapped paragraphs are kept at most.
@@ -163,7 +165,9 @@ impl Desk {
         let inside = frame.inside(1, 1, 1, 1);
         let heading = self.heading_lines(usize::from(inside.width.saturating_sub(2)), inside.height);
         let taken = heading.len() as u16 + u16::from(!heading.is_empty() && inside.height > 4);
-        let text = inside.inside(1, taken, 1, 0);
+        // The times, where they are shown, stand at the right of the text.
+        let times = if self.show_times { TIMES } else { 0 };
+        let text = inside.inside(1, taken, 1 + times, 0);
         self.page.frame = frame;
         self.page.heading = heading;
         self.page.text = Area { width: text.width.min(MEASURE), ..text };

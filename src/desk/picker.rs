@@ -2,8 +2,8 @@
 //! findings. What the choices are is settled by whoever opens it; here they are only narrowed and chosen.
 
 use super::field::Field;
-use crate::domain::check::Finding;
-use crate::domain::id::{BlockId, ItemId};
+use crate::domain::check::{Finding, Place};
+use crate::domain::id::{BlockId, ItemId, MovementId};
 use crate::domain::paper::Meaning;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
@@ -38,6 +38,12 @@ pub enum Purpose {
     Checks,
     /// What a line of the paper is. Its choices are found by how they begin, and one that is left alone is chosen.
     Meanings,
+    /// Who came and went.
+    Movements,
+    /// A phrase to put in.
+    Phrases,
+    /// The parked thoughts.
+    Parked,
 }
 
 /// One choice.
@@ -66,8 +72,26 @@ pub enum Pick {
     Words(ItemId, BlockId, usize, usize),
     /// A finding.
     Finding(Finding),
+    /// A place in the record.
+    Place(Place),
     /// What the line of the paper at this position is; none where the title above goes on in it.
     Meaning(usize, Option<Meaning>),
+    /// A line of the attendance log.
+    Movement(MovementId),
+    /// A phrase, with its facts not filled in yet.
+    Phrase(String),
+}
+
+impl Pick {
+    /// The place in the record that it stands for, where it stands for one.
+    #[must_use]
+    pub fn place(&self) -> Option<Place> {
+        match self {
+            Pick::Finding(found) => Some(found.place),
+            Pick::Place(place) => Some(*place),
+            _ => None,
+        }
+    }
 }
 
 impl Picker {

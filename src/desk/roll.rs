@@ -3,7 +3,7 @@
 
 use crate::domain::id::PersonId;
 use crate::domain::meeting::Meeting;
-use crate::domain::people::Person;
+use crate::domain::people::{Membership, Person};
 
 /// The open roll.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -12,10 +12,22 @@ pub struct Roll {
     pub row: usize,
 }
 
-/// Everybody in the order of the roll: those who sit first, then all others, each in the order of the record.
+/// The groups in which people stand on the roll: their heading, and who belongs to them.
+pub const GROUPS: [(&str, &[Membership]); 4] = [
+    ("Members", &[Membership::Member, Membership::Substitute]),
+    ("Officers", &[Membership::Officer]),
+    ("Partners and guests", &[Membership::Partner, Membership::Guest]),
+    ("Public", &[Membership::Public]),
+];
+
+/// The people of one of the groups, in the order of the record.
+pub fn group<'a>(meeting: &'a Meeting, memberships: &'a [Membership]) -> impl Iterator<Item = &'a Person> {
+    meeting.people.iter().filter(|person| memberships.contains(&person.membership))
+}
+
+/// Everybody in the order of the roll: group by group, each in the order of the record.
 pub fn order(meeting: &Meeting) -> impl Iterator<Item = &Person> {
-    let sitting = meeting.people.iter().filter(|person| person.membership.sits());
-    sitting.chain(meeting.people.iter().filter(|person| !person.membership.sits()))
+    GROUPS.iter().flat_map(|(_, memberships)| group(meeting, memberships))
 }
 
 impl Roll {

@@ -243,6 +243,9 @@ pub struct Course {
     /// Opening, adjournments, resumptions and close, in order, in local time to the minute.
     #[serde(skip_serializing_if = "is_default")]
     pub moments: Vec<Moment>,
+    /// When the recording of the meeting began, in local time. Never printed.
+    #[serde(skip_serializing_if = "is_default")]
+    pub recording: Option<NaiveDateTime>,
     /// The steps of the record towards sign-off, in order.
     #[serde(skip_serializing_if = "is_default")]
     pub steps: Vec<Step>,

@@ -33,7 +33,7 @@ impl Meeting {
             }
             Thing::Declaration(declaration) => {
                 self.knows_people([declaration.person])?;
-                self.knows_items(declaration.items.iter().copied())
+                self.knows_items(declaration.items.iter().copied().chain(declaration.during))
             }
             _ => Ok(()),
         }
@@ -80,7 +80,10 @@ impl Meeting {
     fn speaks_of_item(&self, item: ItemId) -> bool {
         self.breaks.iter().any(|pause| pause.after == Some(item))
             || self.attendance.iter().any(|movement| movement.item == Some(item))
-            || self.declarations.iter().any(|declaration| declaration.items.contains(&item))
+            || self
+                .declarations
+                .iter()
+                .any(|declared| declared.items.contains(&item) || declared.during == Some(item))
             || self.items.iter().flat_map(|item| &item.minutes).any(|block| match &block.kind {
                 Kind::Motion(motion) => motion.exempt().iter().any(|exempt| exempt.item == item),
                 _ => false,

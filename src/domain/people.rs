@@ -1,8 +1,9 @@
 //! People: who they are, how they came and went, who sent apologies, who declared an interest.
 //!
-//! Attendance is a log of movements. Who was present at an item is computed from the log and never stored.
+//! Attendance is a log of movements. Who was present at an item is computed from the log, in
+//! [`super::presence`], and never stored.
 
-use super::id::{ApologyId, DeclarationId, ItemId, MovementId, PersonId};
+use super::id::{ApologyId, BlockId, DeclarationId, ItemId, MovementId, PersonId};
 use super::is_default;
 use super::meeting::Meeting;
 use chrono::NaiveTime;
@@ -140,6 +141,10 @@ pub struct Movement {
     /// The item during which it happened. None for the roll call at the start.
     #[serde(default, skip_serializing_if = "is_default")]
     pub item: Option<ItemId>,
+    /// The last thing that had been minuted under the item when it happened. None where nothing had been, or
+    /// where only the time tells the place. It may have been taken out since.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub after: Option<BlockId>,
     /// When, in local time.
     #[serde(default, skip_serializing_if = "is_default")]
     pub at: Option<NaiveTime>,
@@ -151,26 +156,77 @@ pub struct Movement {
     pub why: String,
 }
 
+impl Movement {
+    /// A movement of which only who and what are known.
+    #[must_use]
+    pub fn new(id: MovementId, person: PersonId, what: Move) -> Self {
+        Self { id, person, what, item: None, after: None, at: None, mode: Mode::Room, why: String::new() }
+    }
+}
+
 /// What somebody did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Move {
     /// Was there when the roll was called.
     Present,
+    /// Was not there when the roll was called, and had sent no apologies.
+    Absent,
     /// Came after the start.
     Arrived,
-    /// Left for good, or until they return.
+    /// Left, until they return.
     Left,
+    /// Left and was not to return.
+    LeftForGood,
     /// Withdrew because of an interest.
     Withdrew,
     /// Came back.
     Returned,
+    /// Lost the link over which they attended.
+    Dropped,
+    /// Had the link again.
+    Rejoined,
 }
 
 impl Move {
-    /// Whether the person is in the room after it.
+    /// Everything that somebody can do, in the order in which it is offered.
+    pub const ALL: [Move; 9] = [
+        Move::Present,
+        Move::Absent,
+        Move::Arrived,
+        Move::Left,
+        Move::LeftForGood,
+        Move::Withdrew,
+        Move::Returned,
+        Move::Dropped,
+        Move::Rejoined,
+    ];
+
+    /// Whether the person is in the room, or on the link, after it.
     #[must_use]
     pub fn is_in(self) -> bool {
-        matches!(self, Move::Present | Move::Arrived | Move::Returned)
+        matches!(self, Move::Present | Move::Arrived | Move::Returned | Move::Rejoined)
+    }
+
+    /// Whether it is a mark of the roll call rather than something that happened in the meeting.
+    #[must_use]
+    pub fn is_of_the_roll_call(self) -> bool {
+        matches!(self, Move::Present | Move::Absent)
+    }
+
+    /// The word shown for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Move::Present => "present",
+            Move::Absent => "absent",
+            Move::Arrived => "arrived",
+            Move::Left => "left",
+            Move::LeftForGood => "left for good",
+            Move::Withdrew => "withdrew",
+            Move::Returned => "returned",
+            Move::Dropped => "lost connection",
+            Move::Rejoined => "reconnected",
+        }
     }
 
     /// The verb of the sentence that records it.
@@ -178,10 +234,13 @@ impl Move {
     pub fn verb(self) -> &'static str {
         match self {
             Move::Present => "was present",
+            Move::Absent => "was absent",
             Move::Arrived => "arrived",
-            Move::Left => "left the meeting",
+            Move::Left | Move::LeftForGood => "left the meeting",
             Move::Withdrew => "withdrew from the meeting",
             Move::Returned => "returned to the meeting",
+            Move::Dropped => "lost connection to the meeting",
+            Move::Rejoined => "rejoined the meeting",
         }
     }
 }
@@ -220,6 +279,9 @@ pub struct Declaration {
     /// In which items.
     #[serde(default, skip_serializing_if = "is_default")]
     pub items: Vec<ItemId>,
+    /// The item during which it was made, where that was not when declarations were called for.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub during: Option<ItemId>,
     /// The kind of interest, in the words of the body's code: `disclosable pecuniary interest`.
     #[serde(default, skip_serializing_if = "is_default")]
     pub kind: String,
@@ -265,17 +327,6 @@ impl Conduct {
     }
 }
 
-/// Whether somebody was there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Presence {
-    /// From the beginning of the item to its end.
-    Throughout,
-    /// For a part of it: they came, left or returned while it was being taken.
-    Partly,
-    /// Not at all.
-    Absent,
-}
-
 /// How a person stands on the roll, for the attendance pane and the PRESENT list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Standing {
@@ -287,6 +338,8 @@ pub enum Standing {
     Out,
     /// Sent apologies and has not been there.
     Apologies,
+    /// Has not been there and sent no apologies.
+    Absent,
 }
 
 impl Meeting {
@@ -306,6 +359,7 @@ impl Meeting {
     pub fn standing(&self, person: PersonId) -> Standing {
         match self.movements_of(person).next_back() {
             Some(last) if last.what.is_in() => Standing::In,
+            Some(_) if !self.attended(person) => Standing::Absent,
             Some(_) => Standing::Out,
             None if self.apology_of(person).is_some() => Standing::Apologies,
             None => Standing::Unmarked,
@@ -316,56 +370,6 @@ impl Meeting {
     #[must_use]
     pub fn attended(&self, person: PersonId) -> bool {
         self.movements_of(person).any(|movement| movement.what.is_in())
-    }
-
-    /// Whether a person was there while an item was taken.
-    ///
-    /// Items follow each other as they were taken, the others as they stand on the agenda. A movement without
-    /// an item belongs to the start of the meeting if it is an entry, and to its end if it is a departure.
-    #[must_use]
-    pub fn presence_at(&self, person: PersonId, item: ItemId) -> Presence {
-        let Some(here) = self.order_of(item) else { return Presence::Absent };
-        let mut inside = false;
-        let mut was_inside = false;
-        let mut moved = false;
-        for movement in self.movements_of(person) {
-            let place = self.place_in_course(movement);
-            if place > here {
-                continue;
-            }
-            if place == here && !moved {
-                moved = true;
-                was_inside = inside;
-            }
-            inside = movement.what.is_in();
-            was_inside |= place == here && inside;
-        }
-        match (moved, was_inside, inside) {
-            (false, _, true) => Presence::Throughout,
-            (false, _, false) | (true, false, false) => Presence::Absent,
-            (true, _, _) => Presence::Partly,
-        }
-    }
-
-    /// Where an item comes in the order of business: after the start (0), those taken by their order (1), the
-    /// others by their place (2).
-    pub(super) fn order_of(&self, item: ItemId) -> Option<(u8, u32, usize)> {
-        let place = self.place_of(item)?;
-        let item = self.items.get(place)?;
-        Some(match item.heading.taken {
-            Some(order) => (1, order, place),
-            None => (2, 0, place),
-        })
-    }
-
-    /// Where a movement comes in the order of business. One without an item belongs to the start of the meeting
-    /// if it is an entry, and to its end if it is a departure.
-    pub(super) fn place_in_course(&self, movement: &Movement) -> (u8, u32, usize) {
-        match movement.item.and_then(|item| self.order_of(item)) {
-            Some(place) => place,
-            None if movement.what.is_in() => (0, 0, 0),
-            None => (u8::MAX, u32::MAX, usize::MAX),
-        }
     }
 
     /// How many members and substitutes are in the room now, those online not counted apart.

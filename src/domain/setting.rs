@@ -50,6 +50,8 @@ pub enum Section {
     Present,
     /// Who sent apologies.
     Apologies,
+    /// Which members were not there and sent none.
+    Absent,
     /// Who else was there.
     InAttendance,
     /// Who came late, and who left early.
@@ -68,9 +70,10 @@ pub enum Section {
 
 impl Section {
     /// Every section, in the usual order.
-    pub const ALL: [Section; 9] = [
+    pub const ALL: [Section; 10] = [
         Section::Present,
         Section::Apologies,
+        Section::Absent,
         Section::InAttendance,
         Section::Movements,
         Section::Opening,

@@ -46,6 +46,9 @@ pub struct Style {
     pub times: TimeForm,
     /// Which sections are printed, in this order.
     pub sections: Vec<Section>,
+    /// Whether a declaration of interest is told at the item it concerns as well as where declarations are
+    /// made.
+    pub declarations_at_items: bool,
     /// The words where the minutes are signed.
     pub signing: Signing,
     /// How pages are set.
@@ -74,6 +77,7 @@ impl Default for Style {
             dates: DateForm::Comma,
             times: TimeForm::Stop,
             sections: Section::ALL.to_vec(),
+            declarations_at_items: false,
             signing: Signing::default(),
             setting: Setting::default(),
         }

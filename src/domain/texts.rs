@@ -224,6 +224,7 @@ mod tests {
             },
             course: Course {
                 status: Status::Sealed,
+                recording: None,
                 moments: vec![],
                 steps: vec![Step { to: Status::Sealed, by: wild(), at: NaiveDateTime::default() }],
                 seal: Some(Seal { digest: wild(), approved: None, signed_by: wild() }),
@@ -243,6 +244,7 @@ mod tests {
                 person,
                 what: Move::Present,
                 item: None,
+                after: None,
                 at: None,
                 mode: Mode::Room,
                 why: wild(),
@@ -252,6 +254,7 @@ mod tests {
                 id: DeclarationId(4),
                 person,
                 items: vec![item],
+                during: None,
                 kind: wild(),
                 nature: wild(),
                 conduct: Conduct::Unrecorded,

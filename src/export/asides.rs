@@ -1,12 +1,13 @@
 //! Asides: what happened while an item was taken, beside what was minuted under it. Knows who moved and when
-//! the meeting was interrupted, and nothing of blocks except when they were begun.
+//! the meeting was interrupted, and of blocks only which of them stood there by then.
 
 use super::document::{Element, Paragraph, Role};
 use super::sentences;
 use crate::domain::agenda::Item;
 use crate::domain::id::ItemId;
 use crate::domain::meeting::Meeting;
-use crate::domain::people::{Move, Movement};
+use crate::domain::minutes::Block;
+use crate::domain::people::Movement;
 use crate::domain::style::Style;
 use chrono::NaiveDateTime;
 use std::collections::BTreeMap;
@@ -14,6 +15,8 @@ use std::collections::BTreeMap;
 /// Something that happened while an item was taken.
 #[derive(Debug)]
 pub(super) struct Aside {
+    /// Before which block it is told, by position.
+    slot: usize,
     /// When, where that is known.
     at: Option<NaiveDateTime>,
     /// The sentence that tells it.
@@ -34,21 +37,25 @@ impl Breaks {
         for (at, told) in breaks {
             let told = Paragraph::sentence(Role::Course, told);
             match item_at(copy, at) {
-                Some(item) => placed.by_item.entry(item).or_default().push(Aside { at: Some(at), told }),
+                Some(item) => {
+                    let slot = slot_at(item, at);
+                    placed.by_item.entry(item.id).or_default().push(Aside { slot, at: Some(at), told });
+                }
                 None => placed.unplaced.push(told),
             }
         }
         placed
     }
 
-    /// Everything that happened during an item, in the order of time; what has no time comes last.
+    /// Everything that happened during an item, in its order.
     pub fn take_with_movements(&mut self, copy: &Meeting, item: &Item, style: &Style) -> Vec<Aside> {
         let mut asides = self.by_item.remove(&item.id).unwrap_or_default();
         asides.extend(movements(copy, item.id).map(|movement| Aside {
+            slot: item.slot_of(movement),
             at: moment(item, movement),
             told: Paragraph::sentence(Role::Movement, sentences::movement_at_item(copy, movement, style)),
         }));
-        asides.sort_by_key(|aside| (aside.at.is_none(), aside.at));
+        asides.sort_by_key(|aside| (aside.slot, aside.at.is_none(), aside.at));
         asides
     }
 
@@ -63,10 +70,9 @@ impl Breaks {
     }
 }
 
-/// Takes those asides that happened before a block was begun.
-pub(super) fn take_before(asides: &mut Vec<Aside>, begun: Option<NaiveDateTime>) -> Vec<Element> {
-    let Some(begun) = begun else { return Vec::new() };
-    let earlier = asides.partition_point(|aside| aside.at.is_some_and(|at| at <= begun));
+/// Takes those asides that are told before the block at this position.
+pub(super) fn take_before(asides: &mut Vec<Aside>, position: usize) -> Vec<Element> {
+    let earlier = asides.partition_point(|aside| aside.slot <= position);
     all(asides.drain(..earlier))
 }
 
@@ -77,8 +83,14 @@ pub(super) fn all(asides: impl IntoIterator<Item = Aside>) -> Vec<Element> {
 
 /// Who came and went during an item.
 pub(super) fn movements(copy: &Meeting, item: ItemId) -> impl Iterator<Item = &Movement> {
-    let happened = copy.attendance.iter().filter(|movement| movement.what != Move::Present);
+    let happened = copy.attendance.iter().filter(|movement| !movement.what.is_of_the_roll_call());
     happened.filter(move |movement| movement.item == Some(item))
+}
+
+/// Before which block of an item something is told that happened at this time.
+fn slot_at(item: &Item, at: NaiveDateTime) -> usize {
+    let begun_then = |block: &Block| block.begun.is_some_and(|begun| begun >= at);
+    item.minutes.iter().position(begun_then).unwrap_or(item.minutes.len())
 }
 
 /// When somebody moved. The log knows the time of the day; the day is that on which the item was minuted.
@@ -88,11 +100,11 @@ fn moment(item: &Item, movement: &Movement) -> Option<NaiveDateTime> {
 }
 
 /// The item under which the last block had been begun at that time.
-fn item_at(copy: &Meeting, at: NaiveDateTime) -> Option<ItemId> {
+fn item_at(copy: &Meeting, at: NaiveDateTime) -> Option<&Item> {
     let minuted = copy.items.iter().filter(|item| item.has_minutes());
     let begun = minuted.filter_map(|item| {
         let before = item.minutes.iter().filter_map(|block| block.begun).filter(|begun| *begun <= at);
-        before.max().map(|begun| (begun, item.id))
+        before.max().map(|begun| (begun, item))
     });
     begun.max_by_key(|(begun, _)| *begun).map(|(_, item)| item)
 }

@@ -106,6 +106,13 @@ impl<'a> Business<'a> {
         self.elements.extend(told.map(|told| Paragraph::sentence(Role::Declaration, told)));
     }
 
+    /// The declarations of interest that concern an item.
+    fn declarations_about(&mut self, item: &Item) {
+        let about = self.copy.declarations.iter().filter(|declared| declared.items.contains(&item.id));
+        let told = about.map(|declared| sentences::declaration_at_item(self.copy, declared));
+        self.elements.extend(told.map(|told| Paragraph::sentence(Role::Declaration, told)));
+    }
+
     /// Whether an item is printed. One that takes a minute number always is, or the numbers would have a
     /// gap that nobody could explain.
     fn is_printed(&self, item: &Item) -> bool {
@@ -132,6 +139,8 @@ impl<'a> Business<'a> {
         self.elements.extend(self.came(item));
         if self.declarations_item == Some(item.id) {
             self.declarations();
+        } else if self.style.declarations_at_items {
+            self.declarations_about(item);
         }
         let asides = self.breaks.take_with_movements(self.copy, item, self.style);
         self.elements.extend(Minuted::of(item, asides, self.copy, self.style, self.audience));

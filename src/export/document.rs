@@ -246,6 +246,7 @@ fn section_of(
     match section {
         Section::Present => roll::present(copy, style),
         Section::Apologies => roll::apologies(copy, style),
+        Section::Absent => roll::absent(copy, style),
         Section::InAttendance => roll::in_attendance(copy, style),
         Section::Movements => roll::movements(copy, style).collect(),
         Section::Opening => course(&story.opening),

@@ -38,10 +38,9 @@ impl<'a> Minuted<'a> {
         let mut minuted =
             Minuted { copy, audience, is_restricted, asides, votes: Vec::new(), elements: Vec::new() };
         let mut counter = Counter::default();
-        let mut blocks = item.minutes.iter().peekable();
-        while let Some(block) = blocks.next() {
-            if has_words(block) || introduces(block, blocks.peek()) {
-                minuted.block(item, block, counter.mark(block, style));
+        for (position, block) in item.minutes.iter().enumerate() {
+            if has_words(block) || introduces(block, item.minutes.get(position + 1)) {
+                minuted.block(item, position, counter.mark(block, style));
             }
         }
         minuted.tell_votes(0);
@@ -52,10 +51,11 @@ impl<'a> Minuted<'a> {
         minuted.elements
     }
 
-    fn block(&mut self, item: &Item, block: &Block, mark: Mark) {
+    fn block(&mut self, item: &Item, position: usize, mark: Mark) {
+        let Some(block) = item.minutes.get(position) else { return };
         if stands_alone(block) {
             self.tell_votes(0);
-            self.elements.extend(asides::take_before(&mut self.asides, block.begun));
+            self.elements.extend(asides::take_before(&mut self.asides, position));
         }
         if block.restricted && self.audience == Audience::Public {
             self.say_left_out();
@@ -124,7 +124,7 @@ fn has_words(block: &Block) -> bool {
 ///
 /// Any other block without words is where the clerk was about to type. It is not printed and takes no
 /// number.
-fn introduces(block: &Block, next: Option<&&Block>) -> bool {
+fn introduces(block: &Block, next: Option<&Block>) -> bool {
     block.kind.lead_word().is_some() && next.is_some_and(|next| next.level > block.level && has_words(next))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::domain::id::PersonId;
 use crate::domain::meeting::Meeting;
-use crate::domain::people::{Apology, Membership, Mode, Movement, Person};
+use crate::domain::people::{Apology, Membership, Mode, Movement, Person, Standing};
 
 /// How somebody is called in a sentence: the short form, where it is theirs alone.
 pub(super) fn called(meeting: &Meeting, id: PersonId) -> &str {
@@ -69,6 +69,13 @@ pub(super) fn apologies(meeting: &Meeting) -> Vec<String> {
         Some(with_brackets(name, instead.as_slice()))
     };
     meeting.apologies.iter().filter_map(entry).collect()
+}
+
+/// The members who were not there and had sent no apologies, as marked at the roll call.
+pub(super) fn absent(meeting: &Meeting) -> Vec<String> {
+    let is_absent =
+        |person: &&Person| person.membership.sits() && meeting.standing(person.id) == Standing::Absent;
+    meeting.people.iter().filter(is_absent).map(|person| person.name.clone()).collect()
 }
 
 /// Everybody else who was there, with post and organisation.

@@ -18,6 +18,11 @@ pub(super) fn apologies(copy: &Meeting, style: &Style) -> Vec<Element> {
     list("Apologies", people::apologies(copy), style)
 }
 
+/// Which members were not there and sent no apologies.
+pub(super) fn absent(copy: &Meeting, style: &Style) -> Vec<Element> {
+    list("Absent", people::absent(copy), style)
+}
+
 /// Who else was there.
 pub(super) fn in_attendance(copy: &Meeting, style: &Style) -> Vec<Element> {
     list("In attendance", people::in_attendance(copy), style)
@@ -43,9 +48,9 @@ pub(super) fn movements(copy: &Meeting, style: &Style) -> impl Iterator<Item = E
 fn belongs_here(copy: &Meeting, movement: &Movement) -> bool {
     let is_last = copy.movements_of(movement.person).next_back().is_some_and(|last| last.id == movement.id);
     match movement.what {
-        Move::Present => false,
+        Move::Present | Move::Absent => false,
         Move::Arrived => true,
-        Move::Left | Move::Withdrew => movement.item.is_none() || is_last,
-        Move::Returned => movement.item.is_none(),
+        Move::Left | Move::LeftForGood | Move::Withdrew | Move::Dropped => movement.item.is_none() || is_last,
+        Move::Returned | Move::Rejoined => movement.item.is_none(),
     }
 }

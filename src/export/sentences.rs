@@ -5,10 +5,10 @@
 
 use super::dates;
 use super::people::called;
-use crate::domain::agenda::Item;
+use crate::domain::agenda::{Item, Outcome};
 use crate::domain::id::ItemId;
 use crate::domain::meeting::Meeting;
-use crate::domain::people::{Declaration, Mode, Movement};
+use crate::domain::people::{Declaration, Mode, Move, Movement};
 use crate::domain::style::Style;
 
 /// Words that run on from the word that introduces them: `RESOLVED to note the report`, `RESOLVED: …`.
@@ -43,23 +43,37 @@ fn item_called(item: &Item) -> String {
 
 /// What somebody did, as told under the item during which it happened.
 pub(super) fn movement_at_item(meeting: &Meeting, movement: &Movement, style: &Style) -> String {
-    movement_sentence(meeting, movement, " during consideration of this item", style)
+    let item = movement.item.and_then(|id| meeting.item(id));
+    let during = match item.map(|item| item.heading.outcome) {
+        Some(Outcome::Taken) | None => " during consideration of this item",
+        Some(Outcome::NothingToMinute | Outcome::Noted) => " during this item",
+        Some(Outcome::Deferred | Outcome::Withdrawn) => " when this item was reached",
+    };
+    movement_sentence(meeting, movement, during, style)
 }
 
 /// What somebody did, as told beside the roll.
 pub(super) fn movement_on_roll(meeting: &Meeting, movement: &Movement, style: &Style) -> String {
     let item = movement.item.and_then(|id| meeting.item(id));
-    let during = item.map(|item| format!(" during {}", item_called(item))).unwrap_or_default();
-    movement_sentence(meeting, movement, &during, style)
+    let during = item.map(|item| match item.heading.outcome {
+        Outcome::Deferred | Outcome::Withdrawn => format!(" when {} was reached", item_called(item)),
+        _ => format!(" during {}", item_called(item)),
+    });
+    movement_sentence(meeting, movement, &during.unwrap_or_default(), style)
 }
 
 fn movement_sentence(meeting: &Meeting, movement: &Movement, during: &str, style: &Style) -> String {
     let name = called(meeting, movement.person);
-    let verb = movement.what.verb();
-    let online = if movement.what.is_in() && movement.mode == Mode::Online { " online" } else { "" };
+    let online = movement.what.is_in() && movement.mode == Mode::Online;
+    let verb = match (movement.what, online) {
+        (Move::Arrived, true) => "joined the meeting online".to_owned(),
+        (what, true) => format!("{} online", what.verb()),
+        (what, false) => what.verb().to_owned(),
+    };
     let at = movement.at.map(|at| format!(" at {}", dates::time(at, style))).unwrap_or_default();
+    let after = if movement.what == Move::LeftForGood { " and did not return" } else { "" };
     let why = in_brackets(&movement.why);
-    format!("{name} {verb}{online}{at}{during}{why}.")
+    format!("{name} {verb}{at}{during}{after}{why}.")
 }
 
 /// Words in brackets after a blank; nothing where there are none.
@@ -70,9 +84,20 @@ fn in_brackets(words: &str) -> String {
 
 /// What somebody declared and then did: `Mr Groyne declared a personal interest in item B2 (…) and …`.
 pub(super) fn declaration(meeting: &Meeting, declaration: &Declaration) -> String {
+    let during = declaration.during.and_then(|id| meeting.item(id)).map(item_called);
+    let during = during.map(|item| format!(", declared during {item},")).unwrap_or_default();
+    let items = items_called(meeting, &declaration.items);
+    declared_in(meeting, declaration, &format!("{items}{during}"))
+}
+
+/// The same, as told at an item that it concerns.
+pub(super) fn declaration_at_item(meeting: &Meeting, declaration: &Declaration) -> String {
+    declared_in(meeting, declaration, " in this item")
+}
+
+fn declared_in(meeting: &Meeting, declaration: &Declaration, items: &str) -> String {
     let name = called(meeting, declaration.person);
     let kind = with_article(&declaration.kind);
-    let items = items_called(meeting, &declaration.items);
     let nature = in_brackets(&declaration.nature);
     let conduct = match declaration.conduct.words() {
         "" => String::new(),

@@ -233,7 +233,15 @@ impl Builder {
             let person = self.roll.person(&mut self.meeting, &mut self.ids, &named, Membership::Member);
             let id = DeclarationId(self.ids.draw());
             let (items, kind, conduct) = (Vec::new(), String::new(), Conduct::Unrecorded);
-            self.meeting.declarations.push(Declaration { id, person, items, kind, nature, conduct });
+            self.meeting.declarations.push(Declaration {
+                id,
+                person,
+                items,
+                during: None,
+                kind,
+                nature,
+                conduct,
+            });
         }
     }
 

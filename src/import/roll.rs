@@ -38,16 +38,7 @@ impl Roll {
                 }
                 let mode = if named.online { Mode::Online } else { Mode::Room };
                 let id = MovementId(ids.draw());
-                let what = Move::Present;
-                meeting.attendance.push(Movement {
-                    id,
-                    person,
-                    what,
-                    item: None,
-                    at: None,
-                    mode,
-                    why: String::new(),
-                });
+                meeting.attendance.push(Movement { mode, ..Movement::new(id, person, Move::Present) });
             }
             Listed::Apologies if meeting.apology_of(person).is_some() => {}
             Listed::Apologies => {

@@ -2,7 +2,9 @@
 //! left alone; the program then goes by its own lights.
 
 use crate::command;
+use crate::desk::phrases::{Phrase, is_plain, with_built_in};
 use crate::keys::Key;
+use crate::text;
 use crate::view::theme::Palette;
 use directories::ProjectDirs;
 use serde::Deserialize;
@@ -18,6 +20,8 @@ pub(super) struct Config {
     pub theme: ThemeName,
     /// Keys by name, and the command that each is for.
     pub keys: BTreeMap<String, String>,
+    /// Abbreviations, without their semicolon, and the phrases that they stand for.
+    pub phrases: BTreeMap<String, String>,
 }
 
 /// The colours that can be asked for.
@@ -69,6 +73,19 @@ impl Config {
             }
         }
         (keys, wrong)
+    }
+
+    /// The phrases that can be typed, the clerk's own first, and what is wrong with the first that cannot.
+    pub fn phrases(&self) -> (Vec<Phrase>, Option<String>) {
+        let (good, bad): (Vec<_>, Vec<_>) = self.phrases.iter().partition(|(short, words)| {
+            !short.is_empty() && short.chars().all(is_plain) && !words.trim().is_empty()
+        });
+        let own =
+            good.into_iter().map(|(short, words)| Phrase { short: short.clone(), words: text::tame(words) });
+        let wrong = bad.first().map(|(short, _)| {
+            format!("the phrase `{short}` is not used: an abbreviation has letters and figures only, and stands for words")
+        });
+        (with_built_in(own.collect()), wrong)
     }
 
     /// The colours for this terminal. NO_COLOR (no-color.org) goes before everything.

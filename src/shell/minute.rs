@@ -34,11 +34,7 @@ use std::time::{Duration, Instant};
 const STOPPING: Duration = Duration::from_secs(2);
 
 /// `minutebook new`
-pub(super) fn new(
-    agenda: &papers::Agenda,
-    output: Option<PathBuf>,
-    carry: &Carry,
-) -> Result<u8, Complaint> {
+pub(super) fn new(agenda: &papers::Agenda, output: Option<PathBuf>, carry: &Carry) -> Result<u8, Complaint> {
     let (mut proposal, terminal, ears) = reading::read(agenda)?;
     carry::carry_on(&mut proposal, carry)?;
     let path = match output {
@@ -109,9 +105,11 @@ fn run(
     let (config, wrong) = config::read();
     let (keys, wrong_key) = config.keys();
     desk.keys = keys;
+    let (phrases, wrong_phrase) = config.phrases();
+    desk.phrases = phrases;
     let (houses, wrong_house) = houses::read();
     desk.houses = houses;
-    if let Some(wrong) = wrong.or(wrong_key).or(wrong_house) {
+    if let Some(wrong) = wrong.or(wrong_key).or(wrong_phrase).or(wrong_house) {
         desk.warn(sentence(&wrong));
     }
     let Ears { tell, news } = ears;

@@ -4,8 +4,8 @@
 use super::complaint::Complaint;
 use super::minute::{self, Ears};
 use super::news::News;
-use super::terminal::Terminal;
 use super::papers::{self, Agenda};
+use super::terminal::Terminal;
 use super::{config, input};
 use crate::desk::reading::Reading;
 use crate::desk::{Desk, Effect, Overlay};

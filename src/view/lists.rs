@@ -22,6 +22,9 @@ pub(super) fn picker(picker: &Picker, theme: &Theme, area: Area, buffer: &mut Bu
         Purpose::Actions => "Actions",
         Purpose::Checks => "Worth a second look",
         Purpose::Meanings => "This line is …",
+        Purpose::Movements => "Who came and went",
+        Purpose::Phrases => "Phrases",
+        Purpose::Parked => "Parked thoughts",
     };
     let count = format!("{} of {}", picker.shown.len(), picker.choices.len());
     let inside = frame(buffer, area, title, &count, theme.accent, false);

@@ -10,6 +10,8 @@ use crate::domain::agenda::Progress;
 use crate::domain::id::PersonId;
 use crate::domain::meeting::Status;
 use crate::domain::minutes::Kind;
+use crate::domain::pace::Pace;
+use crate::domain::people::Standing;
 use crate::text;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
@@ -23,7 +25,10 @@ pub(super) fn title(desk: &Desk, theme: &Theme, area: Area, buffer: &mut Buffer)
     let place = desk.writing.item.and_then(|item| desk.meeting().place_of(item));
     let right = match place {
         Some(place) if desk.size.width < NARROW => format!("{}/{} ", place + 1, desk.meeting().items.len()),
-        _ => format!("{date} "),
+        _ => match pace(desk) {
+            Some(pace) => format!("{pace}   {date} "),
+            None => format!("{date} "),
+        },
     };
     line(
         buffer,
@@ -33,6 +38,24 @@ pub(super) fn title(desk: &Desk, theme: &Theme, area: Area, buffer: &mut Buffer)
         &right,
         theme.bar.add_modifier(Modifier::BOLD),
     );
+}
+
+/// How the meeting stands against its plan: `12 min behind; 4 items, 40 min left`.
+fn pace(desk: &Desk) -> Option<String> {
+    let Pace { behind, items, left } = desk.meeting().pace(desk.writing.item?, desk.clock?)?;
+    let against = match behind {
+        Some(late @ 1..) => Some(format!("{late} min behind")),
+        Some(0) => Some("on time".to_owned()),
+        Some(early) => Some(format!("{} min ahead", -early)),
+        None => None,
+    };
+    let items = if items == 1 { "1 item".to_owned() } else { format!("{items} items") };
+    let ahead = match left {
+        Some(left @ 0..) => format!("{items}, {left} min left"),
+        Some(over) => format!("{items} left, {} min over", -over),
+        None => format!("{items} left"),
+    };
+    Some(against.map_or(ahead.clone(), |against| format!("{against}; {ahead}")))
 }
 
 /// A line with something at either end; the left gives way.
@@ -58,7 +81,7 @@ pub(super) fn status(desk: &Desk, theme: &Theme, area: Area, buffer: &mut Buffer
             let style = if notice.warning { theme.bar_bad } else { bar };
             left.push(Span::styled(text::tame(&notice.text), style));
         }
-        None => match motion(desk) {
+        None => match names(desk).or_else(|| motion(desk)) {
             Some(told) => left.push(Span::styled(told, bar)),
             None => left.extend(facts(desk, theme)),
         },
@@ -128,6 +151,25 @@ fn facts(desk: &Desk, theme: &Theme) -> Vec<Span<'static>> {
         facts.push(Span::styled(format!("  {found} to look at"), bar));
     }
     facts
+}
+
+/// What the name being typed can be completed to; or who has been named and is not down as being there.
+fn names(desk: &Desk) -> Option<String> {
+    if desk.overlay().is_some() {
+        return None;
+    }
+    if let Some(offer) = &desk.names.offer {
+        return Some(text::tame(&format!("{offer} (Alt-C)")));
+    }
+    let doubt = desk.doubt()?;
+    let said = match doubt.person.map(|person| (person, desk.meeting().standing(person))) {
+        None => "is not on the roll",
+        Some((_, Standing::Apologies)) => "is down for apologies",
+        Some((_, Standing::Absent)) => "is down as absent",
+        Some((_, Standing::Out)) => "is out of the room",
+        Some(_) => "is not marked present",
+    };
+    Some(text::tame(&format!("{} {said} (Alt-J puts them there)", doubt.words)))
 }
 
 /// What is recorded of the motion with the cursor, which the page does not show.

@@ -2,6 +2,7 @@
 
 use super::theme::Theme;
 use super::{frame, put};
+use crate::command;
 use crate::desk::Desk;
 use crate::desk::areas::Area;
 use crate::desk::page::{self, GUTTER, Row, STEP};
@@ -37,6 +38,9 @@ pub(super) fn draw(desk: &Desk, theme: &Theme, buffer: &mut Buffer) {
     for row in &page.rows {
         if let Some(block) = item.minutes.get(row.index) {
             draw_row(desk, theme, item, block, row, selection, buffer);
+            if desk.show_times && row.line == 0 {
+                draw_time(desk, theme, block, row, buffer);
+            }
         }
     }
     more(theme, page, buffer);
@@ -65,13 +69,18 @@ fn empty(desk: &Desk, theme: &Theme, area: Area, buffer: &mut Buffer) {
             y += 1;
         }
     }
-    let hint = "Type the first paragraph; RESOLVED begins a resolution.";
+    let usual = command::named("stock-sentence").filter(|command| (command.when)(desk).is_ok());
+    let key = usual.and_then(|command| command::keys_of(desk, command).next());
+    let hint = match key {
+        Some(key) => format!("Type the first paragraph; {key} writes the usual sentence for none."),
+        None => "Type the first paragraph; RESOLVED begins a resolution.".to_owned(),
+    };
     put(
         buffer,
         agenda,
         0,
         &Line::styled(
-            format!(" {}", text::fit(hint, usize::from(agenda.width.saturating_sub(2)))),
+            format!(" {}", text::fit(&hint, usize::from(agenda.width.saturating_sub(2)))),
             theme.faint,
         ),
     );
@@ -118,6 +127,15 @@ fn draw_row(
     }
     spans.extend(selected(item, block, row, words, style, theme, selection));
     put(buffer, area, 0, &Line::from(spans));
+}
+
+/// When a block was begun, or where that is in the recording, at the right of its first row.
+fn draw_time(desk: &Desk, theme: &Theme, block: &Block, row: &Row, buffer: &mut Buffer) {
+    let Some(begun) = block.begun else { return };
+    let Area { x, y, width, .. } = desk.page.text;
+    let area = Area { x: x + width, y: y + row.y, width: page::TIMES, height: 1 };
+    let time = command::clocks::beside(desk.meeting(), begun);
+    put(buffer, area, 0, &Line::styled(format!("{time:>5}"), theme.faint));
 }
 
 fn words_style(theme: &Theme, kind: &Kind) -> Style {

@@ -5,7 +5,8 @@ use super::{clear, frame, put};
 use crate::desk::Desk;
 use crate::desk::areas::Area;
 use crate::desk::roll::{self, Roll};
-use crate::domain::people::{Declaration, Mode, Move, Person, Standing};
+use crate::domain::meeting::Meeting;
+use crate::domain::people::{Declaration, Mode, Person, Standing};
 use crate::text;
 use ratatui::buffer::Buffer;
 use ratatui::text::{Line, Span};
@@ -18,19 +19,57 @@ pub(super) fn roll(
     buffer: &mut Buffer,
 ) -> Option<(u16, u16)> {
     clear(buffer, area, theme.text);
-    let here = desk.meeting().members_in();
-    let inside = frame(buffer, area, "Attendance", &format!("{here} present"), theme.accent, false);
+    let inside = frame(buffer, area, "Attendance", &counts(desk.meeting()), theme.accent, false);
     if desk.meeting().people.is_empty() {
         hint(buffer, inside, theme, "Nobody is on the roll yet. n adds somebody.");
         return None;
     }
-    let top = top_of(roll.row, desk.meeting().people.len(), inside.height);
-    let people = roll::order(desk.meeting()).enumerate().skip(top).take(usize::from(inside.height));
-    for (row, person) in people {
-        let line = person_line(desk, theme, person, row == roll.row, usize::from(inside.width));
-        put(buffer, inside, (row - top) as u16, &line);
+    let lines = roll_lines(desk.meeting());
+    let marked = roll.person(desk.meeting());
+    let is_marked = |line: &RollLine| matches!(line, RollLine::Person(person) if Some(person.id) == marked);
+    let row = lines.iter().position(is_marked).unwrap_or(0);
+    let top = top_of(row, lines.len(), inside.height);
+    for (y, line) in lines.iter().skip(top).take(usize::from(inside.height)).enumerate() {
+        let line = match line {
+            RollLine::Heading(words) => Line::styled(format!(" {words}"), theme.faint),
+            RollLine::Person(person) => {
+                person_line(desk, theme, person, Some(person.id) == marked, usize::from(inside.width))
+            }
+        };
+        put(buffer, inside, y as u16, &line);
     }
     None
+}
+
+/// A line of the roll as it is shown.
+enum RollLine<'a> {
+    /// Who follows.
+    Heading(&'a str),
+    /// Somebody.
+    Person(&'a Person),
+}
+
+/// The lines of the roll. Where there are none but members, they need no heading.
+fn roll_lines(meeting: &Meeting) -> Vec<RollLine<'_>> {
+    let mut lines = Vec::new();
+    for (at, (heading, memberships)) in roll::GROUPS.iter().enumerate() {
+        let mut people = roll::group(meeting, memberships).peekable();
+        if people.peek().is_some() && at > 0 {
+            lines.push(RollLine::Heading(heading));
+        }
+        lines.extend(people.map(RollLine::Person));
+    }
+    lines
+}
+
+/// How many members are in the room, and how many are not marked yet.
+fn counts(meeting: &Meeting) -> String {
+    let sitting = || meeting.people.iter().filter(|person| person.membership.sits());
+    let unmarked = sitting().filter(|person| meeting.standing(person.id) == Standing::Unmarked).count();
+    match (meeting.members_in(), unmarked) {
+        (here, 0) => format!("{here} present"),
+        (here, unmarked) => format!("{here} present; {unmarked} not marked"),
+    }
 }
 
 /// What there is to do where there is nothing yet.
@@ -58,15 +97,16 @@ fn person_line<'a>(desk: &Desk, theme: &Theme, person: &Person, marked: bool, ro
         Standing::In => ("P", "present".to_owned()),
         Standing::Out => ("–", "left".to_owned()),
         Standing::Apologies => ("A", "apologies".to_owned()),
+        Standing::Absent => ("X", "absent".to_owned()),
     };
     if let Some(substitute) = meeting.apology_of(person.id).and_then(|apology| apology.substitute)
         && let Some(substitute) = meeting.person(substitute)
     {
         word = format!("apologies; {} sits", substitute.name);
     }
-    if let Some(last) = last.filter(|last| last.what != Move::Present) {
+    if let Some(last) = last.filter(|last| !last.what.is_of_the_roll_call()) {
         let at = last.at.map(|at| at.format(" %H:%M").to_string()).unwrap_or_default();
-        word = format!("{}{at}", if last.what == Move::Withdrew { "withdrew" } else { short(last.what) });
+        word = format!("{}{at}", last.what.word());
     }
     if last.is_some_and(|last| last.mode == Mode::Online && last.what.is_in()) {
         word.push_str(", remote");
@@ -91,16 +131,6 @@ fn person_line<'a>(desk: &Desk, theme: &Theme, person: &Person, marked: bool, ro
         Span::styled(" ".repeat(pad), base),
         Span::styled(format!("{side} "), quiet),
     ])
-}
-
-fn short(what: Move) -> &'static str {
-    match what {
-        Move::Present => "present",
-        Move::Arrived => "arrived",
-        Move::Left => "left",
-        Move::Withdrew => "withdrew",
-        Move::Returned => "returned",
-    }
 }
 
 pub(super) fn declarations(

@@ -53,6 +53,7 @@ fn movement(id: u32, person: u32, what: Move, item: Option<u32>, when: Option<Na
         person: PersonId(person),
         what,
         item: item.map(ItemId),
+        after: None,
         at: when,
         mode: Mode::Room,
         why: String::new(),
@@ -207,6 +208,7 @@ fn declarations() -> Vec<Declaration> {
         id: DeclarationId(400 + id),
         person: PersonId(person),
         items: items.iter().copied().map(ItemId).collect(),
+        during: None,
         kind: kind.into(),
         nature: nature.into(),
         conduct,
@@ -249,6 +251,7 @@ pub fn meeting() -> Meeting {
         },
         course: Course {
             status: Status::Closed,
+            recording: None,
             moments: vec![
                 moment(Turn::Opened, 10, 0),
                 moment(Turn::Adjourned, 11, 30),

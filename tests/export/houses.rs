@@ -35,6 +35,7 @@ fn present(people: &[(&str, &str, Membership)]) -> (Vec<Person>, Vec<Movement>) 
             person: PersonId(id),
             what: Move::Present,
             item: None,
+            after: None,
             at: None,
             mode: Mode::Online,
             why: String::new(),

@@ -147,6 +147,7 @@ impl Correction {
                     person: id,
                     what: Move::Present,
                     item: None,
+                    after: None,
                     at: None,
                     mode: Mode::Room,
                     why: String::new(),

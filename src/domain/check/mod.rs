@@ -5,8 +5,10 @@
 //! own, is said by its [`Profile`].
 
 mod course;
+mod declarations;
 mod exclusion;
 mod items;
+mod names;
 mod numbers;
 mod people;
 mod quorum;
@@ -85,6 +87,8 @@ pub fn check(meeting: &Meeting, profile: &Profile) -> Vec<Finding> {
     quorum::check(meeting, profile, &mut found);
     votes::check(meeting, profile, &mut found);
     exclusion::check(meeting, profile, &mut found);
+    names::check(meeting, &mut found);
+    declarations::check(meeting, profile, &mut found);
     items::check(meeting, &mut found);
     numbers::check(meeting, &mut found);
     for thought in &meeting.parked {
