@@ -105,7 +105,7 @@ fn more(change: &mut Change, edit: Edit) {
 }
 
 /// A meeting and everything that was done to it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Session {
     meeting: Meeting,
     history: History,

@@ -5,9 +5,11 @@ use crate::command;
 use crate::command::desk::type_into_overlay;
 use crate::desk::areas::{Areas, Size};
 use crate::desk::{Desk, Effect, Overlay, Saved, sentence};
+use crate::domain::meeting::Meeting;
 use crate::import::People;
 use crate::keys::{Code, Key};
-use crate::session::{Entry, History};
+use crate::session::{Entry, History, Session};
+use crate::store::{OlderCopy, Place};
 use chrono::NaiveDateTime;
 use std::path::PathBuf;
 
@@ -36,6 +38,12 @@ pub enum Event {
     Moved(PathBuf),
     /// The session could not be kept there, and why.
     NotMoved(PathBuf, String),
+    /// A session was opened: this is it, the place of the cursor, and what is to be said.
+    Opened(Box<Session>, Option<Place>, Option<String>),
+    /// These older copies of the record are there.
+    Copies(Vec<OlderCopy>),
+    /// This older copy was read.
+    CopyRead(OlderCopy, Box<Meeting>),
     /// What was done before the session was opened.
     Recalled(History),
     /// Nothing has been typed for a while.
@@ -64,6 +72,9 @@ pub fn update(desk: &mut Desk, event: Event) -> Vec<Effect> {
         Event::NotStored(why) => desk.saved = Saved::No(why),
         Event::Moved(path) => moved(desk, path),
         Event::NotMoved(path, why) => not_moved(desk, path, &why),
+        Event::Opened(session, place, said) => desk.take_up(*session, place, said),
+        Event::Copies(copies) => command::compared::list(desk, &copies),
+        Event::CopyRead(copy, meeting) => command::compared::compare(desk, &copy, meeting),
         Event::Recalled(history) => recalled(desk, history),
         Event::Pause => desk.look_again(),
         Event::People(list) => command::roll::add_list(desk, list),

@@ -183,7 +183,6 @@ fn wrong_usage_ends_with_two_and_help_with_nought() {
         &["export", "s.ron", "--item", "Z9"],
         &["export", "s.ron", "--paper", "decisions", "--item", "B1"],
         &["export", "s.ron", "--paper", "actions", "--format", "json"],
-        &["recover", "s.ron"],
         &["completions", "klingon"],
         &["open"],
         &["new"],

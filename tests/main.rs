@@ -31,15 +31,18 @@ mod journeys;
 mod laws;
 mod layers;
 mod names;
+mod older;
 mod pasting;
 mod phrases;
 mod presence;
 mod procedure;
 mod program;
+mod program;
 mod promises;
 #[cfg(unix)]
 mod pty;
 mod quorum;
+mod recovery;
 mod restart;
 mod review;
 mod scores;

@@ -176,6 +176,7 @@ fn stage_in(scope: Scope) -> Stage {
         Scope::Intake => crate::intake::new(),
         Scope::Voting => Stage::new().play("<f2>ppp<esc><f4>that we adjourn.<enter><alt-v>"),
         Scope::Reading => crate::intake::waiting(),
+        Scope::Difference => crate::older::with_a_copy(),
         Scope::Picker => panic!("the palette is a list itself"),
     }
 }

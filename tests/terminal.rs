@@ -110,8 +110,17 @@ fn a_program_that_is_killed_loses_nothing_that_was_on_the_screen() {
     assert_eq!(recovered.status, 0, "{recovered:?}");
     assert!(recovered.out.contains(&seen), "{seen}\nis not in\n{}", recovered.out);
     assert!(recovered.err.contains("Recovered"), "{recovered:?}");
-    // Opened again, the words are there, it is said, and they can be undone.
+    // Opened again, it is shown what would be restored; killed there, nothing is lost either.
+    let terminal = Terminal::start(&house, &["s.ron"]);
+    terminal.see("What was not saved");
+    terminal.see("+ paragraph: The Chairman said");
+    terminal.signal("KILL");
+    terminal.wait("the end of the program", |shown| shown.ended);
+    assert_eq!(house.run(&["recover", "s.ron", "--print"]).out, recovered.out);
+    // One key, and the words are there, it is said, and they can be undone.
     let mut terminal = Terminal::start(&house, &["s.ron"]);
+    terminal.see("Enter Restore");
+    terminal.send("\r");
     terminal.see("1. The Chairman said that nothing that was seen");
     terminal.see("Recovered");
     terminal.send("\x1a");

@@ -7,7 +7,7 @@ use crate::desk::field::Field;
 use crate::desk::picker::{Pick, Purpose};
 use crate::desk::roll;
 use crate::desk::writing::Caret;
-use crate::desk::{Desk, Overlay};
+use crate::desk::{Desk, Effect, Overlay};
 use crate::domain::check::Place;
 use crate::domain::edit::{Edit, Thing};
 
@@ -83,6 +83,7 @@ pub(super) fn choose(desk: &mut Desk) {
         }
         Pick::Finding(found) => go_to_place(desk, found.place),
         Pick::Place(place) => go_to_place(desk, place),
+        Pick::Copy(copy) => desk.order(Effect::ReadCopy(copy)),
         Pick::Meaning(line, meaning) => corrections::change(desk, line, meaning),
         Pick::Movement(id) => movements::open(desk, id),
         Pick::Phrase(words) => desk.insert_phrase(&words),

@@ -6,6 +6,7 @@ mod agenda;
 mod answers;
 mod checks;
 pub mod clocks;
+pub mod compared;
 mod corrections;
 mod declarations;
 pub mod desk;
@@ -129,11 +130,13 @@ pub enum Scope {
     Intake,
     /// While a paper is being read.
     Reading,
+    /// In two states of the record side by side.
+    Difference,
 }
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Scope; 12] = [
+    pub const ALL: [Scope; 13] = [
         Scope::Everywhere,
         Scope::Writing,
         Scope::Roll,
@@ -146,6 +149,7 @@ impl Scope {
         Scope::Sheet,
         Scope::Intake,
         Scope::Reading,
+        Scope::Difference,
     ];
 
     /// The scope of what is on top of the desk.
@@ -163,6 +167,7 @@ impl Scope {
             Some(Overlay::Sheet(_)) => Scope::Sheet,
             Some(Overlay::Intake(_)) => Scope::Intake,
             Some(Overlay::Reading(_)) => Scope::Reading,
+            Some(Overlay::Compared(_)) => Scope::Difference,
         }
     }
 
@@ -200,6 +205,7 @@ static COLUMNS: &[&[Command]] = &[
     &fields::COMMANDS,
     &roll::COMMANDS,
     &sheets::COMMANDS,
+    &compared::COMMANDS,
     &intake::COMMANDS,
     &intake::CORRECTIONS,
 ];

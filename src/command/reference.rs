@@ -27,6 +27,7 @@ fn place(scope: Scope) -> &'static str {
         Scope::Sheet => "in something to read",
         Scope::Intake => "on the import screen",
         Scope::Reading => "while a paper is read",
+        Scope::Difference => "in a difference",
     }
 }
 

@@ -5,6 +5,7 @@
 mod adopting;
 pub mod areas;
 mod blocks;
+pub mod compared;
 pub mod correction;
 pub mod editing;
 pub mod field;
@@ -36,9 +37,11 @@ use crate::export::{Audience, Format, Paper};
 use crate::houses::Houses;
 use crate::keys::Key;
 use crate::session::{Change, Entry, Session};
+use crate::store::{OlderCopy, Place};
 use crate::wording::spelling::Spelling;
 use areas::Size;
 use chrono::NaiveDateTime;
+use compared::Compared;
 use findings::Findings;
 use form::Form;
 use intake::Intake;
@@ -125,6 +128,8 @@ pub enum Overlay {
     Intake(Intake),
     /// A paper that is being read.
     Reading(Reading),
+    /// Two states of the record side by side.
+    Compared(Compared),
 }
 
 /// What the program wants done outside itself.
@@ -137,6 +142,14 @@ pub enum Effect {
     Save,
     /// Go on with the session under this path.
     SaveElsewhere(PathBuf),
+    /// Restore what the journal has beyond the record.
+    Restore,
+    /// Go on with the record alone, and leave what the journal has beyond it aside.
+    LeaveAside,
+    /// Say which older copies of the record there are.
+    ListCopies,
+    /// Read this older copy.
+    ReadCopy(OlderCopy),
     /// Read older changes back from the journal, so that they can be undone.
     Recall,
     /// Put this on the clipboard.
@@ -208,6 +221,18 @@ impl Desk {
             desk.go_to_item(first);
         }
         desk
+    }
+
+    /// Takes up a session that was opened, where it was left.
+    pub fn take_up(&mut self, session: Session, place: Option<Place>, said: Option<String>) {
+        self.session = session;
+        self.read_only = None;
+        self.overlays.retain(|overlay| !matches!(overlay, Overlay::Compared(_)));
+        match place.filter(|place| self.meeting().item(place.item).is_some()) {
+            Some(place) => self.go_to(place.item, Caret { block: place.block, at: place.offset }),
+            None => self.settle_place(),
+        }
+        said.into_iter().for_each(|said| self.say(said));
     }
 
     /// The record.

@@ -5,6 +5,7 @@ use super::field::Field;
 use crate::domain::check::{Finding, Place};
 use crate::domain::id::{BlockId, ItemId, MovementId};
 use crate::domain::paper::Meaning;
+use crate::store::OlderCopy;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
@@ -36,6 +37,8 @@ pub enum Purpose {
     Actions,
     /// The findings of the checks.
     Checks,
+    /// Older copies of the record.
+    Copies,
     /// What a line of the paper is. Its choices are found by how they begin, and one that is left alone is chosen.
     Meanings,
     /// Who came and went.
@@ -74,6 +77,8 @@ pub enum Pick {
     Finding(Finding),
     /// A place in the record.
     Place(Place),
+    /// An older copy of the record.
+    Copy(OlderCopy),
     /// What the line of the paper at this position is; none where the title above goes on in it.
     Meaning(usize, Option<Meaning>),
     /// A line of the attendance log.

@@ -37,6 +37,11 @@ impl Desk {
 
     /// Mends a desk whose item is no longer there, and a cursor that stands nowhere.
     pub fn settle_item(&mut self) {
+        self.settle_place();
+    }
+
+    /// Sees to it that the cursor is somewhere, after a change that may have taken its item away.
+    pub fn settle_place(&mut self) {
         if self.writing.item.is_none_or(|item| self.meeting().item(item).is_none()) {
             let first = self.meeting().items.first().map(|item| item.id);
             first.into_iter().for_each(|item| self.go_to_item(item));

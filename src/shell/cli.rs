@@ -2,7 +2,7 @@
 
 use super::complaint::Complaint;
 use super::crash;
-use super::{library, minute, papers, second_look};
+use super::{library, minute, papers, past, second_look};
 use crate::export::{Audience, FORMATS, Format};
 use clap::builder::{ArgPredicate, PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
@@ -114,13 +114,19 @@ enum Deed {
         /// The session.
         session: PathBuf,
     },
-    /// Print the text that record and journal give, changing nothing.
+    /// Say what would be restored after a crash, or how a session stood earlier, changing nothing.
     Recover {
         /// The session.
         session: PathBuf,
-        /// Print it; there is no other way yet.
-        #[arg(long, required = true)]
+        /// Print the text that record and journal give.
+        #[arg(long, group = "what")]
         print: bool,
+        /// Print the text as it stood at a time, such as 11:42 or 2026-03-12T11:42, when that minute was over.
+        #[arg(long, group = "what", value_name = "TIME", value_parser = past::read_when)]
+        at: Option<past::When>,
+        /// List the older copies, the times that the journal knows, and what was set aside.
+        #[arg(long, group = "what")]
+        list: bool,
     },
     /// Print the table of commands, as in docs/commands.md.
     Commands,
@@ -226,7 +232,12 @@ fn carry_out(arguments: Arguments) -> Result<u8, Complaint> {
         }
         (Some(Deed::Check { session, format }), _) => second_look::check(&session, format),
         (Some(Deed::Verify { session }), _) => second_look::verify(&session),
-        (Some(Deed::Recover { session, .. }), _) => papers::recover(&session),
+        (Some(Deed::Recover { session, print, at, list }), _) => match at {
+            Some(when) => past::print_at(&session, when),
+            None if list => past::list(&session),
+            None if print => past::print_now(&session),
+            None => past::say(&session),
+        },
         (Some(Deed::Commands), _) => print(&crate::command::reference::reference()),
         (Some(Deed::Completions { shell }), _) => completions(shell),
     }

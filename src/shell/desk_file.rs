@@ -7,7 +7,7 @@ use crate::desk::{Desk, sentence};
 use crate::session::Entry;
 use crate::store::{self, Answer, Files, Handed, Journal, Library, Opened, Order, Place, StoreError, Writer};
 use crate::update::Event;
-use chrono::NaiveDateTime;
+use chrono::{Local, NaiveDateTime};
 use directories::BaseDirs;
 use std::env;
 use std::fs;
@@ -76,6 +76,8 @@ impl DeskFile {
         self.sync_due = self.sync_due.or(Some(now + SYNC_AFTER));
         self.save_due = Some((now + SAVE_AFTER).min(since + SAVE_AT_LEAST));
         self.unsettled = true;
+        // The minute stands before the entry, so that the record as it stood then can be found again.
+        self.journal.mark_time(Local::now().naive_local());
         let failed = self.journal.add(entry).err()?;
         self.retry();
         Some(Event::NotStored(failed.brief()))

@@ -14,13 +14,13 @@ use super::input;
 use super::news::{self, News};
 use super::papers;
 use super::reading;
+use super::recovery;
 use super::terminal::Terminal;
 use crate::desk::areas::Size;
 use crate::desk::intake::Intake;
-use crate::desk::writing::Caret;
 use crate::desk::{Desk, Effect, ExportOrder, Overlay, sentence};
 use crate::export::Order;
-use crate::store::{self, Library, Note, Opened, StoreError};
+use crate::store::{self, Library, Note, Opened, StoreError, Waiting};
 use crate::update::{Event, update};
 use crate::view::screen::Screen;
 use crate::view::theme::Theme;
@@ -28,6 +28,7 @@ use chrono::{Local, NaiveDateTime, Timelike};
 use std::env;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// How long a stop waits for the record to be saved, at most.
@@ -48,8 +49,8 @@ pub(super) fn new(agenda: &papers::Agenda, output: Option<PathBuf>, carry: &Carr
 
 /// `minutebook open`
 pub(super) fn open(path: &Path) -> Result<u8, Complaint> {
-    match store::open(path) {
-        Ok(opened) => minute(Terminal::take()?, Ears::open()?, opened, None),
+    match Waiting::at(path) {
+        Ok(waiting) => take_up(waiting),
         Err(error @ (StoreError::Held { .. } | StoreError::Io { deed: "locking", .. })) => {
             let looked = store::read_only(path)?;
             let mut desk = Desk::new(looked.session);
@@ -63,10 +64,22 @@ pub(super) fn open(path: &Path) -> Result<u8, Complaint> {
             desk.read_only = Some(why.clone());
             desk.warn(why);
             desk.file = path.to_owned();
-            run(Terminal::take()?, Ears::open()?, desk, |_| Ok(None))
+            run(Terminal::take()?, Ears::open()?, desk, None, |_| Ok(None))
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Opens a session that is locked; after a crash the clerk first sees what it left behind.
+fn take_up(waiting: Waiting) -> Result<u8, Complaint> {
+    let Some(compared) = recovery::to_be_shown(&waiting.looked) else {
+        return minute(Terminal::take()?, Ears::open()?, waiting.restore()?, None);
+    };
+    let mut desk = Desk::new(waiting.looked.session.clone());
+    desk.file.clone_from(&waiting.files().record);
+    desk.read_only = Some("Press Enter to restore what is shown; then typing goes on.".to_owned());
+    desk.overlays.push(Overlay::Compared(compared));
+    run(Terminal::take()?, Ears::open()?, desk, Some(waiting), |_| Ok(None))
 }
 
 fn minute(
@@ -75,18 +88,17 @@ fn minute(
     mut opened: Opened,
     intake: Option<Intake>,
 ) -> Result<u8, Complaint> {
-    let mut desk = Desk::new(std::mem::take(&mut opened.session));
+    let session = std::mem::take(&mut opened.session);
+    let mut desk = Desk::new(session.clone());
     desk.file.clone_from(&opened.files.record);
-    if let Some(place) = opened.place.filter(|place| desk.meeting().item(place.item).is_some()) {
-        desk.go_to(place.item, Caret { block: place.block, at: place.offset });
-    }
+    desk.take_up(session, opened.place, notes(&opened.notes));
     desk.overlays.extend(intake.map(Overlay::Intake));
-    if let Some(told) = notes(&opened.notes) {
-        desk.say(told);
-    }
-    run(terminal, ears, desk, |tell| {
-        DeskFile::new(opened, move |answer| drop(tell.send(News::Answer(answer)))).map(Some)
-    })
+    run(terminal, ears, desk, None, |tell| keep(opened, tell).map(Some))
+}
+
+/// Takes charge of the files of a session that was opened.
+fn keep(opened: Opened, tell: Sender<News>) -> Result<DeskFile, StoreError> {
+    DeskFile::new(opened, move |answer| drop(tell.send(News::Answer(answer))))
 }
 
 /// What is to be said about how the session was found, in one line.
@@ -100,6 +112,7 @@ fn run(
     terminal: Terminal,
     ears: Ears,
     mut desk: Desk,
+    waiting: Option<Waiting>,
     file: impl FnOnce(Sender<News>) -> Result<Option<DeskFile>, StoreError>,
 ) -> Result<u8, Complaint> {
     let (config, wrong) = config::read();
@@ -120,11 +133,13 @@ fn run(
     let screen = Screen::new(Theme::of(config.palette()));
     desk.elsewhere = desk_file::proposal(&desk.file);
     crash::record_is_at(&desk.file);
-    crash::tell(tell);
+    crash::tell(tell.clone());
     let minuting = Loop {
         terminal: Some(terminal),
         desk,
         file,
+        waiting,
+        tell,
         screen,
         clipboard: Clipboard::default(),
         stopping: false,
@@ -174,6 +189,9 @@ struct Loop {
     terminal: Option<Terminal>,
     desk: Desk,
     file: Option<DeskFile>,
+    /// A session that waits for the clerk's word about what a crash left behind.
+    waiting: Option<Waiting>,
+    tell: Sender<News>,
     screen: Screen,
     clipboard: Clipboard,
     /// Whether the program is to stop, as Ctrl-Z stops others.
@@ -280,6 +298,7 @@ impl Loop {
             }
             News::Stop => self.stopping = true,
             News::GoOn => self.go_on(),
+            News::Done(event) => self.happen(event),
             News::End => self.ended = true,
             #[cfg(debug_assertions)]
             News::Fail => crash::fail(&format!("{:?}", self.desk.meeting())),
@@ -347,6 +366,17 @@ impl Loop {
                 Some(Event::Storing)
             }
             Effect::SaveElsewhere(path) => self.file.as_mut()?.elsewhere(&path, &self.desk),
+            Effect::Restore => self.open(Waiting::restore),
+            Effect::LeaveAside => self.open(Waiting::leave_aside),
+            Effect::ListCopies => {
+                let record = self.desk.file.clone();
+                self.aside(move || recovery::copies(&record));
+                None
+            }
+            Effect::ReadCopy(copy) => {
+                self.aside(move || recovery::read_copy(copy));
+                None
+            }
             Effect::Recall => Some(self.file.as_ref()?.recall()),
             Effect::Copy(text) => Some(copied(self.clipboard.copy(&text, None))),
             Effect::CopyRich(rich) => Some(copied(self.clipboard.copy(&rich.text, Some(&rich.html)))),
@@ -361,6 +391,29 @@ impl Loop {
                 None
             }
         }
+    }
+
+    /// Opens the session that waited, in the way the clerk chose.
+    fn open(&mut self, how: fn(&Waiting) -> Result<Opened, StoreError>) -> Option<Event> {
+        let mut opened = match how(self.waiting.as_ref()?) {
+            Ok(opened) => opened,
+            Err(error) => return Some(Event::Failed(sentence(&error.to_string()))),
+        };
+        let (session, place) = (std::mem::take(&mut opened.session), opened.place);
+        let said = notes(&opened.notes);
+        match keep(opened, self.tell.clone()) {
+            Ok(file) => self.file = Some(file),
+            Err(error) => return Some(Event::Failed(sentence(&error.to_string()))),
+        }
+        self.waiting = None;
+        Some(Event::Opened(Box::new(session), place, said))
+    }
+
+    /// Does something on a thread of its own: a disk may be slow, and the clerk goes on typing.
+    fn aside(&self, deed: impl FnOnce() -> Event + Send + 'static) {
+        let tell = self.tell.clone();
+        // If there can be no more threads the list does not come, and can be asked for again.
+        let _ = thread::Builder::new().name("aside".into()).spawn(move || tell.send(News::Done(deed())));
     }
 
     fn export(&self, order: &ExportOrder) -> Event {

@@ -6,6 +6,7 @@
 
 use super::spelling;
 use crate::store::Answer;
+use crate::update::Event;
 use crate::wording::spelling::Spelling;
 use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
@@ -22,6 +23,8 @@ pub(super) enum News {
     Answer(Answer),
     /// The dictionary has been read.
     Spelling(Box<Spelling>),
+    /// Something outside was done that took a while.
+    Done(Event),
     /// The program is to stop, and will be told to go on.
     Stop,
     /// The program goes on after it was stopped.

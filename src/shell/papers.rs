@@ -252,25 +252,3 @@ pub(super) fn write(path: &Path, minutes: &[u8]) -> Result<(), String> {
     });
     written.map_err(|error| format!("{} cannot be written: {error}; choose another folder", path.display()))
 }
-
-/// `minutebook recover --print`
-pub(super) fn recover(session: &Path) -> Result<u8, Complaint> {
-    let looked = store::read_only(session)?;
-    for note in &looked.notes {
-        let _ =
-            writeln!(std::io::stderr(), "minutebook: {}", crate::text::tame(&sentence(&note.to_string())));
-    }
-    print(&words(looked.session.meeting()))
-}
-
-/// Every word that was written, a line a block, the clerk's own notes and parked thoughts among them.
-fn words(meeting: &Meeting) -> String {
-    let mut lines = Vec::new();
-    for item in &meeting.items {
-        lines.push(item.name());
-        lines.extend(item.minutes.iter().map(|block| block.text.clone()));
-        lines.push(String::new());
-    }
-    lines.extend(meeting.parked.iter().map(|thought| thought.text.clone()));
-    lines.iter().map(|line| crate::text::tame(line) + "\n").collect()
-}

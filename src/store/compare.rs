@@ -8,12 +8,17 @@ use super::note::{Note, Odds};
 use super::replay;
 use super::scan::Scan;
 use super::snapshot::{self, Snapshot, Stamp};
-use crate::session::Session;
+use crate::domain::meeting::Meeting;
+use crate::session::{Change, Session};
 
 /// A session as record and journal give it.
 #[derive(Debug)]
 pub(super) struct Found {
     pub(super) session: Session,
+    /// The record alone, where the session has more.
+    pub(super) alone: Option<Box<Meeting>>,
+    /// What a journal that does not belong to the record has beyond it.
+    pub(super) beyond: Vec<Change>,
     pub(super) id: String,
     /// The record as it is on the disk.
     pub(super) stamp: Stamp,
@@ -62,18 +67,31 @@ fn compare(snapshot: Snapshot, scan: &Scan<'_>, journal: &[u8]) -> Found {
             Odds::AnotherSession => 0,
             Odds::Changed | Odds::Gap => scan.last().saturating_sub(snapshot.entries),
         };
+        let beyond = match why {
+            Odds::AnotherSession => Vec::new(),
+            Odds::Changed | Odds::Gap => replay::beyond(scan, snapshot.entries),
+        };
         let mut found = untouched(snapshot, Fate::SetAside { journal: beginning });
+        found.beyond = beyond;
         found.notes.push(Note::AtOdds { why, unsaved, aside: None });
         return found;
     }
     replay::replay(untouched(snapshot, Fate::Keep { length: scan.whole }), scan, journal)
 }
 
+/// The session that the record alone gives, with a journal that begins at it.
+pub(super) fn record_alone(files: &Files) -> Result<Found, StoreError> {
+    let snapshot = snapshot::read(&files.record)?;
+    let journal = Lines::beginning(&snapshot.id, snapshot.stamp);
+    Ok(untouched(snapshot, Fate::SetAside { journal }))
+}
+
 /// The session that the record alone gives.
 fn untouched(snapshot: Snapshot, fate: Fate) -> Found {
     let Snapshot { id, entries, meeting, stamp } = snapshot;
     let session = Session::new(meeting, entries);
-    Found { session, id, stamp, place: None, notes: Vec::new(), before: entries, fate }
+    let (alone, beyond, place, notes) = (None, Vec::new(), None, Vec::new());
+    Found { session, alone, beyond, id, stamp, place, notes, before: entries, fate }
 }
 
 /// Whether, and why, a journal does not belong to a record.

@@ -3,7 +3,7 @@
 
 use super::error::StoreError;
 use std::ffi::{OsStr, OsString};
-use std::fs::{self, File, Permissions};
+use std::fs::{self, DirBuilder, File, Permissions};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -53,6 +53,12 @@ impl Files {
         taken.map_or(Ok(files.clone()), |path| Err(StoreError::Exists { path: path.clone() }))
     }
 
+    /// The hidden folder of the older copies: `.2023-11-16 saltmarsh-harbour.ron.older`.
+    #[must_use]
+    pub fn older(&self) -> PathBuf {
+        beside(&self.record, ".", ".older")
+    }
+
     /// A name for a record that is not taken: the given one, or `x (2).ron`.
     pub(super) fn free_near(record: &Path) -> PathBuf {
         let stem = record.file_stem().unwrap_or(OsStr::new("session")).to_owned();
@@ -77,6 +83,28 @@ impl Files {
         free.unwrap_or_else(|| beside(file, "", word))
     }
 }
+
+/// What was set aside of the session at a path: journals and records that could not be used, by their names.
+#[must_use]
+pub fn set_aside(path: &Path) -> Vec<PathBuf> {
+    let files = Files::of(path);
+    let begins = |name: &OsStr, of: &Path| {
+        let of = of.file_name().unwrap_or_default().as_encoded_bytes();
+        let rest = name.as_encoded_bytes().strip_prefix(of);
+        rest.is_some_and(|rest| ASIDE.iter().any(|word| rest.starts_with(format!(".{word}-").as_bytes())))
+    };
+    let entries = fs::read_dir(folder(&files.record)).into_iter().flatten().flatten();
+    let aside = entries.filter(|entry| {
+        let name = entry.file_name();
+        begins(&name, &files.record) || begins(&name, &files.journal)
+    });
+    let mut paths: Vec<PathBuf> = aside.map(|entry| entry.path()).collect();
+    paths.sort();
+    paths
+}
+
+/// The words in the names of what was set aside.
+const ASIDE: [&str; 3] = ["set-aside", "damaged", "changed"];
 
 /// The path with something put before and behind the file's name.
 fn beside(path: &Path, before: &str, behind: &str) -> PathBuf {
@@ -184,6 +212,18 @@ pub(super) fn write(path: &Path, bytes: &[u8], room: Room, like: &Path) -> Resul
 /// The permissions of a file, where there is one.
 fn permissions(path: &Path) -> Option<Permissions> {
     fs::metadata(path).ok().map(|about| about.permissions())
+}
+
+/// Makes a folder, and those above it, for its owner alone, whatever the umask. One that is there stays as it is.
+pub(super) fn make_private(folder: &Path) -> Result<(), StoreError> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(StoreError::io("making the folder", folder))
 }
 
 /// The permissions of a new file: for its owner alone, whatever the umask says.

@@ -6,11 +6,12 @@ use super::files::{self, Files, Room};
 use super::journal::Journal;
 use super::lines::Lines;
 use super::lock::Lock;
+use super::older::Standing;
 use super::open::Opened;
 use super::snapshot::{self, Stamp};
 use crate::domain::meeting::Meeting;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// How often going elsewhere is tried while somebody else puts the journal back.
@@ -40,15 +41,13 @@ impl Kept {
         }
     }
 
-    /// Sets the record aside if somebody else has changed it. Returns where it is then.
-    pub(super) fn rescue(&self) -> Result<Option<std::path::PathBuf>, StoreError> {
-        let record = &self.files.record;
-        let Ok(bytes) = files::read(record) else { return Ok(None) };
-        if Stamp::of(&bytes, self.stamp.entries) == self.stamp {
+    /// Sets the record that stands there aside if somebody else has changed it. Returns where it is then.
+    pub(super) fn rescue(&self, standing: &Standing) -> Result<Option<PathBuf>, StoreError> {
+        if Stamp::of(&standing.bytes, self.stamp.entries) == self.stamp {
             return Ok(None);
         }
-        let aside = Files::aside(record, "changed");
-        files::write(&aside, &bytes, Room::Free, record)?;
+        let aside = Files::aside(&self.files.record, "changed");
+        files::write(&aside, &standing.bytes, Room::Free, &self.files.record)?;
         Ok(Some(aside))
     }
 

@@ -2,7 +2,7 @@
 //! records only to list them.
 
 use super::error::StoreError;
-use super::files::Files;
+use super::files::{Files, make_private};
 use super::open;
 use super::snapshot;
 use crate::domain::meeting::{Head, Meeting, Status};
@@ -11,7 +11,7 @@ use chrono::{DateTime, Local, NaiveDate};
 use directories::ProjectDirs;
 use std::cmp::Reverse;
 use std::ffi::OsString;
-use std::fs::{self, DirBuilder};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The folder where sessions live.
@@ -155,15 +155,6 @@ fn look(path: PathBuf) -> Listed {
     let changed = fs::metadata(&path).and_then(|about| about.modified()).ok();
     let changed = changed.map(|time| DateTime::<Local>::from(time).date_naive());
     Listed { path, changed, summary }
-}
-
-/// Makes a folder, and those above it, for its owner alone. One that is there stays as it is.
-fn make_private(folder: &Path) -> Result<(), StoreError> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).map_err(StoreError::io("making the folder", folder))
 }
 
 /// The words of a body's name that say nothing about which body it is.

@@ -43,6 +43,8 @@ pub(super) enum Line<'a> {
     Saved(Stamp),
     /// The cursor was left here.
     Place(Place),
+    /// A minute has begun, in local time.
+    At(NaiveDateTime),
     /// A mark that need not be read to open a session, or that a later version added.
     Other,
 }
@@ -82,6 +84,7 @@ fn read_mark(mark: &str) -> Option<Line<'_>> {
             let crc = u32::from_str_radix(words.next()?, 16).ok()?;
             Some(Line::Saved(Stamp { entries, crc, length: words.next()?.parse().ok()? }))
         }
+        "at" => NaiveDateTime::parse_from_str(words.next()?, "%Y-%m-%dT%H:%M").ok().map(Line::At),
         "place" => {
             let item = ItemId(words.next()?.parse().ok()?);
             let block = words.next()?.parse().ok().map(BlockId);
@@ -207,7 +210,7 @@ mod tests {
         assert_eq!(read[0], Line::Header { format: FORMAT, id: "a1", base: 40 });
         let Line::Entry { number: 41, ron } = read[1] else { panic!("{:?}", read[1]) };
         assert_eq!(read_ron(ron), Ok(entry));
-        assert_eq!(read[2..], [Line::Saved(stamp), Line::Other, Line::Place(place)]);
+        assert_eq!(read[2..], [Line::Saved(stamp), Line::At(NaiveDateTime::default()), Line::Place(place)]);
     }
 
     #[test]

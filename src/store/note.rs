@@ -32,6 +32,11 @@ pub enum Note {
         /// Where what could not be used is now; none if nothing was changed on the disk.
         aside: Option<PathBuf>,
     },
+    /// What the journal had beyond the record was left aside because the clerk said so.
+    LeftAside {
+        /// Where the journal is now.
+        aside: Option<PathBuf>,
+    },
 }
 
 /// Why a journal does not belong to a record.
@@ -51,7 +56,9 @@ impl Note {
     pub fn aside(&self) -> Option<&Path> {
         match self {
             Note::Recovered { .. } => None,
-            Note::AtOdds { aside, .. } | Note::Damaged { aside, .. } => aside.as_deref(),
+            Note::AtOdds { aside, .. } | Note::Damaged { aside, .. } | Note::LeftAside { aside } => {
+                aside.as_deref()
+            }
         }
     }
 
@@ -59,7 +66,9 @@ impl Note {
     pub(super) fn set_aside(&mut self, path: PathBuf) {
         match self {
             Note::Recovered { .. } => {}
-            Note::AtOdds { aside, .. } | Note::Damaged { aside, .. } => *aside = Some(path),
+            Note::AtOdds { aside, .. } | Note::Damaged { aside, .. } | Note::LeftAside { aside } => {
+                *aside = Some(path);
+            }
         }
     }
 }
@@ -85,6 +94,10 @@ impl Display for Note {
                 aside
                     .as_ref()
                     .map_or(Ok(()), |aside| write!(f, " The rest was set aside as {}.", name(aside)))
+            }
+            Note::LeftAside { aside } => {
+                let kept = aside.as_ref().map_or_else(|| "its journal".to_owned(), |aside| name(aside));
+                write!(f, "The record is as it was last saved; what came after it is kept in {kept}.")
             }
         }
     }

@@ -11,7 +11,7 @@ use super::note::Note;
 use super::replay;
 use super::snapshot::{self, Stamp};
 use crate::domain::meeting::Meeting;
-use crate::session::{History, Session};
+use crate::session::{Change, History, Session};
 use std::collections::hash_map::RandomState;
 use std::fs;
 use std::hash::{BuildHasher, Hasher};
@@ -46,6 +46,11 @@ pub struct Opened {
 pub struct Looked {
     /// The session.
     pub session: Session,
+    /// The record alone, where the journal has more.
+    pub alone: Option<Box<Meeting>>,
+    /// What was done beyond the record according to a journal that does not belong to it, and is not in the
+    /// session.
+    pub beyond: Vec<Change>,
     /// Its identity.
     pub id: String,
     /// Where the cursor was left.
@@ -60,11 +65,56 @@ pub struct Looked {
 /// # Errors
 /// [`StoreError::Held`] if somebody else has it open; otherwise what is wrong with the files.
 pub fn open(path: &Path) -> Result<Opened, StoreError> {
-    let files = Files::of(path);
-    // Looked at before the lock is taken, so that a mistyped name leaves no lock behind.
-    files::size(&files.record)?;
-    let lock = Lock::take(&files)?;
-    open_locked(files, lock)
+    Waiting::at(path)?.restore()
+}
+
+/// A session that is locked and looked at, and not changed on the disk until somebody says what is to become of what
+/// the journal has beyond the record.
+#[derive(Debug)]
+pub struct Waiting {
+    /// What was found.
+    pub looked: Looked,
+    files: Files,
+    lock: Arc<Lock>,
+}
+
+impl Waiting {
+    /// Locks a session and looks at it.
+    ///
+    /// # Errors
+    /// [`StoreError::Held`] if somebody else has it open; otherwise what is wrong with the files.
+    pub fn at(path: &Path) -> Result<Self, StoreError> {
+        let files = Files::of(path);
+        // Looked at before the lock is taken, so that a mistyped name leaves no lock behind.
+        files::size(&files.record)?;
+        let lock = Arc::new(Lock::take(&files)?);
+        Ok(Self { looked: look(compare::find(&files)?), files, lock })
+    }
+
+    /// Where the session is on the disk.
+    #[must_use]
+    pub fn files(&self) -> &Files {
+        &self.files
+    }
+
+    /// Opens it with everything that the journal has. The files are compared once more: what is opened is what is
+    /// there now.
+    ///
+    /// # Errors
+    /// What is wrong with the files. Nothing is lost then, and it can be tried again.
+    pub fn restore(&self) -> Result<Opened, StoreError> {
+        open_found(self.files.clone(), compare::find(&self.files)?, Arc::clone(&self.lock))
+    }
+
+    /// Opens the record alone. The journal is set aside.
+    ///
+    /// # Errors
+    /// What is wrong with the files. Nothing is lost then, and it can be tried again.
+    pub fn leave_aside(&self) -> Result<Opened, StoreError> {
+        let mut found = compare::record_alone(&self.files)?;
+        found.notes.push(Note::LeftAside { aside: None });
+        open_found(self.files.clone(), found, Arc::clone(&self.lock))
+    }
 }
 
 /// Reads a session as [`open`] does, without a lock and without changing anything on the disk.
@@ -72,8 +122,12 @@ pub fn open(path: &Path) -> Result<Opened, StoreError> {
 /// # Errors
 /// What is wrong with the files.
 pub fn read_only(path: &Path) -> Result<Looked, StoreError> {
-    let Found { session, id, place, notes, .. } = compare::find(&Files::of(path))?;
-    Ok(Looked { session, id, place, notes })
+    compare::find(&Files::of(path)).map(look)
+}
+
+fn look(found: Found) -> Looked {
+    let Found { session, alone, beyond, id, place, notes, .. } = found;
+    Looked { session, alone, beyond, id, place, notes }
 }
 
 /// What was done in a session up to entry number `until` ([`Opened::before`]), for
@@ -101,7 +155,9 @@ pub fn create(path: &Path, meeting: &Meeting, id: &str) -> Result<Opened, StoreE
     snapshot::refuse_faults(path, id, 0, &meeting)?;
     let (text, _) = snapshot::print(path, id, 0, &meeting)?;
     files::write(path, text.as_bytes(), Room::Free, path)?;
-    open_locked(Files::of(path), lock)
+    let files = Files::of(path);
+    let found = compare::find(&files)?;
+    open_found(files, found, Arc::new(lock))
 }
 
 /// An identity for a new session, unlike any other.
@@ -112,11 +168,10 @@ pub fn new_id() -> String {
     format!("{:016x}", draw())
 }
 
-fn open_locked(files: Files, lock: Lock) -> Result<Opened, StoreError> {
-    let mut found = compare::find(&files)?;
+fn open_found(files: Files, mut found: Found, lock: Arc<Lock>) -> Result<Opened, StoreError> {
     let journal = carry_out(&files, &mut found)?;
     let Found { session, id, stamp, place, notes, before, .. } = found;
-    Ok(Opened { session, id, files, journal, place, notes, before, stamp, lock: Arc::new(lock) })
+    Ok(Opened { session, id, files, journal, place, notes, before, stamp, lock })
 }
 
 /// Makes the journal fit to be written on.
@@ -127,7 +182,11 @@ fn carry_out(files: &Files, found: &mut Found) -> Result<Journal, StoreError> {
         Fate::Begin { journal } => replace(files, journal)?,
         Fate::SetAside { journal } => {
             let aside = Files::aside(&files.journal, "set-aside");
-            fs::rename(&files.journal, &aside).map_err(StoreError::io("setting aside", &files.journal))?;
+            match fs::rename(&files.journal, &aside) {
+                // It went aside when this was tried before.
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+                renamed => renamed.map_err(StoreError::io("setting aside", &files.journal))?,
+            }
             found.notes.iter_mut().for_each(|note| note.set_aside(aside.clone()));
             replace(files, journal)?
         }

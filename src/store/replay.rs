@@ -7,12 +7,18 @@ use super::files::{self, Files};
 use super::lines::{self, Lines};
 use super::note::Note;
 use super::scan::{Scan, Spot, Written};
-use crate::session::{Entry, History, Session};
+use crate::session::{Change, Entry, History, Session};
 
 /// Reads what was done up to entry number `until`.
 pub(super) fn history(files: &Files, until: u64) -> Result<History, StoreError> {
     let journal = files::read_if_there(&files.journal)?.unwrap_or_default();
     Ok(fold(Scan::of(&journal).run_until(until)))
+}
+
+/// What was done after entry number `after`, without a record to do it to.
+pub(super) fn beyond(scan: &Scan<'_>, after: u64) -> Vec<Change> {
+    let entries: Vec<Written<'_>> = scan.entries.iter().filter(|it| it.number > after).copied().collect();
+    fold(&entries).done
 }
 
 /// Replays what the journal has more than the record that was found.
@@ -24,6 +30,7 @@ pub(super) fn replay(mut found: Found, scan: &Scan<'_>, journal: &[u8]) -> Found
         found.session.recall(fold(scan.run_until(saved)));
         found.before = 0;
     }
+    found.alone = (!tail.is_empty()).then(|| Box::new(found.session.meeting().clone()));
     let (changes, refused) = again(&mut found.session, &tail);
     let entries = found.session.entries() - saved;
     if entries > 0 {

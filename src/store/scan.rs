@@ -3,6 +3,7 @@
 
 use super::lines::{self, Line, Place};
 use super::snapshot::Stamp;
+use chrono::NaiveDateTime;
 
 /// What was found in a journal.
 #[derive(Debug, Default)]
@@ -17,6 +18,8 @@ pub(super) struct Scan<'a> {
     pub(super) entries: Vec<Written<'a>>,
     /// The stamps of the records that were saved.
     pub(super) saved: Vec<Stamp>,
+    /// The minutes that have begun, each with the number of the last entry before it.
+    pub(super) times: Vec<(u64, NaiveDateTime)>,
     /// Where the cursor was left last.
     pub(super) place: Option<Place>,
     /// The first place where the journal is not as it was written.
@@ -82,6 +85,10 @@ impl<'a> Scan<'a> {
             }
             (Some(Line::Place(place)), _) => {
                 self.place = Some(place);
+                true
+            }
+            (Some(Line::At(time)), _) => {
+                self.times.push((self.last(), time));
                 true
             }
             (Some(Line::Other), _) => true,

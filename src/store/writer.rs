@@ -5,6 +5,7 @@
 use super::error::StoreError;
 use super::files::{self, Files, Room};
 use super::kept::Kept;
+use super::older::Standing;
 use super::open::Opened;
 use super::snapshot;
 use crate::domain::meeting::Meeting;
@@ -237,12 +238,19 @@ impl Desk {
         let (text, stamp) = snapshot::print(&record, &self.kept.id, entries, meeting)?;
         self.kept.journal.mark_saved(stamp);
         let synced = self.sync_journal();
-        if let Some(path) = self.kept.rescue()? {
+        let mut standing = Standing::of(&record);
+        let theirs = standing.as_ref().map_or(Ok(None), |standing| self.kept.rescue(standing))?;
+        if let Some(path) = theirs {
+            standing = None;
             answer(tell, Answer::SetAside { path });
         }
         // If the journal cannot be written, all the more must the record be.
         files::write(&record, text.as_bytes(), Room::Taken, &record)?;
         self.kept.stamp = stamp;
+        standing
+            .filter(|old| old.bytes != text.as_bytes())
+            .into_iter()
+            .for_each(|old| old.keep(&self.kept.files));
         Ok(synced.map_or(entries, |synced| synced.max(entries)))
     }
 

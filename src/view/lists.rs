@@ -21,6 +21,7 @@ pub(super) fn picker(picker: &Picker, theme: &Theme, area: Area, buffer: &mut Bu
         Purpose::Find => "Find in the meeting",
         Purpose::Actions => "Actions",
         Purpose::Checks => "Worth a second look",
+        Purpose::Copies => "Older copies of the record",
         Purpose::Meanings => "This line is …",
         Purpose::Movements => "Who came and went",
         Purpose::Phrases => "Phrases",

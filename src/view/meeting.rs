@@ -5,7 +5,8 @@ use super::put;
 use super::theme::Theme;
 use crate::command::{self, Command, Group, Scope};
 use crate::desk::areas::{Area, NARROW};
-use crate::desk::{Desk, Saved};
+use crate::desk::compared::Purpose;
+use crate::desk::{Desk, Overlay, Saved};
 use crate::domain::agenda::Progress;
 use crate::domain::id::PersonId;
 use crate::domain::meeting::Status;
@@ -103,6 +104,7 @@ pub(super) fn status(desk: &Desk, theme: &Theme, area: Area, buffer: &mut Buffer
 
 fn saved(desk: &Desk, theme: &Theme) -> Span<'static> {
     match (&desk.saved, &desk.read_only) {
+        (_, Some(_)) if awaits_restoring(desk) => Span::styled("NOT RESTORED YET", theme.bar_bad),
         (_, Some(_)) => Span::styled("READ ONLY", theme.bar_bad),
         (Saved::Yes, _) => Span::styled("saved", theme.bar_good),
         (Saved::Saving, _) => Span::styled("saving…", theme.bar),
@@ -111,6 +113,10 @@ fn saved(desk: &Desk, theme: &Theme) -> Span<'static> {
             Span::styled(format!("NOT SAVED: {why}{}", way_out(desk)), theme.bar_bad)
         }
     }
+}
+
+fn awaits_restoring(desk: &Desk) -> bool {
+    matches!(desk.overlay(), Some(Overlay::Compared(open)) if matches!(open.purpose, Purpose::Restore(_)))
 }
 
 /// What the clerk can do about it, while the program has nothing else to say.

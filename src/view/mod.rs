@@ -2,6 +2,7 @@
 //! where has been settled by [`crate::desk::areas`] and [`crate::desk::page`].
 
 mod agenda;
+mod compared;
 mod intake;
 mod lists;
 mod meeting;
@@ -60,6 +61,9 @@ fn overlay(desk: &Desk, theme: &Theme, areas: &Areas, buffer: &mut Buffer) -> Op
         Some(Overlay::Reading(open)) => {
             reading::draw(open, theme, sheets::area(desk), buffer);
             None
+        }
+        Some(Overlay::Compared(compared)) => {
+            compared::draw(compared, desk.difference_width(), theme, sheets::area(desk), buffer)
         }
     }
 }

@@ -129,6 +129,7 @@ impl Screen {
             (Modifier::ITALIC, "3"),
             (Modifier::UNDERLINED, "4"),
             (Modifier::REVERSED, "7"),
+            (Modifier::CROSSED_OUT, "9"),
         ];
         for (weight, code) in weights {
             if pen.weight.contains(weight) {
