@@ -17,6 +17,7 @@ mod elsewhere;
 mod examples;
 mod exclusion;
 mod export;
+mod files;
 mod frames;
 mod given_back;
 mod hostile;

@@ -105,8 +105,7 @@ fn lines(line: &Line, width: usize) -> Vec<Row> {
     let mut named = line.clone();
     named.words.insert(0, Words::Same(label));
     let mut rows = wrapped(&named, INDENT, width);
-    let look = if line.how == How::Came { Look::New } else { Look::Plain };
-    let sign = (look, format!("  {} ", line.how.sign()));
+    let sign = (Look::Plain, format!("  {} ", line.how.sign()));
     if let Some(indent) = rows.first_mut().and_then(|row| row.first_mut()) {
         *indent = sign;
     }

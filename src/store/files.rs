@@ -2,6 +2,7 @@
 //! is in them.
 
 use super::error::StoreError;
+use crate::text;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, DirBuilder, File, Permissions};
 use std::io::{self, ErrorKind, Read, Write};
@@ -28,7 +29,7 @@ impl Files {
     pub fn of(path: &Path) -> Self {
         let record = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let journal = match record.extension() {
-            Some(extension) if extension == "ron" => record.with_extension("journal"),
+            Some(extension) if extension == "ron" => instead(&record, ".journal"),
             _ => beside(&record, "", ".journal"),
         };
         let lock = beside(&record, ".", ".lock");
@@ -108,10 +109,32 @@ const ASIDE: [&str; 3] = ["set-aside", "damaged", "changed"];
 
 /// The path with something put before and behind the file's name.
 fn beside(path: &Path, before: &str, behind: &str) -> PathBuf {
-    let mut name = OsString::from(before);
-    name.push(path.file_name().unwrap_or(OsStr::new("session")));
-    name.push(behind);
-    path.with_file_name(name)
+    path.with_file_name(named(path.file_name(), before, behind))
+}
+
+/// The path with something put in place of the file's ending.
+fn instead(path: &Path, ending: &str) -> PathBuf {
+    path.with_file_name(named(path.file_stem(), "", ending))
+}
+
+/// The longest name that file systems allow, in bytes.
+const LONGEST_NAME: usize = 255;
+/// How much of a longer name is kept; a checksum of the whole stands in for the rest.
+const KEPT: usize = 180;
+
+/// A name with something put before and behind it.
+fn named(name: Option<&OsStr>, before: &str, behind: &str) -> OsString {
+    let name = name.unwrap_or(OsStr::new("session"));
+    let mut whole = OsString::from(before);
+    if before.len() + name.len() + behind.len() <= LONGEST_NAME {
+        whole.push(name);
+    } else {
+        let letters = name.to_string_lossy();
+        let kept = letters.get(..text::settle(&letters, KEPT)).unwrap_or_default();
+        whole.push(format!("{kept}~{:08x}", crc32fast::hash(name.as_encoded_bytes())));
+    }
+    whole.push(behind);
+    whole
 }
 
 /// The folder that a file is in.
@@ -195,10 +218,8 @@ pub(super) fn write(path: &Path, bytes: &[u8], room: Room, like: &Path) -> Resul
     builder.prefix(".minutebook-").suffix(".new");
     let mut new = builder.tempfile_in(folder(path)).map_err(failed())?;
     new.write_all(bytes).map_err(failed())?;
-    if let Some(permissions) = permissions(like).or_else(for_its_owner) {
-        // On a file system without permissions there are none to keep.
-        let _ = new.as_file().set_permissions(permissions);
-    }
+    // On a file system without permissions there are none to keep.
+    share_like(new.as_file(), like);
     new.as_file().sync_all().map_err(failed())?;
     let named = match room {
         Room::Taken => new.persist(path),
@@ -207,6 +228,14 @@ pub(super) fn write(path: &Path, bytes: &[u8], room: Room, like: &Path) -> Resul
     named.map_err(|refused| failed()(refused.error))?;
     sync_folder(folder(path));
     Ok(())
+}
+
+/// Gives an open file the permissions of the file `like`, or else makes it its owner's alone. Where the file is
+/// somebody else's it stays as it is.
+pub(super) fn share_like(file: &File, like: &Path) {
+    if let Some(permissions) = permissions(like).or_else(for_its_owner) {
+        let _ = file.set_permissions(permissions);
+    }
 }
 
 /// The permissions of a file, where there is one.

@@ -5,7 +5,7 @@
 //! puts a new file in its place.
 
 use super::error::StoreError;
-use super::files::Files;
+use super::files::{self, Files};
 use crate::text;
 use std::env;
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -49,6 +49,8 @@ impl Lock {
             Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
             Err(TryLockError::Error(error)) => return Err(failed(error)),
         }
+        // Whoever may write the record may lock it, and nobody else learns who has it open.
+        files::share_like(&file, &files.record);
         // Who we are is a courtesy to whoever comes second.
         let _ = sign(&mut file);
         Ok(Self { file })

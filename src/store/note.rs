@@ -97,7 +97,7 @@ impl Display for Note {
             }
             Note::LeftAside { aside } => {
                 let kept = aside.as_ref().map_or_else(|| "its journal".to_owned(), |aside| name(aside));
-                write!(f, "The record is as it was last saved; what came after it is kept in {kept}.")
+                write!(f, "Left aside in {kept}; the record is as it was last saved.")
             }
         }
     }
