@@ -46,6 +46,7 @@ fn wild_meeting(wild: &str) -> Meeting {
         what: Move::Left,
         item: Some(item),
         at: None,
+        after: None,
         mode: Mode::Online,
         why: "why".into(),
     };
@@ -59,6 +60,7 @@ fn wild_meeting(wild: &str) -> Meeting {
         id: DeclarationId(903),
         person,
         items: vec![item],
+        during: None,
         kind: "kind".into(),
         nature: "nature".into(),
         conduct: Conduct::Silent,
@@ -112,7 +114,7 @@ fn texts(value: &serde_json::Value, path: &mut String, places: &mut Vec<String>)
     };
     match value {
         serde_json::Value::Object(fields) => {
-            fields.iter().for_each(|(key, value)| deeper(key.clone(), value))
+            fields.iter().for_each(|(key, value)| deeper(key.clone(), value));
         }
         serde_json::Value::Array(list) => {
             list.iter().enumerate().for_each(|(at, value)| deeper(at.to_string(), value));

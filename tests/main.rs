@@ -38,7 +38,6 @@ mod phrases;
 mod presence;
 mod procedure;
 mod program;
-mod program;
 mod promises;
 #[cfg(unix)]
 mod pty;

@@ -6,7 +6,8 @@ use minutebook::domain::check::check;
 use minutebook::domain::id::{BlockId, ItemId, MovementId, PersonId};
 use minutebook::domain::minutes::{Block, Kind};
 use minutebook::domain::motions::{Decision, Motion, Vote};
-use minutebook::domain::people::{Mode, Move, Movement, Presence};
+use minutebook::domain::people::{Mode, Move, Movement};
+use minutebook::domain::presence::Presence;
 use minutebook::export::Audience;
 use minutebook::houses::Houses;
 use proptest::prelude::*;
@@ -79,6 +80,7 @@ proptest! {
                 what,
                 item: Some(ItemId(item)),
                 at: NaiveTime::from_hms_opt(10, minute, 0),
+                after: None,
                 mode: Mode::Room,
                 why: String::new(),
             });
@@ -110,6 +112,7 @@ proptest! {
                 what,
                 item: Some(ItemId(item)),
                 at: NaiveTime::from_hms_opt(10, at, 0),
+                after: None,
                 mode: Mode::Room,
                 why: String::new(),
             });

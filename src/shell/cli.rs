@@ -2,7 +2,7 @@
 
 use super::complaint::Complaint;
 use super::crash;
-use super::{library, minute, papers, past, second_look};
+use super::{begin, library, papers, past, second_look};
 use crate::export::{Audience, FORMATS, Format};
 use clap::builder::{ArgPredicate, PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
@@ -218,8 +218,8 @@ pub fn run() -> ExitCode {
 fn carry_out(arguments: Arguments) -> Result<u8, Complaint> {
     match (arguments.deed, arguments.session) {
         (None, None) => library::run(),
-        (None, Some(session)) | (Some(Deed::Open { session }), _) => minute::open(&session),
-        (Some(Deed::New { source, output, carry }), _) => minute::new(&source.agenda(), output, &carry),
+        (None, Some(session)) | (Some(Deed::Open { session }), _) => begin::open(&session),
+        (Some(Deed::New { source, output, carry }), _) => begin::new(&source.agenda(), output, &carry),
         (Some(Deed::Import { source, output, carry, format }), _) => {
             papers::import(&source.agenda(), output, &carry, format.is_some())
         }

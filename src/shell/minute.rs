@@ -1,168 +1,39 @@
-//! Minuting: the loop. Readers of the terminal, of signals and of the disk each have a thread and send what
+//! Minuting: the loop. How it begins is in [`super::begin`]. Readers of the terminal, of signals and of the disk each have a thread and send what
 //! they learn ([`super::news`]); the main thread takes from them, updates the desk, carries out what it orders,
 //! and draws.
 
-use super::carry;
-use super::cli::Carry;
 use super::clipboard::Clipboard;
 use super::complaint::Complaint;
-use super::config;
 use super::crash;
 use super::desk_file::{self, DeskFile};
-use super::houses;
 use super::input;
 use super::news::{self, News};
 use super::papers;
-use super::reading;
 use super::recovery;
 use super::terminal::Terminal;
 use crate::desk::areas::Size;
-use crate::desk::intake::Intake;
-use crate::desk::{Desk, Effect, ExportOrder, Overlay, sentence};
+use crate::desk::{Desk, Effect, ExportOrder, sentence};
 use crate::export::Order;
-use crate::store::{self, Library, Note, Opened, StoreError, Waiting};
+use crate::store::{Note, Opened, StoreError, Waiting};
 use crate::update::{Event, update};
 use crate::view::screen::Screen;
-use crate::view::theme::Theme;
 use chrono::{Local, NaiveDateTime, Timelike};
-use std::env;
-use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
 /// How long a stop waits for the record to be saved, at most.
 const STOPPING: Duration = Duration::from_secs(2);
 
-/// `minutebook new`
-pub(super) fn new(agenda: &papers::Agenda, output: Option<PathBuf>, carry: &Carry) -> Result<u8, Complaint> {
-    let (mut proposal, terminal, ears) = reading::read(agenda)?;
-    carry::carry_on(&mut proposal, carry)?;
-    let path = match output {
-        Some(path) => path,
-        None => Library::of_user(env::var_os("MINUTEBOOK_SESSIONS"))?.free_path(&proposal.meeting.head)?,
-    };
-    let opened = store::create(&path, &proposal.meeting, &store::new_id())?;
-    let intake = Intake::new(opened.session.meeting());
-    minute(terminal, ears, opened, Some(intake))
-}
-
-/// `minutebook open`
-pub(super) fn open(path: &Path) -> Result<u8, Complaint> {
-    match Waiting::at(path) {
-        Ok(waiting) => take_up(waiting),
-        Err(error @ (StoreError::Held { .. } | StoreError::Io { deed: "locking", .. })) => {
-            let looked = store::read_only(path)?;
-            let mut desk = Desk::new(looked.session);
-            // The status line has no room for the path, which the clerk has just given.
-            let why = match &error {
-                StoreError::Held { by, .. } => {
-                    format!("The session is open already, {by}; here it can only be read.")
-                }
-                _ => format!("The session can only be read here: {}.", error.brief()),
-            };
-            desk.read_only = Some(why.clone());
-            desk.warn(why);
-            desk.file = path.to_owned();
-            run(Terminal::take()?, Ears::open()?, desk, None, |_| Ok(None))
-        }
-        Err(error) => Err(error.into()),
-    }
-}
-
-/// Opens a session that is locked; after a crash the clerk first sees what it left behind.
-fn take_up(waiting: Waiting) -> Result<u8, Complaint> {
-    let Some(compared) = recovery::to_be_shown(&waiting.looked) else {
-        return minute(Terminal::take()?, Ears::open()?, waiting.restore()?, None);
-    };
-    let mut desk = Desk::new(waiting.looked.session.clone());
-    desk.file.clone_from(&waiting.files().record);
-    desk.read_only = Some("Press Enter to restore what is shown; then typing goes on.".to_owned());
-    desk.overlays.push(Overlay::Compared(compared));
-    run(Terminal::take()?, Ears::open()?, desk, Some(waiting), |_| Ok(None))
-}
-
-fn minute(
-    terminal: Terminal,
-    ears: Ears,
-    mut opened: Opened,
-    intake: Option<Intake>,
-) -> Result<u8, Complaint> {
-    let session = std::mem::take(&mut opened.session);
-    let mut desk = Desk::new(session.clone());
-    desk.file.clone_from(&opened.files.record);
-    desk.take_up(session, opened.place, notes(&opened.notes));
-    desk.overlays.extend(intake.map(Overlay::Intake));
-    run(terminal, ears, desk, None, |tell| keep(opened, tell).map(Some))
-}
-
 /// Takes charge of the files of a session that was opened.
-fn keep(opened: Opened, tell: Sender<News>) -> Result<DeskFile, StoreError> {
+pub(super) fn keep(opened: Opened, tell: Sender<News>) -> Result<DeskFile, StoreError> {
     DeskFile::new(opened, move |answer| drop(tell.send(News::Answer(answer))))
 }
 
 /// What is to be said about how the session was found, in one line.
-fn notes(notes: &[Note]) -> Option<String> {
+pub(super) fn notes(notes: &[Note]) -> Option<String> {
     let told: Vec<String> = notes.iter().map(|note| sentence(&note.to_string())).collect();
     (!told.is_empty()).then(|| told.join(" "))
-}
-
-/// Puts the desk on the terminal and minutes until the clerk leaves.
-fn run(
-    terminal: Terminal,
-    ears: Ears,
-    mut desk: Desk,
-    waiting: Option<Waiting>,
-    file: impl FnOnce(Sender<News>) -> Result<Option<DeskFile>, StoreError>,
-) -> Result<u8, Complaint> {
-    let (config, wrong) = config::read();
-    let (keys, wrong_key) = config.keys();
-    desk.keys = keys;
-    let (phrases, wrong_phrase) = config.phrases();
-    desk.phrases = phrases;
-    let (houses, wrong_house) = houses::read();
-    desk.houses = houses;
-    if let Some(wrong) = wrong.or(wrong_key).or(wrong_phrase).or(wrong_house) {
-        desk.warn(sentence(&wrong));
-    }
-    let Ears { tell, news } = ears;
-    let file = file(tell.clone())?;
-    news::read_dictionary(&tell);
-    desk.size = size();
-    desk.clock = Some(now());
-    let screen = Screen::new(Theme::of(config.palette()));
-    desk.elsewhere = desk_file::proposal(&desk.file);
-    crash::record_is_at(&desk.file);
-    crash::tell(tell.clone());
-    let minuting = Loop {
-        terminal: Some(terminal),
-        desk,
-        file,
-        waiting,
-        tell,
-        screen,
-        clipboard: Clipboard::default(),
-        stopping: false,
-        ended: false,
-    };
-    minuting.run(&news)
-}
-
-/// What hears of everything from outside: the terminal, the signals, and whoever else is given a way to tell.
-pub(super) struct Ears {
-    tell: Sender<News>,
-    /// What was heard.
-    pub news: Receiver<News>,
-}
-
-impl Ears {
-    /// Begins to listen to the terminal, which has been taken, and to the signals.
-    pub fn open() -> Result<Self, Complaint> {
-        let (tell, news) = mpsc::channel();
-        news::listen(&tell)
-            .map_err(|error| Complaint::of(format!("the program cannot listen to the terminal: {error}")))?;
-        Ok(Self { tell, news })
-    }
 }
 
 /// The size of the terminal.
@@ -172,7 +43,7 @@ pub(super) fn size() -> Size {
 }
 
 /// The local time, to the second.
-fn now() -> NaiveDateTime {
+pub(super) fn now() -> NaiveDateTime {
     let now = Local::now().naive_local();
     now.with_nanosecond(0).unwrap_or(now)
 }
@@ -185,22 +56,24 @@ fn copied(copied: Result<String, String>) -> Event {
     }
 }
 
-struct Loop {
-    terminal: Option<Terminal>,
-    desk: Desk,
-    file: Option<DeskFile>,
+/// The loop: the desk, and everything outside that it has to do with.
+pub(super) struct Loop {
+    pub terminal: Option<Terminal>,
+    pub desk: Desk,
+    pub file: Option<DeskFile>,
     /// A session that waits for the clerk's word about what a crash left behind.
-    waiting: Option<Waiting>,
-    tell: Sender<News>,
-    screen: Screen,
-    clipboard: Clipboard,
+    pub waiting: Option<Waiting>,
+    pub tell: Sender<News>,
+    pub screen: Screen,
+    pub clipboard: Clipboard,
     /// Whether the program is to stop, as Ctrl-Z stops others.
-    stopping: bool,
-    ended: bool,
+    pub stopping: bool,
+    pub ended: bool,
 }
 
 impl Loop {
-    fn run(mut self, news: &Receiver<News>) -> Result<u8, Complaint> {
+    /// Minutes until the clerk leaves or the terminal has gone.
+    pub fn run(mut self, news: &Receiver<News>) -> Result<u8, Complaint> {
         while !self.ended {
             self.draw();
             match news.recv_timeout(self.patience()) {

@@ -1,6 +1,7 @@
 //! The hands: the command line, the terminal, the clipboard, the clock and the config. What is to be done is
 //! decided elsewhere; here it is done.
 
+mod begin;
 mod carry;
 mod cli;
 mod clipboard;

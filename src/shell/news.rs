@@ -4,6 +4,7 @@
 //! The terminal is read by a thread that does nothing else, because a terminal that is closed would hang a
 //! loop that polls it (crossterm issue 793).
 
+use super::complaint::Complaint;
 use super::spelling;
 use crate::store::Answer;
 use crate::update::Event;
@@ -12,7 +13,7 @@ use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 use std::io;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
 /// What the loop is told.
@@ -36,8 +37,26 @@ pub(super) enum News {
     Fail,
 }
 
+/// What hears of everything from outside: the terminal, the signals, and whoever else is given a way to tell.
+pub(super) struct Ears {
+    /// The way to tell.
+    pub tell: Sender<News>,
+    /// What was heard.
+    pub news: Receiver<News>,
+}
+
+impl Ears {
+    /// Begins to listen to the terminal, which has been taken, and to the signals.
+    pub fn open() -> Result<Self, Complaint> {
+        let (tell, news) = mpsc::channel();
+        listen(&tell)
+            .map_err(|error| Complaint::of(format!("the program cannot listen to the terminal: {error}")))?;
+        Ok(Self { tell, news })
+    }
+}
+
 /// Starts the threads that read the terminal and the signals.
-pub(super) fn listen(tell: &Sender<News>) -> io::Result<()> {
+fn listen(tell: &Sender<News>) -> io::Result<()> {
     let signalled = tell.clone();
     let mut signals = Signals::new([SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGCONT])?;
     #[cfg(debug_assertions)]

@@ -2,8 +2,8 @@
 //! paper that is read at once needs no screen. Knows nothing of what is in a paper.
 
 use super::complaint::Complaint;
-use super::minute::{self, Ears};
-use super::news::News;
+use super::minute;
+use super::news::{Ears, News};
 use super::papers::{self, Agenda};
 use super::terminal::Terminal;
 use super::{config, input};

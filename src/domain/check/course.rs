@@ -7,7 +7,6 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 pub(super) fn check(meeting: &Meeting, profile: &Profile, found: &mut Vec<Finding>) {
     dates(meeting, profile, found);
-    numbers(meeting, found);
     let moments = &meeting.course.moments;
     if meeting.head.date.is_none() {
         found.push(finding("no-date", "The date of the meeting is not known.", Place::Meeting));
@@ -56,16 +55,4 @@ fn dates(meeting: &Meeting, profile: &Profile, found: &mut Vec<Finding>) {
 fn clear_days(published: NaiveDate, meeting: NaiveDate) -> u32 {
     let between = published.iter_days().skip(1).take_while(|day| *day < meeting).take(400);
     between.filter(|day| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)).count() as u32
-}
-
-/// Minute numbers that were fixed and stand twice, or go back.
-fn numbers(meeting: &Meeting, found: &mut Vec<Finding>) {
-    let fixed: Vec<_> = meeting.minute_numbers().collect();
-    for pair in fixed.windows(2) {
-        let [(_, first), (item, second)] = pair else { continue };
-        if second <= first {
-            let said = format!("Minute number {second} follows {first}.");
-            found.push(finding("minute-numbers", said, Place::Item(*item)));
-        }
-    }
 }

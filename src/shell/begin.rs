@@ -1,0 +1,128 @@
+//! How minuting begins: with an agenda that is read, with a session that is opened, or with what a crash left
+//! behind. What happens from then on is in [`super::minute`].
+
+use super::carry;
+use super::cli::Carry;
+use super::clipboard::Clipboard;
+use super::complaint::Complaint;
+use super::config;
+use super::crash;
+use super::desk_file::{self, DeskFile};
+use super::houses;
+use super::minute::{Loop, keep, notes, now, size};
+use super::news::{self, Ears, News};
+use super::papers;
+use super::reading;
+use super::recovery;
+use super::terminal::Terminal;
+use crate::desk::intake::Intake;
+use crate::desk::{Desk, Overlay, sentence};
+use crate::store::{self, Library, Opened, StoreError, Waiting};
+use crate::view::screen::Screen;
+use crate::view::theme::Theme;
+use std::env;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
+
+/// `minutebook new`
+pub(super) fn new(agenda: &papers::Agenda, output: Option<PathBuf>, carry: &Carry) -> Result<u8, Complaint> {
+    let (mut proposal, terminal, ears) = reading::read(agenda)?;
+    carry::carry_on(&mut proposal, carry)?;
+    let path = match output {
+        Some(path) => path,
+        None => Library::of_user(env::var_os("MINUTEBOOK_SESSIONS"))?.free_path(&proposal.meeting.head)?,
+    };
+    let opened = store::create(&path, &proposal.meeting, &store::new_id())?;
+    let intake = Intake::new(opened.session.meeting());
+    minute(terminal, ears, opened, Some(intake))
+}
+
+/// `minutebook open`
+pub(super) fn open(path: &Path) -> Result<u8, Complaint> {
+    match Waiting::at(path) {
+        Ok(waiting) => take_up(waiting),
+        Err(error @ (StoreError::Held { .. } | StoreError::Io { deed: "locking", .. })) => {
+            let looked = store::read_only(path)?;
+            let mut desk = Desk::new(looked.session);
+            // The status line has no room for the path, which the clerk has just given.
+            let why = match &error {
+                StoreError::Held { by, .. } => {
+                    format!("The session is open already, {by}; here it can only be read.")
+                }
+                _ => format!("The session can only be read here: {}.", error.brief()),
+            };
+            desk.read_only = Some(why.clone());
+            desk.warn(why);
+            desk.file = path.to_owned();
+            run(Terminal::take()?, Ears::open()?, desk, None, |_| Ok(None))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Opens a session that is locked; after a crash the clerk first sees what it left behind.
+fn take_up(waiting: Waiting) -> Result<u8, Complaint> {
+    let Some(compared) = recovery::to_be_shown(&waiting.looked) else {
+        return minute(Terminal::take()?, Ears::open()?, waiting.restore()?, None);
+    };
+    let mut desk = Desk::new(waiting.looked.session.clone());
+    desk.file.clone_from(&waiting.files().record);
+    desk.read_only = Some("Press Enter to restore what is shown; then typing goes on.".to_owned());
+    desk.overlays.push(Overlay::Compared(compared));
+    run(Terminal::take()?, Ears::open()?, desk, Some(waiting), |_| Ok(None))
+}
+
+fn minute(
+    terminal: Terminal,
+    ears: Ears,
+    mut opened: Opened,
+    intake: Option<Intake>,
+) -> Result<u8, Complaint> {
+    let session = std::mem::take(&mut opened.session);
+    let mut desk = Desk::new(session.clone());
+    desk.file.clone_from(&opened.files.record);
+    desk.take_up(session, opened.place, notes(&opened.notes));
+    desk.overlays.extend(intake.map(Overlay::Intake));
+    run(terminal, ears, desk, None, |tell| keep(opened, tell).map(Some))
+}
+
+/// Puts the desk on the terminal and minutes until the clerk leaves.
+fn run(
+    terminal: Terminal,
+    ears: Ears,
+    mut desk: Desk,
+    waiting: Option<Waiting>,
+    file: impl FnOnce(Sender<News>) -> Result<Option<DeskFile>, StoreError>,
+) -> Result<u8, Complaint> {
+    let (config, wrong) = config::read();
+    let (keys, wrong_key) = config.keys();
+    desk.keys = keys;
+    let (phrases, wrong_phrase) = config.phrases();
+    desk.phrases = phrases;
+    let (houses, wrong_house) = houses::read();
+    desk.houses = houses;
+    if let Some(wrong) = wrong.or(wrong_key).or(wrong_phrase).or(wrong_house) {
+        desk.warn(sentence(&wrong));
+    }
+    let Ears { tell, news } = ears;
+    let file = file(tell.clone())?;
+    news::read_dictionary(&tell);
+    desk.size = size();
+    desk.clock = Some(now());
+    let screen = Screen::new(Theme::of(config.palette()));
+    desk.elsewhere = desk_file::proposal(&desk.file);
+    crash::record_is_at(&desk.file);
+    crash::tell(tell.clone());
+    let minuting = Loop {
+        terminal: Some(terminal),
+        desk,
+        file,
+        waiting,
+        tell,
+        screen,
+        clipboard: Clipboard::default(),
+        stopping: false,
+        ended: false,
+    };
+    minuting.run(&news)
+}
