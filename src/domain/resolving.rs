@@ -1,6 +1,6 @@
 //! A recommendation made into a resolution, in either of the forms that British minutes use: `RESOLVED to note the
 //! report` and `RESOLVED that the report be noted`. Knows how a recommendation is introduced;
-//! the verbs of committees are in [`super::verbs`]. What neither knows is left word for word as it is.
+//! the verbs of committees are in `super::verbs`. What neither knows is left word for word as it is.
 
 use super::recommendation::Recommendation;
 use super::verbs::{Act, acts, body_does, passive, small};

@@ -8,7 +8,7 @@
 //! writer's work. What could not be written (a full disk) is kept, in order, and goes out with the next line
 //! or sync, so that a journal never has a gap.
 //!
-//! A journal can go on in another file ([`Journal::leave`], [`Journal::arrive`]) while lines are being added:
+//! A journal can go on in another file (`Journal::leave`, `Journal::arrive`) while lines are being added:
 //! what is added on the way is noted apart and written there.
 
 use super::error::StoreError;

@@ -3,7 +3,7 @@
 //!
 //! A slip depends on nothing but the words of its block, so what was found in a block holds until its words
 //! change, and [`Looked`] remembers it. What needs more than one block (acronyms, the name of the body) is in
-//! [`whole`].
+//! `whole`.
 
 mod dates;
 mod manner;

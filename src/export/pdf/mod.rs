@@ -1,7 +1,7 @@
 //! PDF: pages to sign and to publish, tagged so that they can be read aloud, and checked against PDF/UA-1
 //! (ISO 14289-1) while they are written. Knows nothing of meetings.
 //!
-//! Words become blocks ([`shape`]), blocks lines ([`block`]), lines pages ([`pages`]); here they are drawn, and
+//! Words become blocks (`shape`), blocks lines (`block`), lines pages (`pages`); here they are drawn, and
 //! what was drawn is given its tag. Nothing tells when the file was made: the same document gives the same
 //! bytes.
 
