@@ -3,6 +3,7 @@
 use crate::stage::{Stage, at, meeting};
 use chrono::NaiveTime;
 use minutebook::export::Audience;
+use minutebook::update::Event;
 
 fn time(hour: u32, minute: u32) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(hour, minute, 0)
@@ -42,6 +43,10 @@ fn the_pace_is_told_where_times_are_planned() {
 fn nothing_is_told_of_the_pace_where_nothing_is_planned_or_the_meeting_is_not_open() {
     assert!(!title(&Stage::new().play("<alt-o>")).contains("left"));
     assert!(!title(&planned().command("adjourn")).contains("left"));
+    // Minuted on another day, from a recording: the planned times are not those of the clock.
+    let mut another = planned();
+    another.happen(Event::Clock(at(10, 30) + chrono::Days::new(3)));
+    assert!(!title(&another).contains("left"), "{}", title(&another));
 }
 
 #[test]

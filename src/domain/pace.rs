@@ -39,12 +39,13 @@ impl Span {
 
 impl Meeting {
     /// How the meeting stands against its plan while this item is being taken. None where the agenda plans no
-    /// times, or the meeting is not in session.
+    /// times, the meeting is not in session, or this is not its day.
     #[must_use]
     pub fn pace(&self, here: ItemId, now: NaiveDateTime) -> Option<Pace> {
         let planned =
             self.head.ends.is_some() || self.items.iter().any(|item| item.heading.planned.is_some());
-        if !planned || self.course.status != Status::Open {
+        let another_day = self.head.date.is_some_and(|day| day != now.date());
+        if !planned || another_day || self.course.status != Status::Open {
             return None;
         }
         let place = self.place_of(here)?;

@@ -9,7 +9,7 @@ use super::config;
 use super::crash;
 use super::desk_file::{self, DeskFile};
 use super::houses;
-use super::minute::{Loop, keep, notes, now, size};
+use super::minute::{Loop, REST, keep, notes, now, size};
 use super::news::{self, Ears, News};
 use super::papers;
 use super::reading;
@@ -23,6 +23,7 @@ use crate::view::theme::Theme;
 use std::env;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
+use std::time::Instant;
 
 /// `minutebook new`
 pub(super) fn new(agenda: &papers::Agenda, output: Option<PathBuf>, carry: &Carry) -> Result<u8, Complaint> {
@@ -122,6 +123,7 @@ fn run(
         screen,
         clipboard: Clipboard::default(),
         stopping: false,
+        look_due: Some(Instant::now() + REST),
         ended: false,
     };
     minuting.run(&news)

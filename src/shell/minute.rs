@@ -12,6 +12,7 @@ use super::papers;
 use super::recovery;
 use super::terminal::Terminal;
 use crate::desk::areas::Size;
+use crate::desk::findings::Findings;
 use crate::desk::{Desk, Effect, ExportOrder, sentence};
 use crate::export::Order;
 use crate::store::{Note, Opened, StoreError, Waiting};
@@ -22,6 +23,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
+/// How long typing must rest before the checks look again: in a very long record they take as long as a few keys.
+pub(super) const REST: Duration = Duration::from_millis(1500);
 /// How long a stop waits for the record to be saved, at most.
 const STOPPING: Duration = Duration::from_secs(2);
 
@@ -68,6 +71,8 @@ pub(super) struct Loop {
     pub clipboard: Clipboard,
     /// Whether the program is to stop, as Ctrl-Z stops others.
     pub stopping: bool,
+    /// When the checks look again: once nothing has come from the terminal for a while.
+    pub look_due: Option<Instant>,
     pub ended: bool,
 }
 
@@ -132,6 +137,8 @@ impl Loop {
     fn patience(&self) -> Duration {
         let minute = Duration::from_secs(60 - u64::from(Local::now().second().min(59)));
         let due = self.file.as_ref().and_then(DeskFile::due);
+        let look = self.look_due.filter(|_| self.desk.wants_a_look());
+        let due = [due, look].into_iter().flatten().min();
         due.map_or(minute, |due| minute.min(due.saturating_duration_since(Instant::now())))
     }
 
@@ -147,7 +154,8 @@ impl Loop {
         if let Some(told) = self.file.as_mut().and_then(|file| file.keep(&self.desk)) {
             self.happen(told);
         }
-        if self.desk.wants_a_look() {
+        if self.desk.wants_a_look() && self.look_due.is_some_and(|due| due <= Instant::now()) {
+            self.look_due = None;
             self.happen(Event::Pause);
         }
     }
@@ -155,6 +163,7 @@ impl Loop {
     fn learn(&mut self, news: News) {
         match news {
             News::Report(report) => {
+                self.look_due = Some(Instant::now() + REST);
                 if let Some(event) = input::event(report) {
                     self.happen(event);
                 }
@@ -167,7 +176,8 @@ impl Loop {
             }
             News::Spelling(spelling) => {
                 self.desk.spelling = Some(*spelling);
-                self.desk.look_again();
+                self.desk.findings = Findings::default();
+                self.look_due = Some(Instant::now() + REST);
             }
             News::Stop => self.stopping = true,
             News::GoOn => self.go_on(),

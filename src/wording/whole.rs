@@ -1,7 +1,6 @@
 //! What shows only when the minutes are read as a whole: acronyms that nobody explains, a body that is called by
 //! several names, decisions and promises that hide in a paragraph.
 
-use super::words;
 use crate::domain::agenda::Item;
 use crate::domain::check::{Finding, Place};
 use crate::domain::meeting::Meeting;
@@ -116,7 +115,7 @@ fn public_blocks(meeting: &Meeting) -> impl Iterator<Item = (&Item, &Block)> {
 fn acronyms(meeting: &Meeting, found: &mut Vec<Finding>) {
     let mut seen: HashSet<&str> = HashSet::new();
     for (item, block) in public_blocks(meeting) {
-        for (_, word) in words(&block.text) {
+        for word in block.text.split(|sign: char| !sign.is_ascii_alphanumeric()) {
             let is_acronym =
                 (2..=6).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
             if !is_acronym || KNOWN.contains(&word) || !seen.insert(word) || is_explained(meeting, word) {
