@@ -242,7 +242,11 @@ fn what_is_restricted_is_copied_only_by_the_command_that_says_so() {
     let stage = at_item(whole_meeting(), "C1").play("<alt-k>");
     assert_eq!(copies(&stage), 0);
     assert!(stage.notice().contains("copy-item-in-full"), "{}", stage.notice());
-    let stage = stage.command("copy-item-in-full");
+    // Typed whole in the palette it is not taken for the other, which can be done.
+    let stage = stage.command("copy-item");
+    assert_eq!(copies(&stage), 0);
+    assert!(stage.notice().contains("copy-item-in-full"), "{}", stage.notice());
+    let stage = stage.play("<esc>").command("copy-item-in-full");
     assert!(copied(&stage).contains("12,000"), "{}", copied(&stage));
     // A restricted passage of a public item goes the same way, in both forms.
     let stage = at_item(stage, "B2").play("<ctrl-home>").play("<alt-x><alt-k>");

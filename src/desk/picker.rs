@@ -149,7 +149,10 @@ impl Picker {
             let best = score(&choice.name).map(|score| score * 2).max(score(&choice.detail));
             scored.extend(best.map(|score| (score, at)));
         }
-        scored.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
+        // What was typed whole is meant, even where it is barred: it is not to do what only begins like it.
+        let typed = self.query.text.trim();
+        let is_other = |at: usize| self.choices.get(at).is_none_or(|choice| choice.name != typed);
+        scored.sort_by_key(|(score, at)| (is_other(*at), std::cmp::Reverse(*score), *at));
         self.shown = scored.into_iter().map(|(_, at)| at).collect();
     }
 }
