@@ -3,6 +3,7 @@
 mod formats;
 mod harbour;
 mod houses;
+mod leaks;
 mod lines;
 mod office;
 mod pages;

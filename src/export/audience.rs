@@ -4,7 +4,7 @@
 //! place, its kind and its level, so that numbers and marks come out the same in every copy.
 
 use crate::domain::agenda::{Heading, Item};
-use crate::domain::id::{ItemId, PersonId};
+use crate::domain::id::{BlockId, ItemId, PersonId};
 use crate::domain::meeting::Meeting;
 use crate::domain::minutes::{Block, Kind};
 use crate::domain::people::{Declaration, Movement, Person};
@@ -107,20 +107,30 @@ fn withhold(copy: &mut Meeting) {
     }
     copy.corrections.retain(|correction| !correction.restricted);
     withhold_visitors(copy, &restricted);
+    withhold_reasons(copy, &restricted);
+    let is_secret = |declaration: &&mut Declaration| is_of_restricted(declaration, &restricted);
+    copy.declarations.iter_mut().filter(is_secret).for_each(withhold_declaration);
+}
+
+/// Whether a declaration concerns a restricted item, or was made while one was taken.
+fn is_of_restricted(declaration: &Declaration, restricted: &BTreeSet<ItemId>) -> bool {
+    declaration.items.iter().chain(&declaration.during).any(|item| restricted.contains(item))
+}
+
+/// Takes out why somebody came or went during a restricted item, or right after a restricted passage.
+fn withhold_reasons(copy: &mut Meeting, restricted: &BTreeSet<ItemId>) {
+    let blocks = copy.items.iter().flat_map(|item| &item.minutes);
+    let passages: BTreeSet<BlockId> = blocks.filter(|block| block.restricted).map(|block| block.id).collect();
     for movement in &mut copy.attendance {
-        if movement.item.is_some_and(|item| restricted.contains(&item)) {
+        let item = movement.item.is_some_and(|item| restricted.contains(&item));
+        if item || movement.after.is_some_and(|block| passages.contains(&block)) {
             movement.why.clear();
-        }
-    }
-    for declaration in &mut copy.declarations {
-        if declaration.items.iter().any(|item| restricted.contains(item)) {
-            withhold_declaration(declaration);
         }
     }
 }
 
-/// Takes out of the log those who do not sit and came for restricted items only: who was called in to them
-/// tells what they were about.
+/// Takes out of the log those who do not sit and came for restricted items only, and what they declared there:
+/// who was called in to such items tells what they were about.
 fn withhold_visitors(copy: &mut Meeting, restricted: &BTreeSet<ItemId>) {
     let is_secret = |movement: &Movement| movement.item.is_some_and(|item| restricted.contains(&item));
     let is_visitor = |person: &&Person| {
@@ -130,6 +140,9 @@ fn withhold_visitors(copy: &mut Meeting, restricted: &BTreeSet<ItemId>) {
     let visitors: BTreeSet<PersonId> =
         copy.people.iter().filter(is_visitor).map(|person| person.id).collect();
     copy.attendance.retain(|movement| !visitors.contains(&movement.person));
+    copy.declarations.retain(|declaration| {
+        !(visitors.contains(&declaration.person) && is_of_restricted(declaration, restricted))
+    });
 }
 
 fn withhold_item(item: &mut Item) {
@@ -160,7 +173,6 @@ fn withhold_declaration(declaration: &mut Declaration) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::id::BlockId;
 
     #[test]
     fn what_hangs_from_a_restricted_block_is_restricted() {

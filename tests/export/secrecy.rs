@@ -13,10 +13,10 @@ use minutebook::houses::Houses;
 use proptest::prelude::*;
 
 /// A block by its kind, its level, and whether it is restricted.
-type Shape = (u8, u8, bool);
+pub type Shape = (u8, u8, bool);
 
 /// An item by its part, its own mark, and its blocks.
-type Plan = (u32, Option<bool>, Vec<Shape>);
+pub type Plan = (u32, Option<bool>, Vec<Shape>);
 
 fn kind(n: u8) -> Kind {
     let vote = Vote::Recorded { for_: vec![PersonId(1)], against: vec![PersonId(2)], abstained: vec![] };
@@ -73,12 +73,12 @@ fn item(n: u32, (part, mark, shapes): &Plan) -> Item {
     Item { id: ItemId(n), heading, minutes: blocks(n, is_secret, shapes) }
 }
 
-fn is_secret(item: &Item) -> bool {
+pub fn is_secret(item: &Item) -> bool {
     item.heading.title.starts_with("secret")
 }
 
 /// Somebody comes, declares and leaves at every item, and says why.
-fn meeting(plans: &[Plan]) -> Meeting {
+pub fn meeting(plans: &[Plan]) -> Meeting {
     let items: Vec<Item> = (10..).zip(plans).map(|(n, plan)| item(n, plan)).collect();
     let part = |id, title: &str, restricted| Part {
         id: PartId(id),
@@ -130,7 +130,7 @@ fn meeting(plans: &[Plan]) -> Meeting {
     meeting
 }
 
-fn plans() -> impl Strategy<Value = Vec<Plan>> {
+pub fn plans() -> impl Strategy<Value = Vec<Plan>> {
     let shape = (0..9u8, 0..3u8, prop::bool::weighted(0.3));
     let mark = prop_oneof![3 => Just(None), 1 => any::<bool>().prop_map(Some)];
     let plan = (1..3u32, mark, prop::collection::vec(shape, 0..7));
