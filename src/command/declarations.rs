@@ -2,8 +2,9 @@
 //! removing it.
 
 use super::forms::{chosen, item_names, names};
+use super::people::people;
 use super::settle::somebody;
-use super::{Command, Group, Possible, Scope, always, movements};
+use super::{Command, Possible, Scope, always, movements};
 use crate::desk::form::{Entry, Form, Purpose};
 use crate::desk::{Desk, Overlay};
 use crate::domain::agenda::Item;
@@ -12,23 +13,8 @@ use crate::domain::id::{DeclarationId, ItemId};
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::people::{Conduct, Declaration, Move};
 
-macro_rules! declarations {
-    ($name:literal, $help:literal, $scope:expr, $keys:expr, $foot:literal, $when:expr, $run:expr) => {
-        Command {
-            name: $name,
-            help: $help,
-            group: Group::People,
-            scope: $scope,
-            keys: $keys,
-            foot: $foot,
-            when: $when,
-            run: $run,
-        }
-    };
-}
-
 pub(super) static COMMANDS: [Command; 6] = [
-    declarations!(
+    people!(
         "declarations",
         "Opens the declarations of interest.",
         Scope::Writing,
@@ -39,7 +25,7 @@ pub(super) static COMMANDS: [Command; 6] = [
             desk.overlays.push(Overlay::Declarations(0));
         }
     ),
-    declarations!(
+    people!(
         "new-declaration",
         "Records a declaration of interest.",
         Scope::Declarations,
@@ -51,7 +37,7 @@ pub(super) static COMMANDS: [Command; 6] = [
             desk.overlays.push(Overlay::Form(form));
         }
     ),
-    declarations!(
+    people!(
         "declaration-details",
         "Changes the declaration.",
         Scope::Declarations,
@@ -63,7 +49,7 @@ pub(super) static COMMANDS: [Command; 6] = [
             desk.overlays.push(Overlay::Form(form));
         }
     ),
-    declarations!(
+    people!(
         "declarer-withdrew",
         "Records that whoever declared the interest withdraws now, at the item on the desk.",
         Scope::Declarations,
@@ -72,7 +58,7 @@ pub(super) static COMMANDS: [Command; 6] = [
         a_declaration,
         withdraw
     ),
-    declarations!(
+    people!(
         "declarer-returned",
         "Records that whoever declared the interest returns now.",
         Scope::Declarations,
@@ -85,7 +71,7 @@ pub(super) static COMMANDS: [Command; 6] = [
             }
         }
     ),
-    declarations!(
+    people!(
         "remove-declaration",
         "Removes the declaration.",
         Scope::Declarations,

@@ -2,8 +2,9 @@
 //! of it. Where in the minutes a movement is told follows from what is recorded here.
 
 use super::answers::read_time;
+use super::people::people;
 use super::people::{at_the_roll_call, cleared, logged, marked, next_row, somebody};
-use super::{Command, Group, Possible, Scope, forms};
+use super::{Command, Possible, Scope, forms};
 use crate::desk::form::Form;
 use crate::desk::picker::{Choice, Pick, Picker, Purpose};
 use crate::desk::{Desk, Overlay};
@@ -14,23 +15,8 @@ use crate::domain::meeting::{Meeting, Status};
 use crate::domain::people::{Mode, Move, Movement, Standing};
 use chrono::{NaiveTime, Timelike};
 
-macro_rules! movements {
-    ($name:literal, $help:literal, $scope:expr, $keys:expr, $foot:literal, $when:expr, $run:expr) => {
-        Command {
-            name: $name,
-            help: $help,
-            group: Group::People,
-            scope: $scope,
-            keys: $keys,
-            foot: $foot,
-            when: $when,
-            run: $run,
-        }
-    };
-}
-
 pub(super) static COMMANDS: [Command; 9] = [
-    movements!(
+    people!(
         "mark-late",
         "Records that the person arrives now.",
         Scope::Roll,
@@ -39,7 +25,7 @@ pub(super) static COMMANDS: [Command; 9] = [
         somebody,
         |desk| record_marked(desk, Move::Arrived)
     ),
-    movements!(
+    people!(
         "mark-left",
         "Records that the person leaves now, until they return.",
         Scope::Roll,
@@ -48,7 +34,7 @@ pub(super) static COMMANDS: [Command; 9] = [
         somebody,
         |desk| record_marked(desk, Move::Left)
     ),
-    movements!(
+    people!(
         "mark-left-for-good",
         "Records that the person leaves now and will not return.",
         Scope::Roll,
@@ -57,7 +43,7 @@ pub(super) static COMMANDS: [Command; 9] = [
         somebody,
         |desk| record_marked(desk, Move::LeftForGood)
     ),
-    movements!(
+    people!(
         "mark-withdrew",
         "Records that the person withdraws now because of an interest.",
         Scope::Roll,
@@ -66,7 +52,7 @@ pub(super) static COMMANDS: [Command; 9] = [
         somebody,
         |desk| record_marked(desk, Move::Withdrew)
     ),
-    movements!(
+    people!(
         "mark-returned",
         "Records that the person returns now.",
         Scope::Roll,
@@ -75,7 +61,7 @@ pub(super) static COMMANDS: [Command; 9] = [
         somebody,
         |desk| record_marked(desk, Move::Returned)
     ),
-    movements!(
+    people!(
         "mark-connection",
         "Records that the person's connection drops now, or is there again.",
         Scope::Roll,
@@ -84,7 +70,7 @@ pub(super) static COMMANDS: [Command; 9] = [
         somebody,
         connection
     ),
-    movements!(
+    people!(
         "mark-remote",
         "Says that the person attends from elsewhere, or in the room after all.",
         Scope::Roll,
@@ -93,7 +79,7 @@ pub(super) static COMMANDS: [Command; 9] = [
         somebody,
         remote
     ),
-    movements!(
+    people!(
         "person-movements",
         "Lists what is recorded of the person's coming and going, to correct or delete it.",
         Scope::Roll,
@@ -105,7 +91,7 @@ pub(super) static COMMANDS: [Command; 9] = [
             list(desk, person);
         }
     ),
-    movements!(
+    people!(
         "movements",
         "Lists who came and went, to correct or delete what is recorded.",
         Scope::Writing,

@@ -2,8 +2,9 @@
 //! of two entries. Who is meant by which words is known in [`crate::domain::names`].
 
 use super::movements::recording;
+use super::people::people;
 use super::people::{at_the_roll_call, marked, somebody};
-use super::{Command, Group, Possible, Scope, forms, in_a_paragraph};
+use super::{Command, Possible, Scope, forms, in_a_paragraph};
 use crate::desk::form::Form;
 use crate::desk::{Desk, Overlay};
 use crate::domain::edit::{Edit, Thing};
@@ -12,23 +13,8 @@ use crate::domain::meeting::Meeting;
 use crate::domain::merge;
 use crate::domain::people::{Membership, Move, Movement, Person, Standing};
 
-macro_rules! names {
-    ($name:literal, $help:literal, $scope:expr, $keys:expr, $foot:literal, $when:expr, $run:expr) => {
-        Command {
-            name: $name,
-            help: $help,
-            group: Group::People,
-            scope: $scope,
-            keys: $keys,
-            foot: $foot,
-            when: $when,
-            run: $run,
-        }
-    };
-}
-
 pub(super) static COMMANDS: [Command; 3] = [
-    names!(
+    people!(
         "complete-name",
         "Completes the name before the cursor; once more turns it into its next form.",
         Scope::Writing,
@@ -41,7 +27,7 @@ pub(super) static COMMANDS: [Command; 3] = [
             }
         }
     ),
-    names!(
+    people!(
         "put-on-roll",
         "Puts whoever has just been named, and is not down as present, on the roll as here.",
         Scope::Writing,
@@ -50,7 +36,7 @@ pub(super) static COMMANDS: [Command; 3] = [
         somebody_in_doubt,
         put_on_roll
     ),
-    names!(
+    people!(
         "merge-person",
         "Makes one person of two entries on the roll; everything recorded of either is kept.",
         Scope::Roll,

@@ -1,19 +1,20 @@
 //! Verbs of people: the roll call, apologies and substitutes, who somebody is. What happens to the roll while
 //! the meeting goes on is in [`super::movements`].
 
-use super::{Command, Group, Possible, Scope, always, forms};
+use super::{Command, Possible, Scope, always, forms};
 use crate::desk::{Desk, Overlay};
 use crate::domain::edit::{Edit, Thing};
 use crate::domain::id::{ApologyId, MovementId, PersonId};
 use crate::domain::meeting::Meeting;
 use crate::domain::people::{Apology, Membership, Move, Movement, Person, Standing};
 
+/// A command that has to do with people.
 macro_rules! people {
     ($name:literal, $help:literal, $scope:expr, $keys:expr, $foot:literal, $when:expr, $run:expr) => {
-        Command {
+        $crate::command::Command {
             name: $name,
             help: $help,
-            group: Group::People,
+            group: $crate::command::Group::People,
             scope: $scope,
             keys: $keys,
             foot: $foot,
@@ -22,6 +23,7 @@ macro_rules! people {
         }
     };
 }
+pub(super) use people;
 
 pub(super) static COMMANDS: [Command; 11] = [
     people!(

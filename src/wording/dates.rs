@@ -1,22 +1,7 @@
 //! Days that are named: whether the weekday is right, and whether the year is there where it is wanted.
 
 use super::Slip;
-use chrono::{Datelike, NaiveDate, Weekday};
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use chrono::{Datelike, Month, NaiveDate, Weekday};
 
 /// A piece of the text between blanks, without the signs around it.
 struct Token<'a> {
@@ -92,8 +77,8 @@ fn day_of(word: &str) -> Option<u32> {
 fn month_of(word: &str) -> Option<u32> {
     // May and March are verbs, too.
     let capital = word.chars().next().is_some_and(char::is_uppercase);
-    let word = if capital { word.to_lowercase() } else { String::new() };
-    MONTHS.iter().position(|month| *month == word).map(|at| at as u32 + 1)
+    let month = word.parse::<Month>().ok().filter(|month| capital && month.name().eq_ignore_ascii_case(word));
+    month.map(|month| month.number_from_month())
 }
 
 fn year_of(word: &str) -> Option<i32> {
