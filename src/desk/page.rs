@@ -12,7 +12,7 @@ use crate::domain::style::{Counter, Mark, Style};
 use crate::text;
 use std::collections::HashMap;
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The cells beside the text in which numbers stand.
 pub const GUTTER: usize = 6;
@@ -75,7 +75,7 @@ struct Wrapped {
     text: String,
     cells: usize,
     first: usize,
-    rows: Rc<Vec<Range<usize>>>,
+    rows: Arc<Vec<Range<usize>>>,
 }
 
 impl Page {
@@ -86,7 +86,7 @@ impl Page {
     }
 
     /// The rows of a block.
-    fn wrap(&mut self, block: &Block, style: &Style) -> Rc<Vec<Range<usize>>> {
+    fn wrap(&mut self, block: &Block, style: &Style) -> Arc<Vec<Range<usize>>> {
         // Two cells are kept: for the blank over which a row is broken, and for the cursor behind it.
         let taken = GUTTER + STEP * usize::from(block.level) + 2;
         let cells = usize::from(self.text.width).saturating_sub(taken).max(8);
@@ -95,13 +95,13 @@ impl Page {
             && (known.cells, known.first) == (cells, first)
             && known.text == block.text
         {
-            return Rc::clone(&known.rows);
+            return Arc::clone(&known.rows);
         }
         if self.wrapped.len() > KEPT {
             self.wrapped.clear();
         }
-        let rows = Rc::new(text::wrap(&block.text, cells, first));
-        let known = Wrapped { text: block.text.clone(), cells, first, rows: Rc::clone(&rows) };
+        let rows = Arc::new(text::wrap(&block.text, cells, first));
+        let known = Wrapped { text: block.text.clone(), cells, first, rows: Arc::clone(&rows) };
         self.wrapped.insert(block.id, known);
         rows
     }
@@ -140,13 +140,13 @@ pub fn last_place(text: &str, rows: &[Range<usize>], row: &Range<usize>) -> usiz
 
 impl Desk {
     /// The rows of the block at this position of the item on the desk.
-    pub(super) fn rows(&mut self, at: usize) -> Rc<Vec<Range<usize>>> {
+    pub(super) fn rows(&mut self, at: usize) -> Arc<Vec<Range<usize>>> {
         let style = self.style();
         let Self { session, page, writing, .. } = self;
         let item = writing.item.and_then(|item| session.meeting().item(item));
         match item.and_then(|item| item.minutes.get(at)) {
             Some(block) => page.wrap(block, style),
-            None => Rc::default(),
+            None => Arc::default(),
         }
     }
 

@@ -9,7 +9,7 @@ use super::config;
 use super::crash;
 use super::desk_file::{self, DeskFile};
 use super::houses;
-use super::minute::{Loop, REST, keep, notes, now, size};
+use super::minute::{self, Loop, REST, keep, notes, now, size};
 use super::news::{self, Ears, News};
 use super::papers;
 use super::reading;
@@ -120,11 +120,13 @@ fn run(
         file,
         waiting,
         tell,
+        news,
         screen,
+        unsent: Vec::new(),
         clipboard: Clipboard::default(),
         stopping: false,
         look_due: Some(Instant::now() + REST),
         ended: false,
     };
-    minuting.run(&news)
+    minute::minute(minuting)
 }

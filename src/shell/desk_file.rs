@@ -23,8 +23,7 @@ const SAVE_AT_LEAST: Duration = Duration::from_secs(60);
 /// After how long what failed is tried again.
 const RETRY_AFTER: Duration = Duration::from_secs(3);
 
-/// How long a frame waits for the journal, at most. A write that the operating system takes takes microseconds;
-/// a disk that needs longer than this has stalled, and the clerk cannot stop the meeting.
+/// How long a frame waits while somebody else writes the journal, at most.
 const PATIENCE: Duration = Duration::from_millis(50);
 /// While the disk is stalled, how often it is looked whether it has answered.
 const LOOK_AGAIN: Duration = Duration::from_millis(100);
@@ -83,9 +82,13 @@ impl DeskFile {
         Some(Event::NotStored(failed.brief()))
     }
 
-    /// Sees to it that what was appended is in the operating system's hands before it is shown. On a disk that
-    /// has stalled it gives up soon, and says so. Returns the event that tells the desk, if there is something to
-    /// tell.
+    /// The journal, if something was appended that is to be written before it is shown.
+    pub fn unwritten(&self) -> Option<Journal> {
+        self.unsettled.then(|| self.journal.clone())
+    }
+
+    /// Looks whether what was appended is in the operating system's hands, before it is shown. On a disk that has
+    /// stalled it gives up soon, and says so. Returns the event that tells the desk, if there is something to tell.
     pub fn settle(&mut self) -> Option<Event> {
         if !std::mem::take(&mut self.unsettled) {
             return None;
@@ -118,6 +121,7 @@ impl DeskFile {
     pub fn mark_time(&mut self, now: NaiveDateTime) {
         if self.unsaved_since.is_some() {
             self.journal.mark_time(now);
+            self.unsettled = true;
         }
     }
 

@@ -1,6 +1,7 @@
-//! Minuting: the loop. How it begins is in [`super::begin`]. Readers of the terminal, of signals and of the disk each have a thread and send what
-//! they learn ([`super::news`]); the main thread takes from them, updates the desk, carries out what it orders,
-//! and draws.
+//! Minuting: the loop. How it begins is in [`super::begin`]. Readers of the terminal, of signals and of the disk each
+//! have a thread and send what they learn ([`super::news`]); the loop takes from them, updates the desk, carries out
+//! what it orders, makes the frame, writes the journal, and sends the frame. A disk that has stalled may hold up the
+//! thread that writes the journal, and then another goes on with the loop ([`super::relay`]).
 
 use super::clipboard::Clipboard;
 use super::complaint::Complaint;
@@ -10,6 +11,7 @@ use super::input;
 use super::news::{self, News};
 use super::papers;
 use super::recovery;
+use super::relay::Relay;
 use super::terminal::Terminal;
 use crate::desk::areas::Size;
 use crate::desk::findings::Findings;
@@ -27,6 +29,40 @@ use std::time::{Duration, Instant};
 pub(super) const REST: Duration = Duration::from_millis(1500);
 /// How long a stop waits for the record to be saved, at most.
 const STOPPING: Duration = Duration::from_secs(2);
+/// How long the loop waits for the journal before it goes on without. A write that the operating system takes takes
+/// microseconds; a disk that needs longer than this has stalled, and the clerk cannot stop the meeting.
+const PATIENCE: Duration = Duration::from_millis(50);
+
+/// Minutes until the clerk leaves or the terminal has gone.
+pub(super) fn minute(mut minuting: Loop) -> Result<u8, Complaint> {
+    minuting.compose();
+    match Relay::run(Box::new(minuting), PATIENCE, carry) {
+        Ok(Some(outcome)) => outcome,
+        // What has failed has been told.
+        Ok(None) => Ok(0),
+        Err(error) => Err(Complaint::of(format!("the program cannot start its threads: {error}; try again"))),
+    }
+}
+
+/// Carries the loop on, from a frame that is made to the end. The journal is written before the frame is sent, so
+/// that what is on the screen is in the operating system's hands, or the screen says that it is not. Gives nothing
+/// back if the disk held this thread up for so long that another has the loop.
+fn carry(
+    relay: &Relay<Box<Loop>, Result<u8, Complaint>>,
+    mut minuting: Box<Loop>,
+) -> Option<Result<u8, Complaint>> {
+    loop {
+        minuting.show();
+        if minuting.ended {
+            return Some(minuting.leave());
+        }
+        minuting.hear();
+        minuting.compose();
+        if let Some(journal) = minuting.file.as_ref().and_then(DeskFile::unwritten) {
+            minuting = relay.risk(minuting, || journal.write())?;
+        }
+    }
+}
 
 /// Takes charge of the files of a session that was opened.
 pub(super) fn keep(opened: Opened, tell: Sender<News>) -> Result<DeskFile, StoreError> {
@@ -67,7 +103,10 @@ pub(super) struct Loop {
     /// A session that waits for the clerk's word about what a crash left behind.
     pub waiting: Option<Waiting>,
     pub tell: Sender<News>,
+    pub news: Receiver<News>,
     pub screen: Screen,
+    /// What is to be sent to the terminal.
+    pub unsent: Vec<u8>,
     pub clipboard: Clipboard,
     /// Whether the program is to stop, as Ctrl-Z stops others.
     pub stopping: bool,
@@ -77,60 +116,58 @@ pub(super) struct Loop {
 }
 
 impl Loop {
-    /// Minutes until the clerk leaves or the terminal has gone.
-    pub fn run(mut self, news: &Receiver<News>) -> Result<u8, Complaint> {
-        while !self.ended {
-            self.draw();
-            match news.recv_timeout(self.patience()) {
-                Ok(first) => {
-                    self.learn(first);
-                    // What has come in meanwhile is taken before drawing, so that a paste is one picture.
-                    while !self.ended
-                        && let Ok(more) = news.try_recv()
-                    {
-                        self.learn(more);
-                    }
+    /// Waits for something to happen and takes it in, with whatever has come meanwhile.
+    fn hear(&mut self) {
+        match self.news.recv_timeout(self.patience()) {
+            Ok(first) => {
+                self.learn(first);
+                // What has come in is taken before drawing, so that a paste is one picture.
+                while !self.ended
+                    && let Ok(more) = self.news.try_recv()
+                {
+                    self.learn(more);
                 }
-                Err(RecvTimeoutError::Timeout) => self.pass_time(),
-                Err(RecvTimeoutError::Disconnected) => self.ended = true,
             }
-            if std::mem::take(&mut self.stopping) && !self.ended {
-                self.stop(news);
-            }
+            Err(RecvTimeoutError::Timeout) => self.pass_time(),
+            Err(RecvTimeoutError::Disconnected) => self.ended = true,
         }
-        // The files come first: a terminal that has gone may keep us.
+        if std::mem::take(&mut self.stopping) && !self.ended {
+            self.stop();
+        }
+    }
+
+    /// Makes the frame that shows what has happened, to be sent behind any that has not been sent.
+    fn compose(&mut self) {
+        self.desk.lay_out();
+        self.unsent.extend_from_slice(self.screen.frame(&self.desk));
+    }
+
+    /// Sends the frame, with the word that the journal is not written where it is not.
+    fn show(&mut self) {
+        if let Some(told) = self.file.as_mut().and_then(DeskFile::settle) {
+            self.happen(told);
+            self.compose();
+        }
+        let sent = self.terminal.as_mut().map_or(Ok(()), |terminal| terminal.send(&self.unsent));
+        self.unsent.clear();
+        self.ended |= sent.is_err();
+    }
+
+    /// Puts the files away, and the terminal: last, since one that has gone may keep us.
+    fn leave(mut self) -> Result<u8, Complaint> {
         if let Some(file) = &mut self.file {
             file.leave(&self.desk);
             self.happen(Event::Storing);
-            self.draw();
+            self.compose();
+            self.show();
         }
         drop(self.file.take());
         drop(self.terminal.take());
-        let answers = news.try_iter().filter_map(|news| match news {
+        let answers = self.news.try_iter().filter_map(|news| match news {
             News::Answer(answer) => Some(answer),
             _ => None,
         });
         desk_file::last_word(&self.desk.file, answers).map_or(Ok(0), |said| Err(Complaint::of(said)))
-    }
-
-    /// Draws what has happened. The journal is written while the frame is made, and the frame is sent when the
-    /// operating system has what it shows, or with the word that it has not.
-    fn draw(&mut self) {
-        let mut frame = self.frame();
-        if let Some(told) = self.file.as_mut().and_then(DeskFile::settle) {
-            self.happen(told);
-            frame.extend(self.frame());
-        }
-        if let Some(terminal) = &mut self.terminal
-            && terminal.send(&frame).is_err()
-        {
-            self.ended = true;
-        }
-    }
-
-    fn frame(&mut self) -> Vec<u8> {
-        self.desk.lay_out();
-        self.screen.frame(&self.desk).to_vec()
     }
 
     /// How long to wait when nothing comes: until the minute is over, or something is due on the disk.
@@ -189,13 +226,13 @@ impl Loop {
     }
 
     /// Stops as other programs do at Ctrl-Z: everything is saved, the shell has the terminal.
-    fn stop(&mut self, news: &Receiver<News>) {
+    fn stop(&mut self) {
         if !news::can_be_stopped() {
             let why =
                 "There is no shell here that could bring the program back, so it goes on; quit leaves it.";
             return self.happen(Event::Failed(why.into()));
         }
-        self.save_all(news);
+        self.save_all();
         if let Some(terminal) = &mut self.terminal {
             terminal.give_back();
         }
@@ -207,12 +244,12 @@ impl Loop {
     }
 
     /// Has everything saved and waits for it, but not for long: what is in the journal is safe meanwhile.
-    fn save_all(&mut self, news: &Receiver<News>) {
+    fn save_all(&mut self) {
         let Some(file) = &mut self.file else { return };
         file.save(&self.desk);
         let until = Instant::now() + STOPPING;
         while self.file.as_ref().is_some_and(DeskFile::is_saving)
-            && let Ok(more) = news.recv_timeout(until.saturating_duration_since(Instant::now()))
+            && let Ok(more) = self.news.recv_timeout(until.saturating_duration_since(Instant::now()))
         {
             self.learn(more);
         }

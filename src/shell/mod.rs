@@ -18,6 +18,7 @@ mod papers;
 mod past;
 mod reading;
 mod recovery;
+mod relay;
 mod second_look;
 mod spelling;
 mod terminal;

@@ -1,19 +1,20 @@
 //! The journal while it is written: one line for everything that is done, before it is shown. Knows nothing of
 //! how a journal is read back.
 //!
-//! A line is put down in memory, and a thread of the journal's own hands it to the operating system, which then
-//! has it even if the program is killed. That is a matter of microseconds, and whoever draws waits for it; but
-//! a disk that has stalled (a network share, a full queue, a file system that is frozen) can hold even such a
-//! write up for as long as it likes, and then nobody waits: see [`Journal::wait`]. Syncing to the disk is the
-//! writer's work. What could not be written (a full disk) is kept, in order, and goes out with the next line
-//! or sync, so that a journal never has a gap.
+//! A line is put down in memory ([`Journal::add`]) and then handed to the operating system ([`Journal::write`]), which
+//! has it from then on even if the program is killed. That is a matter of microseconds; but a disk that has stalled (a
+//! network share, a full queue, a file system that is frozen) can hold even such a write up for as long as it likes.
+//! Others go on putting lines down meanwhile, and nobody else waits. Syncing to the disk is the writer's work. What
+//! could not be written (a full disk) is kept, in order, and goes out with the next line or sync, so that a journal
+//! never has a gap.
 //!
 //! A journal can go on in another file (`Journal::leave`, `Journal::arrive`) while lines are being added:
 //! what is added on the way is noted apart and written there.
 
 use super::error::StoreError;
+use super::ledger::Ledger;
 use super::lines::Place;
-use super::pile::{Hand, Left, Pile};
+use super::pile::{Left, Pile};
 use super::snapshot::Stamp;
 use super::tail::Disk;
 use crate::session::Entry;
@@ -21,13 +22,13 @@ use chrono::{NaiveDateTime, Timelike};
 use std::fs::{File, OpenOptions};
 use std::io;
 use std::path::Path;
-use std::sync::{Arc, MutexGuard, PoisonError};
+use std::sync::{Arc, MutexGuard};
 use std::time::Duration;
 
 /// A journal that is open for writing. Clones write to the same journal.
 #[derive(Debug, Clone)]
 pub struct Journal {
-    hand: Arc<Hand>,
+    ledger: Arc<Ledger>,
 }
 
 /// Whether what was added is in the operating system's hands.
@@ -50,15 +51,14 @@ impl Journal {
         if file.metadata().map_err(failed())?.len() > length {
             file.set_len(length).map_err(failed())?;
         }
-        Self::on(path, Arc::new(file), length, entries).map_err(failed())
+        Ok(Self::on(path, Arc::new(file), length, entries))
     }
 
-    fn on(path: &Path, disk: Arc<dyn Disk>, length: u64, entries: u64) -> io::Result<Self> {
-        let hand = Hand::start(Pile::new(path, disk, length, entries))?;
-        Ok(Self { hand: Arc::new(hand) })
+    fn on(path: &Path, disk: Arc<dyn Disk>, length: u64, entries: u64) -> Self {
+        Self { ledger: Arc::new(Ledger::new(Pile::new(path, disk, length, entries))) }
     }
 
-    /// Adds an entry, and does not wait until it is written.
+    /// Adds an entry, to be written with the next [`Journal::write`].
     ///
     /// # Errors
     /// If the entry cannot be put down as a line.
@@ -69,7 +69,6 @@ impl Journal {
             return Err(pile.refusal(io::ErrorKind::InvalidData.into()));
         }
         pile.entries = number;
-        self.ask(&mut pile);
         Ok(())
     }
 
@@ -80,33 +79,30 @@ impl Journal {
         let mut pile = self.pile();
         if pile.minute.replace(minute) != Some(minute) {
             pile.put(|lines| lines.at(minute));
-            self.ask(&mut pile);
         }
     }
 
     /// Notes where the cursor is left.
     pub fn mark_place(&self, place: Place) {
-        let mut pile = self.pile();
-        pile.put(|lines| lines.place(place));
-        self.ask(&mut pile);
+        self.pile().put(|lines| lines.place(place));
     }
 
     /// Notes that a record with this stamp is about to be put in place.
     pub(super) fn mark_saved(&self, stamp: Stamp) {
-        let mut pile = self.pile();
-        pile.put(|lines| lines.saved(stamp));
-        self.ask(&mut pile);
+        self.pile().put(|lines| lines.saved(stamp));
     }
 
-    /// Waits until everything that was added is handed to the operating system, at most for so long. With no
+    /// Hands everything that was added to the operating system, what it refused before too, however long that takes.
+    /// If somebody else is at it, he takes it along, and this returns at once.
+    pub fn write(&self) {
+        self.ledger.write();
+    }
+
+    /// Waits until nobody hands anything over any more, at most for so long, and says what came of it. With no
     /// patience at all it only looks.
     #[must_use]
     pub fn wait(&self, patience: Duration) -> Handed {
-        let (pile, _) = self
-            .hand
-            .changed()
-            .wait_timeout_while(self.pile(), patience, |pile| pile.is_busy())
-            .unwrap_or_else(PoisonError::into_inner);
+        let pile = self.ledger.wait(Some(patience));
         if pile.is_busy() {
             return Handed::NotYet;
         }
@@ -122,10 +118,8 @@ impl Journal {
     /// # Errors
     /// What the operating system said. The lines are kept.
     pub fn flush(&self) -> Result<(), StoreError> {
-        let mut pile = self.pile();
-        self.ask(&mut pile);
-        let changed = self.hand.changed();
-        let pile = changed.wait_while(pile, |pile| pile.is_busy()).unwrap_or_else(PoisonError::into_inner);
+        self.write();
+        let pile = self.ledger.wait(None);
         pile.failed.as_ref().map_or(Ok(()), |error| Err(pile.refusal(same(error))))
     }
 
@@ -179,16 +173,13 @@ impl Journal {
     pub(super) fn arrive(&self, left: &Left, path: &Path, length: u64) -> Result<(), StoreError> {
         let failed = || StoreError::io("opening the journal for writing", path);
         let file = open(path).map_err(failed())?;
-        self.hand.go_on(left, path, Arc::new(file), length).map_err(failed())
-    }
-
-    fn ask(&self, pile: &mut Pile) {
-        pile.asked = true;
-        self.hand.changed().notify_all();
+        self.pile().arrive(left, path, Arc::new(file), length).map_err(failed())?;
+        self.write();
+        Ok(())
     }
 
     fn pile(&self) -> MutexGuard<'_, Pile> {
-        self.hand.pile()
+        self.ledger.pile()
     }
 }
 
@@ -207,6 +198,7 @@ mod tests {
     use super::*;
     use std::sync::Mutex;
     use std::sync::mpsc::{Receiver, Sender, channel};
+    use std::thread::{self, JoinHandle};
 
     /// A disk that does what it is told: every write waits for the word whether it is to succeed.
     struct Told {
@@ -244,8 +236,19 @@ mod tests {
     fn journal() -> (Journal, Sender<bool>, Arc<Told>) {
         let (word, told) = channel();
         let disk = Arc::new(Told { word: Mutex::new(told), holds: Mutex::default() });
-        let journal = Journal::on(Path::new("a.journal"), Arc::<Told>::clone(&disk), 0, 0).unwrap();
+        let journal = Journal::on(Path::new("a.journal"), Arc::<Told>::clone(&disk), 0, 0);
         (journal, word, disk)
+    }
+
+    /// Somebody who adds an entry and is held up by a disk that does not answer.
+    fn held_up(journal: &Journal) -> JoinHandle<()> {
+        let his = journal.clone();
+        journal.add(&Entry::Redid).unwrap();
+        let thread = thread::spawn(move || his.write());
+        while !matches!(journal.wait(Duration::ZERO), Handed::NotYet) {
+            thread::yield_now();
+        }
+        thread
     }
 
     fn bodies(disk: &Told) -> Vec<String> {
@@ -261,6 +264,7 @@ mod tests {
         journal.flush().unwrap();
         word.send(false).unwrap();
         journal.add(&Entry::Redid).unwrap();
+        journal.write();
         let Handed::Refused(why) = journal.wait(Duration::MAX) else { panic!("a full disk takes nothing") };
         assert_eq!(why.brief(), "the disk is full");
         word.send(false).unwrap();
@@ -269,6 +273,7 @@ mod tests {
         assert_eq!(bodies(&disk), ["1 Undid"], "a part of a line is cut off");
         word.send(true).unwrap();
         journal.add(&Entry::Undid).unwrap();
+        journal.write();
         assert!(matches!(journal.wait(Duration::MAX), Handed::Over));
         assert_eq!(journal.sync().unwrap(), 3);
         assert_eq!(bodies(&disk), ["1 Undid", "2 Redid", "3 Undid"]);
@@ -277,17 +282,22 @@ mod tests {
     #[test]
     fn a_disk_that_does_not_answer_holds_nobody_up() {
         let (journal, word, disk) = journal();
-        // The disk has not been told to do anything: these would hang if anything waited for it.
+        let held_up = held_up(&journal);
+        // The disk has not been told to do anything: these would hang if anything else waited for it.
         for _ in 0..3 {
             journal.add(&Entry::Undid).unwrap();
             journal.mark_time(NaiveDateTime::default());
+            journal.write();
             assert!(matches!(journal.wait(Duration::ZERO), Handed::NotYet));
         }
         assert_eq!(bodies(&disk), [""; 0]);
         drop(word);
-        journal.flush().unwrap();
-        assert!(matches!(journal.wait(Duration::ZERO), Handed::Over));
-        assert_eq!(bodies(&disk), ["1 Undid", "#at 1970-01-01T00:00", "2 Undid", "3 Undid"]);
+        held_up.join().unwrap();
+        assert!(
+            matches!(journal.wait(Duration::ZERO), Handed::Over),
+            "who was held up took the others along"
+        );
+        assert_eq!(bodies(&disk), ["1 Redid", "2 Undid", "#at 1970-01-01T00:00", "3 Undid", "4 Undid"]);
     }
 
     #[test]
@@ -296,8 +306,7 @@ mod tests {
         word.send(true).unwrap();
         journal.add(&Entry::Undid).unwrap();
         journal.flush().unwrap();
-        journal.add(&Entry::Redid).unwrap();
-        while !matches!(journal.wait(Duration::ZERO), Handed::NotYet) {}
+        let held_up = held_up(&journal);
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("b.journal");
         let (stale, left) = (journal.leave(), journal.leave());
@@ -313,7 +322,7 @@ mod tests {
         assert_eq!(there, ["1 Undid", "2 Redid", "3 Undid", "4 Redid"]);
         // The old disk answers at last, and that is no matter to anybody.
         drop(word);
-        drop(journal);
+        held_up.join().unwrap();
         assert_eq!(bodies(&disk).first().map(String::as_str), Some("1 Undid"));
     }
 
@@ -322,6 +331,7 @@ mod tests {
         let (journal, word, disk) = journal();
         word.send(false).unwrap();
         journal.add(&Entry::Undid).unwrap();
+        journal.write();
         assert!(matches!(journal.wait(Duration::MAX), Handed::Refused(_)));
         word.send(true).unwrap();
         drop(journal);

@@ -10,6 +10,7 @@ pub mod error;
 pub mod files;
 pub mod journal;
 mod kept;
+mod ledger;
 pub mod library;
 mod lines;
 pub mod lock;

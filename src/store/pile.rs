@@ -1,17 +1,15 @@
-//! What lies between those who add lines to a journal and the thread that writes them: the pile of lines, how far
-//! the thread has come, and where it writes. Knows nothing of what a line says.
+//! What lies between those who add lines to a journal and its file: the pile of lines, the end of the file that they
+//! go to, and what has become of those that were on their way. Knows nothing of what a line says, nor of who writes.
 
 use super::error::StoreError;
 use super::lines::Lines;
 use super::tail::{Disk, Tail};
 use chrono::NaiveDateTime;
-use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread::{self, JoinHandle};
+use std::sync::Arc;
 
-/// The lines that are to be written, and how far the thread has come.
+/// The lines that are to be written, and where to.
 pub(super) struct Pile {
     pub(super) path: PathBuf,
     pub(super) disk: Arc<dyn Disk>,
@@ -23,16 +21,14 @@ pub(super) struct Pile {
     /// What was added since the journal was left for another file, and which leaving that was.
     since: Option<Lines>,
     leaving: u64,
-    /// How often it went on in another file. A thread that belongs to an earlier one has nothing more to do.
+    /// How often it went on in another file. Whoever still writes to an earlier one has nothing more to do.
     turn: u64,
+    /// The end of the file. Whoever writes has it with him, so that there is one at a time.
+    tail: Option<Tail>,
     pub(super) entries: u64,
     pub(super) minute: Option<NaiveDateTime>,
     /// Whether somebody wants what is unwritten to be written.
     pub(super) asked: bool,
-    closing: bool,
-    /// How many attempts at writing have begun, and how many of them are over.
-    begun: u64,
-    over: u64,
     /// Why the last attempt failed.
     pub(super) failed: Option<io::Error>,
 }
@@ -61,6 +57,7 @@ impl Pile {
     pub(super) fn new(path: &Path, disk: Arc<dyn Disk>, whole: u64, entries: u64) -> Self {
         Self {
             path: path.to_owned(),
+            tail: Some(Tail::new(Arc::clone(&disk), whole)),
             disk,
             whole,
             flying: Arc::default(),
@@ -71,9 +68,6 @@ impl Pile {
             entries,
             minute: None,
             asked: false,
-            closing: false,
-            begun: 0,
-            over: 0,
             failed: None,
         }
     }
@@ -88,9 +82,38 @@ impl Pile {
         well
     }
 
-    /// Whether the thread has something to do, or is at it.
+    /// Whether somebody is writing.
     pub(super) fn is_busy(&self) -> bool {
-        self.asked || self.over < self.begun
+        self.tail.is_none()
+    }
+
+    /// Whether there is something that has not been written.
+    pub(super) fn has_more(&self) -> bool {
+        !self.unwritten.bytes().is_empty()
+    }
+
+    /// Begins to write what lies here. None if somebody is at it already, or nobody asked.
+    pub(super) fn take(&mut self) -> Option<Flight> {
+        if !self.asked {
+            return None;
+        }
+        let tail = self.tail.take()?;
+        self.asked = false;
+        self.flying = Arc::new(std::mem::take(&mut self.unwritten));
+        Some(Flight { tail, lines: Arc::clone(&self.flying), turn: self.turn, outcome: Ok(()) })
+    }
+
+    /// Takes note of what became of lines that were on their way. Nothing, where the journal has gone on in another
+    /// file since.
+    pub(super) fn land(&mut self, flight: Flight) {
+        if flight.turn != self.turn {
+            return;
+        }
+        if flight.outcome.is_err() {
+            self.unwritten.put_before(&flight.lines);
+        }
+        (self.flying, self.whole) = (Arc::default(), flight.tail.length());
+        (self.tail, self.failed) = (Some(flight.tail), flight.outcome.err());
     }
 
     /// Says why something was not written.
@@ -110,116 +133,39 @@ impl Pile {
             entries: self.entries,
         }
     }
-}
 
-/// The pile, and how those who wait are told that it has changed.
-struct Desk {
-    /// Held for moments only, and never while something is written.
-    pile: Mutex<Pile>,
-    changed: Condvar,
-}
-
-/// The thread that writes, which ends with the last handle on the journal.
-#[derive(Debug)]
-pub(super) struct Hand {
-    desk: Arc<Desk>,
-    thread: Mutex<Option<JoinHandle<()>>>,
-}
-
-impl Hand {
-    /// Starts writing what lies on a pile.
-    pub(super) fn start(pile: Pile) -> io::Result<Self> {
-        let tail = Tail::new(Arc::clone(&pile.disk), pile.whole);
-        let desk = Arc::new(Desk { pile: Mutex::new(pile), changed: Condvar::new() });
-        let thread = Mutex::new(Some(begin(&desk, tail, 0)?));
-        Ok(Self { desk, thread })
-    }
-
-    /// What tells that the pile has changed.
-    pub(super) fn changed(&self) -> &Condvar {
-        &self.desk.changed
-    }
-
-    pub(super) fn pile(&self) -> MutexGuard<'_, Pile> {
-        self.desk.pile()
-    }
-
-    /// Goes on in another file with what was added since the journal was left. The thread that writes to the
-    /// old one is not waited for: its disk may never answer.
-    pub(super) fn go_on(&self, left: &Left, path: &Path, disk: Arc<dyn Disk>, whole: u64) -> io::Result<()> {
-        let mut pile = self.pile();
-        if pile.leaving != left.leaving || pile.since.is_none() {
+    /// Goes on in another file, in which the whole lines are `whole` bytes long, with what was added since the journal
+    /// was left. Whoever is writing to the old one is not waited for: its disk may never answer.
+    pub(super) fn arrive(
+        &mut self,
+        left: &Left,
+        path: &Path,
+        disk: Arc<dyn Disk>,
+        whole: u64,
+    ) -> io::Result<()> {
+        if self.leaving != left.leaving {
             return Err(io::ErrorKind::Interrupted.into());
         }
-        // The thread begins by waiting for the pile, which is held here.
-        let thread = begin(&self.desk, Tail::new(Arc::clone(&disk), whole), pile.turn + 1)?;
-        pile.turn += 1;
-        (pile.path, pile.disk, pile.whole) = (path.to_owned(), disk, whole);
-        pile.unwritten = pile.since.take().unwrap_or_default();
-        (pile.flying, pile.over, pile.failed, pile.asked) = (Arc::default(), pile.begun, None, true);
-        drop(pile);
-        *self.thread.lock().unwrap_or_else(PoisonError::into_inner) = Some(thread);
-        self.desk.changed.notify_all();
+        self.unwritten = self.since.take().ok_or(io::ErrorKind::Interrupted)?;
+        self.turn += 1;
+        self.tail = Some(Tail::new(Arc::clone(&disk), whole));
+        (self.path, self.disk, self.whole) = (path.to_owned(), disk, whole);
+        (self.flying, self.failed) = (Arc::default(), None);
         Ok(())
     }
 }
 
-fn begin(desk: &Arc<Desk>, tail: Tail, turn: u64) -> io::Result<JoinHandle<()>> {
-    let his = Arc::clone(desk);
-    thread::Builder::new().name("journal".to_owned()).spawn(move || his.write(tail, turn))
+/// Lines that are on their way to the file.
+pub(super) struct Flight {
+    tail: Tail,
+    lines: Arc<Lines>,
+    turn: u64,
+    outcome: io::Result<()>,
 }
 
-impl Desk {
-    /// What the thread does: it writes what has piled up, whenever it is asked to.
-    fn write(&self, mut tail: Tail, turn: u64) {
-        loop {
-            let idle = |pile: &mut Pile| !pile.asked && !pile.closing && pile.turn == turn;
-            let mut pile = self.changed.wait_while(self.pile(), idle).unwrap_or_else(PoisonError::into_inner);
-            if !pile.asked || pile.turn != turn {
-                return;
-            }
-            pile.asked = false;
-            pile.begun += 1;
-            let lines = Arc::new(std::mem::take(&mut pile.unwritten));
-            pile.flying = Arc::clone(&lines);
-            drop(pile);
-            let outcome = tail.write(lines.bytes());
-            let mut pile = self.pile();
-            if pile.turn != turn {
-                return;
-            }
-            if outcome.is_err() {
-                pile.unwritten.put_before(&lines);
-            }
-            (pile.flying, pile.whole) = (Arc::default(), tail.length());
-            pile.failed = outcome.err();
-            pile.over = pile.begun;
-            self.changed.notify_all();
-        }
-    }
-
-    fn pile(&self) -> MutexGuard<'_, Pile> {
-        // Nothing in here can panic half-way, so that what a poisoned lock holds is sound.
-        self.pile.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl fmt::Debug for Desk {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // What is unwritten are words of the minutes, and may be restricted.
-        out.debug_struct("Desk").finish_non_exhaustive()
-    }
-}
-
-impl Drop for Hand {
-    fn drop(&mut self) {
-        let mut pile = self.desk.pile();
-        pile.closing = true;
-        pile.asked = true;
-        drop(pile);
-        self.desk.changed.notify_all();
-        if let Some(thread) = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take() {
-            let _ = thread.join();
-        }
+impl Flight {
+    /// Writes them, however long the disk takes.
+    pub(super) fn go(&mut self) {
+        self.outcome = self.tail.write(self.lines.bytes());
     }
 }
