@@ -65,6 +65,28 @@ fn a_program_that_is_suspended_gives_the_terminal_back_and_takes_it_again() {
 }
 
 #[test]
+fn a_program_is_suspended_by_its_own_command_too() {
+    let house = House::new();
+    let file = house.session("s.ron");
+    let mut terminal = Terminal::start_shell(&house, SHELL);
+    terminal.see("A1 Introduction");
+    terminal.send("Kept.");
+    terminal.see("Kept.");
+    terminal.send("\x10suspend");
+    terminal.see("Saves, and gives");
+    terminal.send("\r");
+    see_the_shell(&terminal, 1);
+    assert!(record(&file).contains("\"Kept.\""), "everything is saved before: {}", record(&file));
+    terminal.send("the shell reads this\r");
+    terminal.see("Kept.");
+    terminal.send(" And more.");
+    terminal.see("Kept. And more.");
+    terminal.send(QUIT);
+    terminal.see("ENDED WITH 0");
+    assert_eq!(terminal.end().0, 0);
+}
+
+#[test]
 fn a_program_that_nobody_could_bring_back_goes_on() {
     let house = House::new();
     house.session("s.ron");

@@ -25,7 +25,7 @@ macro_rules! desk {
 }
 pub(super) use desk;
 
-pub(super) static COMMANDS: [Command; 4] = [
+pub(super) static COMMANDS: [Command; 5] = [
     desk!(
         "command-palette",
         "Finds any command by its name or what it does.",
@@ -52,6 +52,15 @@ pub(super) static COMMANDS: [Command; 4] = [
         "Find",
         always,
         find::open_find
+    ),
+    desk!(
+        "suspend",
+        "Saves, and gives the terminal to the shell until it brings the program back (fg).",
+        Scope::Everywhere,
+        &[],
+        "",
+        always,
+        |desk| desk.order(Effect::Stop)
     ),
     desk!(
         "quit",

@@ -162,6 +162,8 @@ pub enum Effect {
     Export(ExportOrder),
     /// Read a list of people.
     ReadPeople(PathBuf),
+    /// Stop the program until the shell that started it lets it go on.
+    Stop,
     /// End the program.
     Quit,
 }

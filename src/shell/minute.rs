@@ -306,6 +306,10 @@ impl Loop {
                 Ok(list) => Event::People(list),
                 Err(complaint) => Event::Failed(sentence(&complaint.sentence())),
             }),
+            Effect::Stop => {
+                self.stopping = true;
+                None
+            }
             Effect::Quit => {
                 self.ended = true;
                 None
