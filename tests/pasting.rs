@@ -130,6 +130,16 @@ fn ten_megabytes_in_one_line_are_pasted_whole() {
 }
 
 #[test]
+fn what_a_record_has_no_room_for_is_refused_and_nothing_is_lost() {
+    for pasted in ["the berths were let ".repeat(7 * MUCH / 20), "a\n".repeat(MUCH / 4)] {
+        let stage = Stage::new().play("Before and after.").paste(&pasted);
+        assert_eq!(lines(&stage), ["Before and after."]);
+        let said = stage.desk.notice.as_ref().map(|notice| notice.text.as_str()).unwrap_or_default();
+        assert!(said.contains("more than minutes have room for"), "{said}");
+    }
+}
+
+#[test]
 fn a_selection_of_many_paragraphs_is_deleted_and_comes_back() {
     let many: Vec<String> = (0..20_000).map(|nth| format!("paragraph {nth}")).collect();
     let stage = Stage::new().paste(&many.join("\n")).play("<ctrl-a><delete>");

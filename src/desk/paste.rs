@@ -10,6 +10,20 @@ use crate::domain::minutes::{Block, Kind};
 use crate::domain::style::Counter;
 use crate::text;
 
+/// What the words of a meeting may take up, in bytes. A record that could be written and not be read again would be
+/// worse than a paste that is refused: four times as much is read, and escapes and the journal need their part.
+const ROOM: usize = 64 << 20;
+/// What a block takes up in the record beside its words.
+const BLOCK: usize = 32;
+/// Below this nobody need look how much there is already.
+const LITTLE: usize = 1 << 20;
+
+/// What a text would take up in the record.
+fn size(pasted: &str) -> usize {
+    let lines = pasted.bytes().filter(|byte| matches!(byte, b'\n' | b'\r')).count();
+    pasted.len() + lines * BLOCK
+}
+
 impl Desk {
     /// The words of the selection as they would be typed, a line a block, each with its mark.
     #[must_use]
@@ -36,6 +50,9 @@ impl Desk {
     /// Pastes: what stands on one line goes in at the cursor; more lines become paragraphs, each read for
     /// what it begins with. It is one undo step, and no word of it is lost.
     pub fn paste(&mut self, pasted: &str) {
+        if pasted.len() > LITTLE && self.size_of_words() + size(pasted) > ROOM {
+            return self.warn("That is more than minutes have room for (64 MB); nothing was pasted. Keep it as a file beside them.");
+        }
         let unified =
             pasted.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}'], "\n");
         let lines: Vec<String> =
@@ -50,6 +67,12 @@ impl Desk {
             }
             _ => self.paste_paragraphs(&lines),
         }
+    }
+
+    /// What the words that were minuted take up in the record, in bytes, roughly.
+    fn size_of_words(&self) -> usize {
+        let blocks = self.meeting().items.iter().flat_map(|item| &item.minutes);
+        blocks.map(|block| block.text.len() + BLOCK).sum()
     }
 
     fn paste_paragraphs(&mut self, lines: &[String]) {
