@@ -2,7 +2,7 @@
 //! the words of the minutes, so nothing is kept twice.
 
 use super::audience::Audience;
-use super::document::{Document, Element, Heading, Paragraph, Role};
+use super::document::{Document, Element, Heading, Origin, Paragraph, Role};
 use super::front::{self, Front};
 use super::sentences::listed;
 use crate::domain::agenda::Item;
@@ -54,7 +54,8 @@ impl List<'_> {
             let others: Vec<&str> = action.owners.iter().copied().filter(|other| *other != owner).collect();
             let with = if others.is_empty() { String::new() } else { format!(", with {}", listed(&others)) };
             let text = format!("{task}{with} ({})", self.place(item));
-            let paragraph = Paragraph { role: Role::Action, level: 0, mark: Mark::Bullet, text, restricted };
+            let (mark, of) = (Mark::Bullet, Origin::About(item.id, block.id));
+            let paragraph = Paragraph { role: Role::Action, level: 0, mark, text, restricted, of };
             match self.owners.iter_mut().find(|(known, _)| known == owner) {
                 Some((_, tasks)) => tasks.push(paragraph),
                 None => self.owners.push((owner.to_owned(), vec![paragraph])),

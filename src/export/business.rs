@@ -6,7 +6,7 @@
 
 use super::asides::{self, Breaks};
 use super::audience::Audience;
-use super::document::{Element, Heading, Paragraph, Role};
+use super::document::{Element, Heading, Origin, Paragraph, Role};
 use super::minuted::Minuted;
 use super::sentences;
 use crate::domain::agenda::Item;
@@ -218,6 +218,7 @@ impl<'a> Business<'a> {
             reference: if refers { format!("Item {label}") } else { String::new() },
             reference_below: self.style.reference == Reference::Below,
             restricted: self.copy.is_restricted(item),
+            of: Origin::Title(item.id),
         }
     }
 }

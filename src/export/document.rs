@@ -9,7 +9,7 @@ use super::business::Business;
 use super::course::{self, Story};
 use super::front::{self, Front};
 use super::{afterwards, roll, sentences};
-use crate::domain::id::ItemId;
+use crate::domain::id::{BlockId, ItemId};
 use crate::domain::meeting::Meeting;
 use crate::domain::setting::{Section, Setting};
 use crate::domain::style::{Mark, Roll as RollForm, Style};
@@ -61,6 +61,21 @@ pub enum Element {
     Signature(Signature),
 }
 
+/// What of the record a piece of a document tells. No format prints it; a copy that comes back can be laid against
+/// the record by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Origin {
+    /// Nothing that stands in the record in these words: it was made from what is recorded.
+    #[default]
+    Derived,
+    /// The title of an item.
+    Title(ItemId),
+    /// The words of a block of an item.
+    Words(ItemId, BlockId),
+    /// Something about a block in words that were made for it: who moved it, how it was voted.
+    About(ItemId, BlockId),
+}
+
 /// A heading below the title of the document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Heading {
@@ -80,6 +95,8 @@ pub struct Heading {
     pub reference_below: bool,
     /// Whether what it heads is restricted and is printed in this copy.
     pub restricted: bool,
+    /// What of the record its title is.
+    pub of: Origin,
 }
 
 /// A list of names with its heading.
@@ -116,6 +133,8 @@ pub struct Paragraph {
     pub text: String,
     /// Whether it is restricted although its item is public.
     pub restricted: bool,
+    /// What of the record it tells.
+    pub of: Origin,
 }
 
 /// What a paragraph is.
@@ -160,8 +179,8 @@ pub enum Role {
 impl Paragraph {
     /// A sentence without a mark at the outermost level.
     pub(super) fn sentence(role: Role, text: impl Into<String>) -> Element {
-        let text = text.into();
-        Element::Paragraph(Paragraph { role, level: 0, mark: Mark::None, text, restricted: false })
+        let (text, of) = (text.into(), Origin::Derived);
+        Element::Paragraph(Paragraph { role, level: 0, mark: Mark::None, text, restricted: false, of })
     }
 
     /// Whether it says nothing without what follows, from which no page may part it.

@@ -2,7 +2,7 @@
 
 use super::asides::{self, Aside};
 use super::audience::Audience;
-use super::document::{Element, Paragraph, Role};
+use super::document::{Element, Origin, Paragraph, Role};
 use super::{endings, votes};
 use crate::domain::agenda::Item;
 use crate::domain::meeting::Meeting;
@@ -67,6 +67,7 @@ impl<'a> Minuted<'a> {
             mark,
             text: block.text.clone(),
             restricted: block.restricted && !self.is_restricted,
+            of: Origin::Words(item.id, block.id),
         };
         match &block.kind {
             Kind::Motion(motion) => self.motion(item, block, motion, &paragraph),
@@ -78,7 +79,8 @@ impl<'a> Minuted<'a> {
     /// as amended and how it was voted. Of an election the votes come first and then who was elected.
     fn motion(&mut self, item: &Item, block: &Block, motion: &Motion, paragraph: &Paragraph) {
         self.tell_votes(block.level);
-        let beside = |role, text| Paragraph { role, text, mark: Mark::None, ..paragraph.clone() };
+        let of = Origin::About(item.id, block.id);
+        let beside = |role, text| Paragraph { role, text, of, mark: Mark::None, ..paragraph.clone() };
         let movers = votes::movers(self.copy, motion).map(|told| beside(Role::Movers, told));
         let vote = votes::vote(self.copy, motion).map(|told| beside(Role::Vote, told));
         self.elements.extend(movers.map(Element::Paragraph));

@@ -84,11 +84,18 @@ fn rank(element: &Element) -> i16 {
 mod tests {
     use super::*;
     use crate::domain::style::Form;
-    use crate::export::document::Role;
+    use crate::export::document::{Origin, Role};
 
     fn paragraph(mark: Mark, level: u8) -> Element {
         let text = mark.text().into_owned();
-        Element::Paragraph(Paragraph { role: Role::Discussion, level, mark, text, restricted: false })
+        Element::Paragraph(Paragraph {
+            role: Role::Discussion,
+            level,
+            mark,
+            text,
+            restricted: false,
+            of: Origin::Derived,
+        })
     }
 
     /// The shape in brackets: `[1. 2.[(a) (b)]]`.
