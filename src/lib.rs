@@ -24,6 +24,8 @@ pub mod session;
 pub mod export;
 pub mod import;
 
+pub mod returned;
+
 pub mod store;
 
 pub mod desk;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rows, from the ground up. Rows that stand side by side may not use each other.
-const ROWS: [&[&str]; 13] = [
+const ROWS: [&[&str]; 14] = [
     &["text"],
     &["domain"],
     &["keys"],
@@ -13,6 +13,7 @@ const ROWS: [&[&str]; 13] = [
     &["wording"],
     &["session"],
     &["import", "export"],
+    &["returned"],
     &["store"],
     &["desk"],
     &["command"],

@@ -184,7 +184,7 @@ fn subject(desk: &Desk) -> Option<Subject> {
 pub(super) fn block_of(desk: &Desk, on: Subject) -> Option<&Block> {
     match on {
         Subject::Block(item, block) => desk.meeting().block(item, block),
-        Subject::Item(_) | Subject::Roll => None,
+        Subject::Item(_) | Subject::Roll | Subject::Draft => None,
     }
 }
 

@@ -43,6 +43,8 @@ pub enum Subject {
     Item(ItemId),
     /// Who was there.
     Roll,
+    /// The draft as a whole, or a part of it that belongs to no item: its head, its foot.
+    Draft,
 }
 
 impl Subject {
@@ -51,7 +53,7 @@ impl Subject {
     pub fn item(self) -> Option<ItemId> {
         match self {
             Subject::Block(item, _) | Subject::Item(item) => Some(item),
-            Subject::Roll => None,
+            Subject::Roll | Subject::Draft => None,
         }
     }
 }

@@ -15,6 +15,7 @@ mod body;
 mod contact;
 mod container;
 mod convening;
+mod copy;
 mod cue;
 mod date;
 mod decode;
@@ -52,6 +53,7 @@ mod title;
 mod told;
 
 pub use crate::domain::paper::{Meaning, Sure};
+pub use copy::{Comment, Copy, Gone, Passage, Who, read_copy};
 pub use membership::{People, newcomers, people};
 pub use report::report;
 pub use template::template;
@@ -130,6 +132,9 @@ pub enum Refusal {
     /// It is text without items of business.
     #[error("no agenda items found; an agenda has at least two numbered or lettered items, a line each")]
     NoItems,
+    /// It has more words than any minutes.
+    #[error("the file is longer than any minutes; give the draft that came back alone")]
+    TooLong,
     /// It was not read to the end.
     #[error("the reading was stopped; nothing was kept")]
     Stopped,

@@ -96,7 +96,7 @@ impl Page<'_> {
                 self.parts(item, block, theme);
             }
             Subject::Roll => self.roll(desk, theme),
-            Subject::Item(_) => {}
+            Subject::Item(_) | Subject::Draft => {}
         }
         self.row = self.row.saturating_add(1);
     }
@@ -228,6 +228,7 @@ fn remark_line<'a>(desk: &Desk, remark: &Remark, marked: bool, theme: &Theme, ro
     let base = if marked { theme.marked } else { theme.text };
     let place = match remark.on {
         Subject::Roll => "roll".to_owned(),
+        Subject::Draft => "the draft".to_owned(),
         on => on.item().and_then(|item| desk.meeting().item(item)).map_or_else(String::new, Item::name),
     };
     let words = match &remark.says {
@@ -254,7 +255,7 @@ fn detail(desk: &Desk, remark: &Remark, theme: &Theme, area: Area, buffer: &mut 
     page.words(&format!("{who}{}", time(remark)), theme.faint, 0, 0);
     let now = match remark.on {
         Subject::Block(item, block) => desk.meeting().block(item, block).map(|block| block.text.as_str()),
-        Subject::Item(_) | Subject::Roll => None,
+        Subject::Item(_) | Subject::Roll | Subject::Draft => None,
     };
     match &remark.says {
         Says::Query(words) => {

@@ -103,6 +103,7 @@ impl Told for Remark {
         let on = match self.on {
             Subject::Block(id, _) | Subject::Item(id) => item(meeting, id),
             Subject::Roll => "the roll".to_owned(),
+            Subject::Draft => "the draft".to_owned(),
         };
         with(format!("{}: {}", self.says.word(), self.says.words()), [on, self.by.clone()])
     }

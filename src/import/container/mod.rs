@@ -16,6 +16,7 @@ mod table;
 mod xml;
 
 use super::Refusal;
+use super::copy::Copy;
 use super::paper::{self, Line};
 use super::{decode, scan, tabs};
 
@@ -45,6 +46,11 @@ pub(super) fn open(bytes: &[u8]) -> Result<Printed, Refusal> {
     let decode::Decoded { text, mut notes } = decode::decode(bytes)?;
     let lines = paper::lines(&tabs::aligned(&scan::mended(&text, &mut notes)));
     Ok(Printed { lines, notes })
+}
+
+/// Reads a file that came back from somebody who read it, if it is of a kind that tells more than lines.
+pub(super) fn returned(bytes: &[u8]) -> Result<Option<Copy>, Refusal> {
+    if bytes.starts_with(b"PK\x03\x04") { docx::returned(bytes).map(Some) } else { Ok(None) }
 }
 
 /// Why a file in the container of old office documents cannot be read. New ones lie in it when they have a

@@ -37,6 +37,26 @@ pub(super) struct Words {
     pub close: bool,
     /// Whether it stands around the paper and not on it: a menu, a foot.
     pub around: bool,
+    /// Who changed it, and what was said beside it.
+    pub beside: Beside,
+}
+
+/// What a document tells of a paragraph beside its words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Beside {
+    /// Whose changes of it are tracked.
+    pub hands: Vec<Hand>,
+    /// The comments that begin in it, by their ids, each with the words that it is about.
+    pub comments: Vec<(String, String)>,
+}
+
+/// Who changed or said something.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Hand {
+    /// Who.
+    pub name: String,
+    /// When, as it is written in the file.
+    pub at: String,
 }
 
 /// How many columns a level is set in.

@@ -1,9 +1,10 @@
 //! Word documents: the paragraphs and tables of the text itself, as it stands when every change that is tracked
 //! has been accepted. Heads and feet of pages are other parts of the package and stay out. Knows the package; the
-//! text, its styles and its numbers have readers of their own.
+//! text, its styles and its numbers have readers of their own, and so has what a reader of a draft adds to one.
 
 mod body;
 mod numbering;
+mod returned;
 mod styles;
 
 use super::Printed;
@@ -13,17 +14,12 @@ use super::xml::{self, Piece};
 use crate::import::Refusal;
 use std::collections::HashMap;
 
+pub(super) use returned::returned;
+
 /// Reads a Word document.
 pub(super) fn read(bytes: &[u8]) -> Result<Printed, Refusal> {
     let mut package = Package::open(bytes)?;
-    let Some(main) = main_part(&mut package)? else { return Err(Refusal::NotText(what(&package))) };
-    let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
-    let mut beside = |name: &str| package.part(format!("{folder}/{name}").trim_start_matches('/'));
-    let styles = beside("styles.xml")?.map(|xml| styles::read(&xml)).unwrap_or_default();
-    let numbers = beside("numbering.xml")?.map(|xml| numbering::read(&xml)).unwrap_or_default();
-    let notes = beside("footnotes.xml")?.map(|xml| footnotes(&xml)).unwrap_or_default();
-    let Some(text) = package.part(&main)? else { return Err(Refusal::Damaged("Word document")) };
-    let read = body::read(&text, &styles, numbers, &notes);
+    let read = text(&mut package)?;
     let lines = sheet::print(&read.blocks);
     if lines.is_empty() {
         return Err(if read.whole {
@@ -32,14 +28,29 @@ pub(super) fn read(bytes: &[u8]) -> Result<Printed, Refusal> {
             Refusal::Damaged("Word document")
         });
     }
-    let mut notes = Vec::new();
-    if !read.whole {
-        notes.push("The Word document is damaged; it was read as far as it goes.".to_owned());
-    }
+    let mut notes = damage(&read);
     if read.tracked {
         notes.push("The Word document has tracked changes; they were read as if accepted.".to_owned());
     }
     Ok(Printed { lines, notes })
+}
+
+/// What the clerk should know of how the text was read.
+fn damage(read: &body::Read) -> Vec<String> {
+    let told = "The Word document is damaged; it was read as far as it goes.";
+    if read.whole { Vec::new() } else { vec![told.to_owned()] }
+}
+
+/// The text of a package.
+fn text(package: &mut Package<'_>) -> Result<body::Read, Refusal> {
+    let Some(main) = main_part(package)? else { return Err(Refusal::NotText(what(package))) };
+    let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let mut beside = |name: &str| package.part(format!("{folder}/{name}").trim_start_matches('/'));
+    let styles = beside("styles.xml")?.map(|xml| styles::read(&xml)).unwrap_or_default();
+    let numbers = beside("numbering.xml")?.map(|xml| numbering::read(&xml)).unwrap_or_default();
+    let notes = beside("footnotes.xml")?.map(|xml| footnotes(&xml)).unwrap_or_default();
+    let Some(text) = package.part(&main)? else { return Err(Refusal::Damaged("Word document")) };
+    Ok(body::read(&text, &styles, numbers, &notes))
 }
 
 /// The name of the part with the text; none if the package is no Word document.

@@ -1,0 +1,150 @@
+//! A copy of the draft that came back, laid against the draft: what was changed, block by block. Knows how the draft was
+//! printed and what came back, and neither files nor screens.
+//!
+//! The draft is printed once more as it went out, in pieces that know what of the record they tell ([`printed`]). What
+//! stands in the copy word by word is found first, however it is set ([`anchor`]); what lies between is paired by its
+//! words, if nothing else there could be meant ([`gap`]); and what came of that is told against the record
+//! ([`changes`]). Whatever is not certain is listed as that and given to no block.
+
+mod anchor;
+mod changes;
+mod gap;
+mod printed;
+mod reading;
+mod remarks;
+mod wording;
+mod words;
+
+pub use remarks::{ANYBODY, remarks};
+
+use crate::domain::meeting::Meeting;
+use crate::domain::profile::Profile;
+use crate::domain::review::Subject;
+use crate::domain::style::Style;
+use crate::export::{Audience, Order, Paper};
+use crate::import::{Copy, Who};
+use printed::Piece;
+use reading::Reading;
+use std::collections::HashMap;
+use words::Lexicon;
+
+/// Of a hundred words of the draft, how many must come back for a copy to be one of it.
+const LEAST: usize = 35;
+
+/// What a copy says of the draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comparison {
+    /// The changes, in the order of the draft.
+    pub changes: Vec<Change>,
+    /// The name of the style that it was printed in.
+    pub style: String,
+    /// For whom it was printed.
+    pub audience: Audience,
+}
+
+/// A change in a copy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// What it is about. Of an addition: the block after which it belongs, or the item that it begins.
+    pub on: Subject,
+    /// What was changed.
+    pub what: What,
+    /// The words of the block as they were printed; empty where it is about no block.
+    pub was: String,
+    /// Who changed it, where that is told.
+    pub by: Who,
+}
+
+/// What was changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// The words of the block are these.
+    Reword(String),
+    /// The words of the block are gone.
+    Strike,
+    /// A paragraph with these words came.
+    Add(String),
+    /// The block stands in another place; where, in a sentence.
+    Moved(String),
+    /// Something was changed that is printed and not written: a number, a heading, a name in the roll; in a sentence.
+    Note(String),
+    /// Something was said beside the words.
+    Comment(String),
+    /// These words are not the draft's, and it is not certain where they belong or what they stand for.
+    Unplaced(String),
+}
+
+impl What {
+    /// The word for it, in a list.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            What::Reword(_) => "reworded",
+            What::Strike => "struck",
+            What::Add(_) => "added",
+            What::Moved(_) => "moved",
+            What::Note(_) => "noted",
+            What::Comment(_) => "comment",
+            What::Unplaced(_) => "not placed",
+        }
+    }
+}
+
+/// Why a file is taken for no copy of the draft.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Mismatch {
+    /// Too little of the draft is in it.
+    #[error(
+        "this does not look like a copy of these minutes: {0} in 100 of their words are in it; check that it is of this meeting, and the minutes and no other paper"
+    )]
+    Other(usize),
+    /// There is nothing to compare it with.
+    #[error("nothing is minuted yet, so there is nothing to compare it with; give the session that it was printed from")]
+    Nothing,
+}
+
+/// Compares a copy with the draft. Of several styles that is taken which it fits best.
+///
+/// # Errors
+/// [`Mismatch`] if it is a copy of something else.
+pub fn compare(
+    meeting: &Meeting,
+    styles: &[&Style],
+    profile: &Profile,
+    copy: &Copy,
+) -> Result<Comparison, Mismatch> {
+    let mut lexicon = Lexicon::default();
+    let reading = Reading::of(copy, &mut lexicon);
+    let mut best: Option<(usize, Vec<Piece>, &Style, Audience)> = None;
+    for style in styles {
+        for audience in Audience::ALL {
+            let order = Order { meeting, paper: Paper::Minutes, style, profile, audience };
+            let pieces = printed::pieces(&order.document(), &mut lexicon);
+            let unlike = unlike(&pieces, &reading);
+            if best.as_ref().is_none_or(|(least, ..)| unlike < *least) {
+                best = Some((unlike, pieces, style, audience));
+            }
+        }
+    }
+    let (_, pieces, style, audience) = best.ok_or(Mismatch::Nothing)?;
+    let found = changes::find(meeting, &pieces, &reading, copy);
+    match (found.back * 100).checked_div(found.printed) {
+        None => Err(Mismatch::Nothing),
+        Some(back) if back < LEAST => Err(Mismatch::Other(back)),
+        Some(_) => Ok(Comparison { changes: found.changes, style: style.name.clone(), audience }),
+    }
+}
+
+/// How many words draft and copy do not share, numbers and bullets counted.
+fn unlike(pieces: &[Piece], reading: &Reading) -> usize {
+    let mut counts: HashMap<u32, isize> = HashMap::new();
+    for piece in pieces.iter().filter(|piece| !piece.is_optional) {
+        for word in piece.lead.iter().chain(&piece.words) {
+            *counts.entry(word.folded).or_default() += 1;
+        }
+    }
+    for read in &reading.words {
+        *counts.entry(read.word.folded).or_default() -= 1;
+    }
+    counts.values().map(|count| count.unsigned_abs()).sum()
+}
