@@ -1,7 +1,7 @@
 //! What a clerk hands out: the minutes in every format, in every house style, for both audiences.
 
-mod formats;
-mod harbour;
+pub mod formats;
+pub mod harbour;
 mod houses;
 mod leaks;
 mod lines;

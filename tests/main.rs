@@ -44,6 +44,7 @@ mod pty;
 mod quorum;
 mod recovery;
 mod restart;
+mod returned;
 mod review;
 mod scores;
 mod screens;

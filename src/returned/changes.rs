@@ -4,7 +4,7 @@
 use super::anchor::{self, Anchors};
 use super::gap::{self, Outcome};
 use super::printed::Piece;
-use super::reading::{Read, Reading};
+use super::reading::{RESTRICTED, Read, Reading};
 use super::wording;
 use super::words::is_mark;
 use super::{Change, What};
@@ -35,7 +35,8 @@ pub(super) fn find(meeting: &Meeting, pieces: &[Piece], reading: &Reading, copy:
     let mut anchors = anchor::find(pieces, reading);
     let breaks_tell = copy.firm && !lies_across(&anchors, pieces, reading);
     reopen(&mut anchors, pieces, reading, breaks_tell);
-    let mut teller = Teller { meeting, pieces, reading, copy, breaks_tell, told: vec![], homes: HashMap::new(), back: 0 };
+    let mut teller =
+        Teller { meeting, pieces, reading, copy, breaks_tell, told: vec![], homes: HashMap::new(), back: 0 };
     let gaps = anchor::gaps(&anchors, reading);
     let outcomes: Vec<Outcome> = gaps
         .iter()
@@ -70,7 +71,10 @@ fn is_across(reading: &Reading, place: &Range<usize>) -> bool {
 fn reopen(anchors: &mut Anchors, pieces: &[Piece], reading: &Reading, breaks_tell: bool) {
     let mut again: Vec<usize> = Vec::new();
     let first_word = |place: &Range<usize>| {
-        place.clone().find(|at| reading.words.get(*at).is_some_and(|read| !read.is_mark)).unwrap_or(place.start)
+        place
+            .clone()
+            .find(|at| reading.words.get(*at).is_some_and(|read| !read.is_mark))
+            .unwrap_or(place.start)
     };
     let passage = |at: usize| reading.words.get(at).map(|read| read.passage);
     for (range, within) in anchor::gaps(anchors, reading) {
@@ -160,7 +164,8 @@ impl Teller<'_> {
         let here = self.reading.words.get(place.end.saturating_sub(1)).map(|read| read.passage);
         let lead = self.pieces.get(at).and_then(|piece| piece.lead.last());
         let mut marks = marks.filter(|read| Some(read.passage) == here);
-        if let Some(mark) = marks.next().filter(|mark| lead.is_some_and(|lead| lead.exact != mark.word.exact)) {
+        if let Some(mark) = marks.next().filter(|mark| lead.is_some_and(|lead| lead.exact != mark.word.exact))
+        {
             let said = format!("The returned copy prints the number {} here.", mark.raw);
             self.tell(at, self.subject(at), What::Note(said), &self.by(std::slice::from_ref(place)));
         }
@@ -216,15 +221,29 @@ impl Teller<'_> {
         if pieces.len() > 1 && !(self.breaks_tell && all_words) {
             return self.side_by_side(from, units, &by);
         }
+        self.restriction(from.start, units, &by);
         let is_parted = units.len() > 1 && self.breaks_tell && all_words;
         let (first, rest) = if is_parted { units.split_at(1) } else { units.split_at(units.len()) };
         self.reworded(from.start, first, &by);
         for unit in rest {
-            let text = self.reading.text(unit.clone());
+            let text = self.added(unit);
             self.tell(from.start, self.subject(from.start), What::Add(text), &by);
         }
         for at in from.skip(1) {
             self.tell(at, self.subject(at), What::Strike, &by);
+        }
+    }
+
+    /// The word that says that a passage is restricted came or went.
+    fn restriction(&mut self, at: usize, units: &[Range<usize>], by: &Who) {
+        let before = units.first().and_then(|unit| unit.start.checked_sub(1));
+        let is_marked =
+            before.and_then(|at| self.reading.words.get(at)).is_some_and(|it| it.raw == RESTRICTED);
+        let was_marked = self.pieces.get(at).is_some_and(|piece| piece.is_restricted);
+        if is_marked != was_marked {
+            let deed = if is_marked { "adds" } else { "leaves out" };
+            let said = format!("The returned copy {deed} the word {RESTRICTED} here.");
+            self.tell(at, self.subject(at), What::Note(said), by);
         }
     }
 
@@ -239,7 +258,8 @@ impl Teller<'_> {
                 }
             }
             None => {
-                let outcome = Outcome { unsure: (from.clone().collect(), units.to_vec()), ..Outcome::default() };
+                let outcome =
+                    Outcome { unsure: (from.clone().collect(), units.to_vec()), ..Outcome::default() };
                 self.unsure(&from, &outcome);
             }
         }
@@ -270,8 +290,13 @@ impl Teller<'_> {
         let on = self.subject(at);
         if piece.own.is_empty() || wording.is_mixed {
             let said = match wording.is_mixed {
-                true => format!("The returned copy has “{text}”; part of that is printed for the words and not in them."),
-                false => format!("The returned copy has “{text}” for “{}”, which is printed from the record.", quoted(&piece.text())),
+                true => format!(
+                    "The returned copy has “{text}”; part of that is printed for the words and not in them."
+                ),
+                false => format!(
+                    "The returned copy has “{text}” for “{}”, which is printed from the record.",
+                    quoted(&piece.text())
+                ),
             };
             if wording.own.is_some() || wording.derived.is_some() {
                 self.tell(at, on, What::Note(said), by);
@@ -279,7 +304,9 @@ impl Teller<'_> {
             return;
         }
         if let Some((old, new)) = wording.derived {
-            let said = format!("The returned copy has “{new}” for “{old}”, which is printed for the words and not in them.");
+            let said = format!(
+                "The returned copy has “{new}” for “{old}”, which is printed for the words and not in them."
+            );
             self.tell(at, on, What::Note(said), by);
         }
         let Some(own) = wording.own else { return };
@@ -309,16 +336,36 @@ impl Teller<'_> {
         }
     }
 
+    /// Whether the same words stand beside a piece as something else, so that nobody can tell which of the two went.
+    fn has_double(&self, at: usize) -> bool {
+        let block = |at: usize| match self.pieces.get(at)?.of {
+            Origin::Words(item, block) => self.meeting.block(item, block),
+            _ => None,
+        };
+        let Some(here) = block(at) else { return false };
+        let beside = [at.checked_sub(1), at.checked_add(1)].into_iter().flatten().filter_map(block);
+        let mut doubles = beside.filter(|other| other.text == here.text);
+        doubles.any(|other| (&other.kind, other.level) != (&here.kind, here.level))
+    }
+
     fn gone(&mut self, at: usize) {
         let Some(piece) = self.pieces.get(at).filter(|piece| !piece.is_optional) else { return };
         let by = self.striker(piece);
         let text = piece.text();
         let said = match piece.of {
+            Origin::Words(..) if self.has_double(at) => {
+                format!(
+                    "“{}” stands once less in the returned copy; it is not certain which went.",
+                    quoted(&text)
+                )
+            }
             Origin::Words(..) if !piece.own.is_empty() => {
                 return self.tell(at, self.subject(at), What::Strike, &by);
             }
             Origin::Title(_) => format!("The returned copy leaves out the heading “{}”.", quoted(&text)),
-            _ => format!("The returned copy leaves out “{}”, which is printed from the record.", quoted(&text)),
+            _ => {
+                format!("The returned copy leaves out “{}”, which is printed from the record.", quoted(&text))
+            }
         };
         self.tell(at, self.subject(at), What::Note(said), &by);
     }
@@ -336,10 +383,10 @@ impl Teller<'_> {
 
     /// A passage that was not printed: a paragraph to add, if it is certain where.
     fn new(&mut self, range: &Range<usize>, outcome: &Outcome, known: &[usize], unit: &Range<usize>) {
-        let text = self.reading.text(unit.clone());
         if self.is_furniture(unit) {
             return;
         }
+        let text = self.added(unit);
         // It follows the last piece before it that came back.
         let came_before = |at: &usize| {
             let units = outcome.pairs.iter().filter(|(from, _)| from.contains(at)).flat_map(|(_, to)| to);
@@ -354,6 +401,16 @@ impl Teller<'_> {
         match place.filter(|_| outcome.unsure.1.is_empty()) {
             Some(place) => self.tell(before.unwrap_or(at), place, What::Add(text), &by),
             None => self.tell(at, on, What::Unplaced(text), &by),
+        }
+    }
+
+    /// The words of a passage that came, with the word before them that says that they are restricted.
+    fn added(&self, unit: &Range<usize>) -> String {
+        let before = unit.start.checked_sub(1).and_then(|at| self.reading.words.get(at));
+        let text = self.reading.text(unit.clone());
+        match before.filter(|before| before.raw == RESTRICTED) {
+            Some(before) => format!("{} {text}", before.raw),
+            None => text,
         }
     }
 
@@ -386,7 +443,8 @@ impl Teller<'_> {
         for at in pieces {
             let piece = self.pieces.get(*at);
             let text = piece.map(|piece| quoted(&piece.text())).unwrap_or_default();
-            let said = format!("“{text}” was changed or struck in the returned copy; it is not certain which.");
+            let said =
+                format!("“{text}” was changed or struck in the returned copy; it is not certain which.");
             self.tell(*at, self.subject(*at), What::Note(said), &Who::default());
         }
         let around = self.around(range);

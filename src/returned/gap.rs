@@ -33,7 +33,12 @@ pub(super) struct Outcome {
 }
 
 /// Settles a stretch.
-pub(super) fn settle(pieces: &[Piece], reading: &Reading, range: Range<usize>, within: Range<usize>) -> Outcome {
+pub(super) fn settle(
+    pieces: &[Piece],
+    reading: &Reading,
+    range: Range<usize>,
+    within: Range<usize>,
+) -> Outcome {
     let units = reading.units(within);
     if range.is_empty() || units.is_empty() {
         return Outcome { gone: range.collect(), new: units, ..Outcome::default() };
@@ -180,7 +185,8 @@ impl Gap<'_> {
         let words = self.printed(piece..piece + 1);
         units.clone().all(|at| {
             let is_inner = at > units.start && at + 1 < units.end;
-            is_inner && self.is_close(at) && self.is_close(at + 1) || is_mostly_in(&self.read(at..at + 1), &words)
+            is_inner && self.is_close(at) && self.is_close(at + 1)
+                || is_mostly_in(&self.read(at..at + 1), &words)
         })
     }
 

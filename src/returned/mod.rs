@@ -99,7 +99,9 @@ pub enum Mismatch {
     )]
     Other(usize),
     /// There is nothing to compare it with.
-    #[error("nothing is minuted yet, so there is nothing to compare it with; give the session that it was printed from")]
+    #[error(
+        "nothing is minuted yet, so there is nothing to compare it with; give the session that it was printed from"
+    )]
     Nothing,
 }
 
@@ -135,7 +137,12 @@ pub fn compare(
     }
 }
 
-/// How many words draft and copy do not share, numbers and bullets counted.
+/// What weighs more than any words: that a copy does not say for whom it is. One that says nothing is taken for
+/// public, because then nothing restricted can be taken to be struck.
+const SAYS_NOT: [(Audience, usize); 2] = [(Audience::Full, 2 << 20), (Audience::Public, 1 << 20)];
+
+/// How many words draft and copy do not share, numbers and bullets counted; many more if the copy does not say that it
+/// is for those for whom the draft was printed.
 fn unlike(pieces: &[Piece], reading: &Reading) -> usize {
     let mut counts: HashMap<u32, isize> = HashMap::new();
     for piece in pieces.iter().filter(|piece| !piece.is_optional) {
@@ -146,5 +153,12 @@ fn unlike(pieces: &[Piece], reading: &Reading) -> usize {
     for read in &reading.words {
         *counts.entry(read.word.folded).or_default() -= 1;
     }
-    counts.values().map(|count| count.unsigned_abs()).sum()
+    let words: usize = counts.values().map(|count| count.unsigned_abs()).sum();
+    let whole = 0..reading.words.len();
+    let says_not = |(audience, weight): (Audience, usize)| {
+        let mut tell = pieces.iter().filter(|piece| piece.tells == Some(audience)).peekable();
+        let is_silent = tell.peek().is_some() && tell.all(|piece| reading.places(piece, &whole).is_empty());
+        if is_silent { weight } else { 0 }
+    };
+    words + SAYS_NOT.into_iter().map(says_not).sum::<usize>()
 }

@@ -1,11 +1,12 @@
 //! The draft as it was printed, in pieces: what a copy of it can be laid against. Each piece knows its words, what of the
 //! record it tells, and where a paragraph would belong that was written right after it.
 
+use super::reading::RESTRICTED;
 use super::words::{Lexicon, Word};
 use crate::domain::id::ItemId;
 use crate::domain::review::Subject;
 use crate::export::document::{Element, Heading, Origin, Paragraph, Role};
-use crate::export::Document;
+use crate::export::{Audience, Document};
 use std::ops::Range;
 
 /// A piece of what was printed.
@@ -27,6 +28,10 @@ pub(super) struct Piece {
     pub own: Range<usize>,
     /// Whether it is a heading, which may come in capitals.
     pub is_heading: bool,
+    /// Whether it is restricted although its item is public, and says so.
+    pub is_restricted: bool,
+    /// For whom it says that a copy is, if it does: that it is not for publication, that something is left out of it.
+    pub tells: Option<Audience>,
     /// Whether some formats do not print it.
     pub is_optional: bool,
 }
@@ -43,8 +48,10 @@ pub(super) fn pieces(document: &Document, lexicon: &mut Lexicon) -> Vec<Piece> {
     let mut printer = Printer { lexicon, pieces: Vec::new(), item: None, place: None };
     let meta = &document.meta;
     printer.derived(&meta.body, true, false);
-    for line in [&meta.draft, &meta.warning].into_iter().flatten() {
-        printer.derived(line, false, false);
+    meta.draft.iter().for_each(|draft| printer.derived(draft, false, false));
+    for warning in &meta.warning {
+        printer.derived(warning, false, false);
+        printer.tells(Audience::Full);
     }
     printer.derived(&meta.sentence, false, false);
     let last = document.elements.iter().rposition(is_of_business).unwrap_or(0);
@@ -134,7 +141,7 @@ impl Printer<'_> {
         let derived = if runs_on { self.read(&mark).1.len() } else { 0 };
         let mut lead = if runs_on { Vec::new() } else { self.read(&mark).1 };
         if paragraph.restricted {
-            lead.extend(self.read("[RESTRICTED]").1);
+            lead.extend(self.read(RESTRICTED).1);
         }
         let own = match paragraph.of {
             Origin::Words(item, block) => {
@@ -148,13 +155,24 @@ impl Printer<'_> {
             }
             _ => 0..0,
         };
-        self.add(Piece { of: paragraph.of, lead, own, ..self.piece(raw, words) });
+        let is_restricted = paragraph.restricted;
+        self.add(Piece { of: paragraph.of, lead, own, is_restricted, ..self.piece(raw, words) });
+        if matches!(paragraph.role, Role::LeftOut | Role::LeftOutItems) {
+            self.tells(Audience::Public);
+        }
     }
 
     /// Adds words that were made from the record.
     fn derived(&mut self, text: &str, is_heading: bool, is_optional: bool) {
         let (raw, words) = self.read(text);
         self.add(Piece { is_heading, is_optional, ..self.piece(raw, words) });
+    }
+
+    /// Notes for whom the last piece says that a copy is.
+    fn tells(&mut self, audience: Audience) {
+        if let Some(last) = self.pieces.last_mut() {
+            last.tells = Some(audience);
+        }
     }
 
     fn add(&mut self, piece: Piece) {
@@ -173,6 +191,8 @@ impl Printer<'_> {
             raw,
             own: 0..0,
             is_heading: false,
+            is_restricted: false,
+            tells: None,
             is_optional: false,
         }
     }

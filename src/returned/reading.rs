@@ -6,6 +6,9 @@ use crate::import::Copy;
 use std::collections::HashMap;
 use std::ops::Range;
 
+/// What stands before a passage that is restricted although its item is public.
+pub(super) const RESTRICTED: &str = "[RESTRICTED]";
+
 /// A word of the copy.
 #[derive(Debug, Clone)]
 pub(super) struct Read {
@@ -42,8 +45,10 @@ impl Reading {
             for (raw, word) in lexicon.words(&read.label) {
                 reading.words.push(Read { raw: raw.to_owned(), word, passage, is_mark: true });
             }
+            let mut may_be_mark = true;
             for (at, (raw, word)) in lexicon.words(&read.text).enumerate() {
-                let is_mark = at == 0 && is_mark(raw);
+                let is_mark = may_be_mark && (raw == RESTRICTED || at == 0 && is_mark(raw));
+                may_be_mark = is_mark;
                 reading.words.push(Read { raw: raw.to_owned(), word, passage, is_mark });
             }
         }
@@ -97,7 +102,8 @@ impl Reading {
         for word in &piece.words {
             while !is(here, word) {
                 // A number or bullet before a passage need not be what was printed: it is counted anew.
-                if !self.words.get(here)?.is_mark {
+                let read = self.words.get(here)?;
+                if !read.is_mark || read.raw == RESTRICTED {
                     return None;
                 }
                 here += 1;
@@ -121,14 +127,15 @@ impl Reading {
         };
         match piece.words.as_slice() {
             [first, second, ..] => {
-                let places = self.pairs.get(&(first.folded, second.folded)).map(Vec::as_slice).unwrap_or_default();
+                let places =
+                    self.pairs.get(&(first.folded, second.folded)).map(Vec::as_slice).unwrap_or_default();
                 let from = places.partition_point(|at| *at < within.start);
                 let _ = places.iter().skip(from).take_while(|at| **at < within.end).all(|at| look(*at));
             }
             [only] => {
-                let mut alone = within.clone().filter(|at| {
-                    self.words.get(*at).is_some_and(|read| read.word.folded == only.folded)
-                });
+                let mut alone = within
+                    .clone()
+                    .filter(|at| self.words.get(*at).is_some_and(|read| read.word.folded == only.folded));
                 let _ = alone.all(look);
             }
             [] => {}

@@ -25,15 +25,15 @@ impl Lexicon {
     /// words.
     pub fn words<'a>(&mut self, text: &'a str) -> impl Iterator<Item = (&'a str, Word)> {
         let words = text.split_whitespace().filter(|word| !is_rule(word));
-        words.map(|word| (word, self.word(word))).collect::<Vec<_>>().into_iter()
+        let words = words.map(|word| (word, plain(word))).filter(|(_, plain)| !plain.is_empty());
+        words.map(|(word, plain)| (word, self.word(&plain))).collect::<Vec<_>>().into_iter()
     }
 
-    fn word(&mut self, word: &str) -> Word {
-        let plain = plain(word);
+    fn word(&mut self, plain: &str) -> Word {
         let folded = plain.to_lowercase();
         let folded = folded.trim_end_matches(':');
         let folded = self.number(if folded.is_empty() { ":" } else { folded });
-        Word { exact: self.number(&plain), folded }
+        Word { exact: self.number(plain), folded }
     }
 
     fn number(&mut self, word: &str) -> u32 {
@@ -64,6 +64,11 @@ fn plain(word: &str) -> String {
             '¼' => plain.push_str("1/4"),
             '¾' => plain.push_str("3/4"),
             '©' => plain.push_str("(c)"),
+            // What cannot be seen is lost on the way, and letters that were set as one are parted.
+            '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{61C}' | '\u{FEFF}' => {}
+            'ﬀ' => plain.push_str("ff"),
+            'ﬁ' => plain.push_str("fi"),
+            'ﬂ' => plain.push_str("fl"),
             _ => plain.push(letter),
         }
     }

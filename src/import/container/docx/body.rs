@@ -278,9 +278,8 @@ impl Paragraph {
     /// Who changed it, and which comments begin in it.
     fn beside(&mut self) -> Beside {
         let text = &self.text;
-        let words = |(id, from, to): (String, usize, usize)| {
-            (id, text.get(from..to).unwrap_or_default().to_owned())
-        };
+        let words =
+            |(id, from, to): (String, usize, usize)| (id, text.get(from..to).unwrap_or_default().to_owned());
         let comments = self.comments.drain(..).map(words).collect();
         Beside { hands: std::mem::take(&mut self.hands), comments }
     }
