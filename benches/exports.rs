@@ -45,6 +45,7 @@ fn a_very_large_meeting(bencher: divan::Bencher, format: &str) {
         style: houses.style_or_usual(""),
         profile: houses.profile_of(&meeting.head),
         audience: Audience::Full,
+        state: None,
     };
     let format = Format::named(format).unwrap();
     bencher.bench_local(|| format.print(&order).map(|printed| printed.bytes.len()));

@@ -208,7 +208,7 @@ fn verb(turn: Turn) -> &'static str {
 /// The minutes as they are printed, in the style on the desk.
 fn document(desk: &Desk, audience: Audience) -> Document {
     let (meeting, style, profile) = (desk.meeting(), desk.style(), desk.profile());
-    Order { meeting, paper: Paper::Minutes, style, profile, audience }.document()
+    Order { meeting, paper: Paper::Minutes, style, profile, audience, state: None }.document()
 }
 
 fn review(desk: &mut Desk) {

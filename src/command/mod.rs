@@ -28,6 +28,7 @@ mod people;
 mod quorum;
 pub mod reference;
 pub mod remarks;
+pub mod returned;
 mod review;
 pub(crate) mod roll;
 mod settle;
@@ -198,6 +199,7 @@ static COLUMNS: &[&[Command]] = &[
     &offer::COMMANDS,
     &review::COMMANDS,
     &remarks::COMMANDS,
+    &returned::COMMANDS,
     &sign_off::COMMANDS,
     &writing::COMMANDS,
     &desk::COMMANDS,

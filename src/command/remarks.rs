@@ -4,12 +4,14 @@
 use super::review::{block_of, review};
 use super::{Command, Possible, Scope, always};
 use crate::desk::form::{Entry as Ask, Form, Purpose};
+use crate::desk::triggers;
 use crate::desk::writing::Caret;
 use crate::desk::{Desk, Overlay};
 use crate::domain::edit::{Edit, Thing};
-use crate::domain::id::{BlockId, RemarkId};
-use crate::domain::minutes::Block;
+use crate::domain::id::{BlockId, ItemId, RemarkId};
+use crate::domain::minutes::{Block, Kind};
 use crate::domain::review::{Answer, Remark, Says, Subject};
+use crate::domain::style::Style;
 use crate::session::Entry;
 
 pub(super) static COMMANDS: [Command; 10] = [
@@ -190,9 +192,45 @@ fn taking(desk: &mut Desk, remark: &Remark) -> Result<Vec<Edit>, &'static str> {
                 _ => return Err("What it should follow is not there any more; leave the remark with l."),
             };
             let added = Block { level, begun: desk.clock, ..Block::paragraph(id, words.clone()) };
+            let after = after_earlier(desk, remark, item).or(after);
+            let added = read_as_typed(added, block.as_ref(), desk.style());
             Ok(vec![Edit::Insert { after, thing: Thing::Block(item, added) }])
         }
     }
+}
+
+/// The last of the paragraphs that earlier remarks added at the same place: what came first stands first.
+fn after_earlier(desk: &Desk, remark: &Remark, item: ItemId) -> Option<u32> {
+    let meeting = desk.meeting();
+    let earlier = meeting.remarks_on(remark.on).take_while(|other| other.id != remark.id);
+    let taken: Vec<&str> = earlier
+        .filter(|other| matches!((&other.says, &other.answer), (Says::Add(_), Answer::Taken { .. })))
+        .map(|other| other.says.words())
+        .collect();
+    let minutes = meeting.item(item).map(|item| item.minutes.as_slice()).unwrap_or_default();
+    let start = match remark.on {
+        Subject::Block(_, block) => minutes.iter().position(|other| other.id == block)? + 1,
+        _ => 0,
+    };
+    let added = minutes.iter().skip(start);
+    let added = added.take_while(|block| {
+        !block.text.is_empty() && taken.iter().any(|words| words.ends_with(block.text.as_str()))
+    });
+    added.last().map(|block| block.id.into())
+}
+
+/// A paragraph with what its first words say: that it is a resolution, an action, restricted. What follows a restricted
+/// paragraph is restricted, until the clerk says otherwise.
+fn read_as_typed(mut added: Block, above: Option<&Block>, style: &Style) -> Block {
+    added.restricted = above.is_some_and(|above| above.restricted);
+    if let Some(words) = added.text.strip_prefix("[RESTRICTED] ") {
+        (added.text, added.restricted) = (words.to_owned(), true);
+    }
+    let is_said = |kind: &Kind| matches!(kind, Kind::Resolution | Kind::Recommendation | Kind::Action);
+    let found = triggers::read(&added.text, &added, above, style).filter(|found| is_said(&found.kind));
+    let Some(found) = found else { return added };
+    let text = added.text.get(found.strip..).unwrap_or_default().to_owned();
+    Block { kind: found.kind, level: found.level, text, ..added }
 }
 
 fn answered(remark: &Remark, answer: Answer) -> Edit {

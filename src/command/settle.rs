@@ -9,7 +9,7 @@ use super::forms;
 use super::movements;
 use super::names;
 use super::people::substituted;
-use super::{checks, elections, exclusion, motions, remarks, review, sign_off};
+use super::{checks, elections, exclusion, motions, remarks, returned, review, sign_off};
 use crate::desk::form::{Form, Purpose, Value};
 use crate::desk::{Desk, Effect, ExportOrder, Overlay, sentence};
 use crate::domain::agenda::{Admission, Heading, Item, Outcome, Part};
@@ -37,6 +37,7 @@ pub fn settle(desk: &mut Desk) {
         Purpose::Wording(item, at) => settle_wording(desk, &form, item, at),
         Purpose::Person(id) => settle_person(desk, &form, id),
         Purpose::People => settle_people(desk, &form),
+        Purpose::Returned => returned::settle_file(desk, &form),
         Purpose::Substitute(member) => settle_substitute(desk, &form, member),
         Purpose::Declaration(id) => declarations::settle(desk, &form, id),
         Purpose::Motion(item, block) => motions::settle(desk, &form, item, block),

@@ -34,6 +34,8 @@ pub enum Purpose {
     Person(Option<PersonId>),
     /// A list of people to read.
     People,
+    /// A copy of the draft that came back.
+    Returned,
     /// Who sits for somebody.
     Substitute(PersonId),
     /// A declaration; none for a new one.

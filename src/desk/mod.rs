@@ -164,6 +164,8 @@ pub enum Effect {
     ReadPeople(PathBuf),
     /// Stop the program until the shell that started it lets it go on.
     Stop,
+    /// Read a copy of the draft that came back, and compare it.
+    ReadReturned(PathBuf),
     /// End the program.
     Quit,
 }

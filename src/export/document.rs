@@ -44,6 +44,8 @@ pub struct Meta {
     pub draft: Option<String>,
     /// What is said of a copy that is not for the public.
     pub warning: Option<String>,
+    /// What the state of the record goes by in which a draft was printed. No format shows it.
+    pub state: Option<String>,
     /// Whom to ask: name, telephone number and e-mail address, as far as they are known.
     pub contact: Vec<String>,
 }

@@ -59,6 +59,7 @@ pub(super) fn meta(copy: &Meeting, style: &Style, audience: Audience, front: Fro
         sentence: sentence(head, style, front),
         draft: is_draft.then(|| "DRAFT – not yet agreed as a correct record".to_owned()),
         warning: is_secret.then(|| "RESTRICTED – this copy is not for publication".to_owned()),
+        state: None,
         contact: contact.into_iter().filter(|word| !word.is_empty()).cloned().collect(),
     }
 }

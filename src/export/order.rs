@@ -46,6 +46,9 @@ pub struct Order<'a> {
     pub profile: &'a Profile,
     /// For whom it is.
     pub audience: Audience,
+    /// What the state of the record goes by in which it is printed, where that is known: `5f1c09aa37be2d04 214`. A
+    /// draft carries it where its format has a place for it, so that a copy that comes back can be laid against it.
+    pub state: Option<&'a str>,
 }
 
 impl Order<'_> {
@@ -59,7 +62,10 @@ impl Order<'_> {
             Paper::Actions => actions::actions(meeting, style, audience),
             Paper::Item(item) => Document::of_item(meeting, style, audience, item),
         };
-        warned(signed(document, self.profile.signing, self.paper), self.paper)
+        let mut document = warned(signed(document, self.profile.signing, self.paper), self.paper);
+        let is_draft = document.meta.draft.is_some() && self.paper == Paper::Minutes;
+        document.meta.state = self.state.filter(|_| is_draft).map(str::to_owned);
+        document
     }
 }
 

@@ -8,6 +8,8 @@ use chrono::NaiveDateTime;
 
 /// A copy has at most so many words. The minutes of a week have a tenth of them.
 const MOST_WORDS: usize = 500_000;
+/// A paper with a longer line than this, in cells, was not broken into lines: each is a paragraph.
+const WIDEST: usize = 120;
 /// Of a name this many characters are kept.
 const LONGEST_NAME: usize = 60;
 
@@ -100,12 +102,13 @@ fn lines(bytes: &[u8]) -> Result<Copy, Refusal> {
     let mut passages: Vec<Passage> = Vec::new();
     let long = |line: &Line| line.indent + width(&line.text);
     let margin = lines.iter().map(long).max().unwrap_or(0);
+    let is_wrapped = margin <= WIDEST;
     let mut room = 0;
     for line in lines.iter().filter(|line| line.role != Role::Around) {
         let text = if is_markdown { unmarked(line) } else { line.words() };
         let first = width(text.split(' ').next().unwrap_or_default());
         match passages.last_mut() {
-            Some(last) if !line.gap && first >= room => {
+            Some(last) if !line.gap && first >= room && is_wrapped => {
                 last.text.push(' ');
                 last.text.push_str(&text);
             }

@@ -40,6 +40,9 @@ pub struct Comparison {
     pub style: String,
     /// For whom it was printed.
     pub audience: Audience,
+    /// How many words draft and copy do not share. Of several states of a draft, the one with the fewest is the
+    /// likeliest to be the one that was printed.
+    pub unlike: usize,
 }
 
 /// A change in a copy.
@@ -120,7 +123,7 @@ pub fn compare(
     let mut best: Option<(usize, Vec<Piece>, &Style, Audience)> = None;
     for style in styles {
         for audience in Audience::ALL {
-            let order = Order { meeting, paper: Paper::Minutes, style, profile, audience };
+            let order = Order { meeting, paper: Paper::Minutes, style, profile, audience, state: None };
             let pieces = printed::pieces(&order.document(), &mut lexicon);
             let unlike = unlike(&pieces, &reading);
             if best.as_ref().is_none_or(|(least, ..)| unlike < *least) {
@@ -128,12 +131,12 @@ pub fn compare(
             }
         }
     }
-    let (_, pieces, style, audience) = best.ok_or(Mismatch::Nothing)?;
+    let (unlike, pieces, style, audience) = best.ok_or(Mismatch::Nothing)?;
     let found = changes::find(meeting, &pieces, &reading, copy);
     match (found.back * 100).checked_div(found.printed) {
         None => Err(Mismatch::Nothing),
         Some(back) if back < LEAST => Err(Mismatch::Other(back)),
-        Some(_) => Ok(Comparison { changes: found.changes, style: style.name.clone(), audience }),
+        Some(_) => Ok(Comparison { changes: found.changes, style: style.name.clone(), audience, unlike }),
     }
 }
 

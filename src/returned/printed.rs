@@ -49,7 +49,7 @@ pub(super) fn pieces(document: &Document, lexicon: &mut Lexicon) -> Vec<Piece> {
     let meta = &document.meta;
     printer.derived(&meta.body, true, false);
     meta.draft.iter().for_each(|draft| printer.derived(draft, false, false));
-    for warning in &meta.warning {
+    if let Some(warning) = &meta.warning {
         printer.derived(warning, false, false);
         printer.tells(Audience::Full);
     }

@@ -47,7 +47,10 @@ impl Reading {
             }
             let mut may_be_mark = true;
             for (at, (raw, word)) in lexicon.words(&read.text).enumerate() {
-                let is_mark = may_be_mark && (raw == RESTRICTED || at == 0 && is_mark(raw));
+                // Web pages may print a number that they count as well.
+                let before = reading.words.last().filter(|last| last.passage == passage);
+                let is_again = before.is_some_and(|before| before.is_mark && before.raw == raw);
+                let is_mark = may_be_mark && (raw == RESTRICTED || (at == 0 || is_again) && is_mark(raw));
                 may_be_mark = is_mark;
                 reading.words.push(Read { raw: raw.to_owned(), word, passage, is_mark });
             }

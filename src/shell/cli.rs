@@ -2,7 +2,7 @@
 
 use super::complaint::Complaint;
 use super::crash;
-use super::{begin, library, papers, past, second_look};
+use super::{begin, library, papers, past, returned, second_look};
 use crate::export::{Audience, FORMATS, Format};
 use clap::builder::{ArgPredicate, PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
@@ -108,6 +108,20 @@ enum Deed {
         /// The format.
         #[arg(long, value_enum, default_value = "text")]
         format: CheckFormat,
+    },
+    /// Say what was changed in a copy of the draft that came back. Exits with 0 if nothing was, and with 1 if something
+    /// was.
+    Compare {
+        /// The session.
+        session: PathBuf,
+        /// The copy: Word with its tracked changes and comments, text, Markdown, a web page, PDF; - for standard input.
+        returned: PathBuf,
+        /// The house style that it was printed in; found out unless it is said.
+        #[arg(long)]
+        style: Option<String>,
+        /// Put the changes on the session's list of remarks, to be taken or left there.
+        #[arg(long)]
+        take_up: bool,
     },
     /// Say whether a sealed record still reads as it was sealed.
     Verify {
@@ -231,6 +245,9 @@ fn carry_out(arguments: Arguments) -> Result<u8, Complaint> {
             papers::export(&session, papers::Wanted { format, paper, item, audience, style, output })
         }
         (Some(Deed::Check { session, format }), _) => second_look::check(&session, format),
+        (Some(Deed::Compare { session, returned, style, take_up }), _) => {
+            returned::compare(&session, &returned, style.as_deref(), take_up)
+        }
         (Some(Deed::Verify { session }), _) => second_look::verify(&session),
         (Some(Deed::Recover { session, print, at, list }), _) => match at {
             Some(when) => past::print_at(&session, when),

@@ -30,6 +30,7 @@ const LOOK_AGAIN: Duration = Duration::from_millis(100);
 
 /// The files of the session on the desk.
 pub(super) struct DeskFile {
+    id: String,
     files: Files,
     journal: Journal,
     writer: Writer,
@@ -50,10 +51,11 @@ impl DeskFile {
     /// Takes charge of the files of a session that was opened; what the disk answers goes to `answers`.
     pub fn new(opened: Opened, answers: impl Fn(Answer) + Send + 'static) -> Result<Self, StoreError> {
         let writer = Writer::start(&opened, answers)?;
-        let Opened { files, journal, before, notes, .. } = opened;
+        let Opened { id, files, journal, before, notes, .. } = opened;
         // What was recovered from the journal is put into the record soon.
         let save_due = (!notes.is_empty()).then(|| Instant::now() + SAVE_AFTER);
         Ok(Self {
+            id,
             files,
             journal,
             writer,
@@ -66,6 +68,11 @@ impl DeskFile {
             look_due: None,
             saving: false,
         })
+    }
+
+    /// The identity of the session.
+    pub fn id(&self) -> &str {
+        &self.id
     }
 
     /// Gives an entry to the journal. Returns the event that tells the desk, if there is something to tell.

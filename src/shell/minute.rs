@@ -12,6 +12,7 @@ use super::news::{self, News};
 use super::papers;
 use super::recovery;
 use super::relay::Relay;
+use super::returned;
 use super::terminal::Terminal;
 use crate::desk::areas::Size;
 use crate::desk::findings::Findings;
@@ -310,6 +311,16 @@ impl Loop {
                 self.stopping = true;
                 None
             }
+            Effect::ReadReturned(path) => {
+                let draft = returned::Draft {
+                    meeting: self.desk.meeting().clone(),
+                    entries: self.desk.session.entries(),
+                    id: self.file.as_ref().map(|file| file.id().to_owned()).unwrap_or_default(),
+                    path: self.desk.file.clone(),
+                };
+                self.aside(move || returned::event(&draft, &path));
+                None
+            }
             Effect::Quit => {
                 self.ended = true;
                 None
@@ -342,12 +353,15 @@ impl Loop {
 
     fn export(&self, order: &ExportOrder) -> Event {
         let style = self.desk.houses.style_or_usual(&order.style);
+        let id = self.file.as_ref().map(DeskFile::id).unwrap_or_default();
+        let state = returned::state(id, self.desk.session.entries());
         let printed = order.format.print(&Order {
             meeting: self.desk.meeting(),
             paper: order.paper,
             style,
             profile: self.desk.profile(),
             audience: order.audience,
+            state: self.file.as_ref().map(|_| state.as_str()),
         });
         let written =
             printed.and_then(|printed| papers::write(&order.file, &printed.bytes).map(|()| printed));

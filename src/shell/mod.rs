@@ -19,6 +19,7 @@ mod past;
 mod reading;
 mod recovery;
 mod relay;
+mod returned;
 mod second_look;
 mod spelling;
 mod terminal;

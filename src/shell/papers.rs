@@ -5,6 +5,7 @@ use super::cli::{Carry, PaperName, print, print_bytes};
 use super::clipboard::Clipboard;
 use super::complaint::Complaint;
 use super::houses;
+use super::returned;
 use crate::desk::sentence;
 use crate::domain::id::PersonId;
 use crate::domain::meeting::Meeting;
@@ -99,7 +100,7 @@ pub(super) fn read_people(path: &Path) -> Result<People, Complaint> {
     import::people(&bytes).map_err(|refusal| Complaint::of(format!("{}: {refusal}", path.display())))
 }
 
-fn read_paper(path: &Path) -> Result<Vec<u8>, Complaint> {
+pub(super) fn read_paper(path: &Path) -> Result<Vec<u8>, Complaint> {
     let mut bytes = Vec::new();
     let limit = LARGEST_PAPER + 1;
     let read = if is_standard(path) {
@@ -109,7 +110,7 @@ fn read_paper(path: &Path) -> Result<Vec<u8>, Complaint> {
     };
     read.map_err(|error| unreadable(path, &error))?;
     if bytes.len() as u64 > LARGEST_PAPER {
-        let said = "is larger than any agenda (64 MB); give the front sheet alone";
+        let said = "is larger than any paper (64 MB); give the front sheet or the draft alone";
         return Err(Complaint::of(format!("{} {said}", path.display())));
     }
     Ok(bytes)
@@ -162,7 +163,7 @@ pub(super) fn import(
 }
 
 /// The house style of this name, or the session's own.
-fn style(name: Option<&str>, meeting: &Meeting) -> Result<&'static Style, Complaint> {
+pub(super) fn style(name: Option<&str>, meeting: &Meeting) -> Result<&'static Style, Complaint> {
     let (houses, wrong) = houses::read();
     let Some(name) = name else { return Ok(houses.style_or_usual(&meeting.head.style)) };
     houses.style(name).ok_or_else(|| {
@@ -193,12 +194,14 @@ pub(super) fn export(session: &Path, wanted: Wanted) -> Result<u8, Complaint> {
     }
     let looked = store::read_only(session)?;
     let meeting = looked.session.meeting();
+    let state = returned::state(&looked.id, looked.session.entries());
     let order = Order {
         meeting,
         paper: paper(meeting, wanted.paper, wanted.item.as_deref())?,
         style: style(wanted.style.as_deref(), meeting)?,
         profile: houses::read().0.profile_of(&meeting.head),
         audience: wanted.audience,
+        state: Some(&state),
     };
     let Printed { bytes, notes } = format.print(&order).map_err(Complaint::usage)?;
     for note in notes {

@@ -124,6 +124,12 @@ impl Past {
         Ok(Stood { meeting, at, entries, twice })
     }
 
+    /// The meeting after so many entries. None where that is not known.
+    #[must_use]
+    pub fn after(&self, entries: u64) -> Option<Meeting> {
+        self.walk(entries)
+    }
+
     /// How many entries there are.
     #[must_use]
     pub fn entries(&self) -> u64 {

@@ -14,7 +14,7 @@ use std::process::Command;
 pub fn order<'a>(meeting: &'a Meeting, style: &'a Style, audience: Audience) -> Order<'a> {
     let profiles = Houses::built_in().profiles();
     let profile = profiles.iter().find(|profile| profile.name == "council committee").unwrap();
-    Order { meeting, paper: Paper::Minutes, style, profile, audience }
+    Order { meeting, paper: Paper::Minutes, style, profile, audience, state: None }
 }
 
 pub fn print(format: &str, order: &Order) -> Printed {

@@ -41,9 +41,10 @@ const MEASURE: u32 = PAPER.0 - 2 * MARGIN;
 pub fn docx(document: &Document) -> Vec<u8> {
     let (text, numbering) = body::body(document);
     let (meta, setting) = (&document.meta, &document.setting);
-    let parts = [
-        ("[Content_Types].xml", include_str!("content_types.xml").to_owned()),
-        ("_rels/.rels", relations(&PACKAGE_RELATIONS)),
+    let known = if meta.state.is_some() { &PACKAGE_RELATIONS[..] } else { &PACKAGE_RELATIONS[..2] };
+    let mut parts = vec![
+        ("[Content_Types].xml", content_types(meta.state.is_some())),
+        ("_rels/.rels", relations(known)),
         ("docProps/core.xml", properties(meta)),
         ("word/document.xml", text),
         ("word/_rels/document.xml.rels", relations(&DOCUMENT_RELATIONS)),
@@ -53,6 +54,7 @@ pub fn docx(document: &Document) -> Vec<u8> {
         ("word/header1.xml", header(meta)),
         ("word/footer1.xml", footer(setting)),
     ];
+    parts.extend(meta.state.as_ref().map(|state| ("docProps/custom.xml", printed_from(state))));
     // Writing to memory cannot fail, and no part is as large as a file of this kind cannot hold.
     packed(&parts).unwrap_or_default()
 }
@@ -67,8 +69,8 @@ fn packed(parts: &[(&str, String)]) -> ZipResult<Vec<u8>> {
     Ok(file.finish()?.into_inner())
 }
 
-/// What the file begins with: the text and its properties.
-const PACKAGE_RELATIONS: [(&str, &str); 2] = [
+/// What the file begins with: the text and its properties, those of our own last.
+const PACKAGE_RELATIONS: [(&str, &str); 3] = [
     (
         "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
         "word/document.xml",
@@ -76,6 +78,10 @@ const PACKAGE_RELATIONS: [(&str, &str); 2] = [
     (
         "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
         "docProps/core.xml",
+    ),
+    (
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties",
+        "docProps/custom.xml",
     ),
 ];
 
@@ -117,6 +123,35 @@ fn properties(meta: &Meta) -> String {
         part.element("dcterms:created", &[("xsi:type", "dcterms:W3CDTF")], &format!("{day}T00:00:00Z"));
     }
     part.close("cp:coreProperties");
+    part.finish()
+}
+
+/// The name of the property that says which state of which record a draft was printed from.
+const STATE: &str = "MinutebookDraft";
+
+/// What the parts are, with or without properties of our own.
+fn content_types(has_own: bool) -> String {
+    let types = include_str!("content_types.xml");
+    let own = "<Override PartName=\"/docProps/custom.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.custom-properties+xml\"/></Types>";
+    if has_own { types.replace("</Types>", own) } else { types.to_owned() }
+}
+
+/// Which state of the record a draft was printed from. Word processors keep such a property when they save.
+fn printed_from(state: &str) -> String {
+    let mut part = Markup::beginning(XML);
+    part.open(
+        "Properties",
+        &[
+            ("xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"),
+            ("xmlns:vt", "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"),
+        ],
+    );
+    // The format id is the one that Word gives to properties that somebody has named.
+    let id = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
+    part.open("property", &[("fmtid", id), ("pid", "2"), ("name", STATE)]);
+    part.element("vt:lpwstr", &[], state);
+    part.close("property");
+    part.close("Properties");
     part.finish()
 }
 

@@ -58,8 +58,12 @@ fn passage(words: &Words, comments: &HashMap<String, Comment>) -> Option<Passage
 
 /// Several hands as one: their names in a row, and the last time.
 fn who(hands: &[Hand]) -> Who {
-    let names: Vec<String> =
-        hands.iter().map(|hand| plain(&hand.name)).filter(|name| !name.is_empty()).collect();
+    let mut names: Vec<String> = Vec::new();
+    for name in hands.iter().map(|hand| plain(&hand.name)) {
+        if !name.is_empty() && !names.contains(&name) {
+            names.push(name);
+        }
+    }
     let at = hands.iter().map(|hand| hand.at.as_str()).max().unwrap_or_default();
     Who::new(&names.join(" and "), at)
 }

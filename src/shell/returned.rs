@@ -1,0 +1,262 @@
+//! A copy of the draft that came back: read from the disk, laid against the draft as it stood when the copy was made, as
+//! far as that is known, and told on standard output or to the desk.
+
+use super::cli::print;
+use super::complaint::Complaint;
+use super::desk_file::{self, DeskFile};
+use super::{houses, minute, papers};
+use crate::command;
+use crate::desk::{Desk, Effect, sentence};
+use crate::domain::difference::{How, Line, Words, compare_words};
+use crate::domain::meeting::{Meeting, Status};
+use crate::domain::review::Subject;
+use crate::domain::style::Style;
+use crate::houses::Houses;
+use crate::import::{self, Copy};
+use crate::returned::{ANYBODY, Change, Comparison, Mismatch, What, compare as laid_against};
+use crate::store::{self, Past};
+use crate::text::tame;
+use crate::update::Event;
+use chrono::NaiveDateTime;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+
+/// What a state of a session goes by in a draft that is printed from it.
+pub(super) fn state(id: &str, entries: u64) -> String {
+    format!("{id} {entries}")
+}
+
+/// The draft that a copy is laid against.
+pub(super) struct Draft {
+    /// The record as it is now.
+    pub meeting: Meeting,
+    /// How many entries went into it.
+    pub entries: u64,
+    /// The identity of its session.
+    pub id: String,
+    /// Where the session is.
+    pub path: PathBuf,
+}
+
+impl Draft {
+    fn read(session: &Path) -> Result<Self, Complaint> {
+        let looked = store::read_only(session)?;
+        let (meeting, entries) = (looked.session.meeting().clone(), looked.session.entries());
+        Ok(Self { meeting, entries, id: looked.id, path: session.to_owned() })
+    }
+
+    /// Lays a copy against the draft as it stood when the copy was made: as the copy says, or else as it fits best.
+    /// Says what should be known about that.
+    fn laid_against(&self, copy: &Copy, styles: &[&Style], houses: &Houses) -> Result<Told, Mismatch> {
+        let profile = houses.profile_of(&self.meeting.head);
+        let compare = |meeting: &Meeting| laid_against(meeting, styles, profile, copy);
+        let mut notes: Vec<String> = copy.notes.clone();
+        let said = copy.printed_from.as_deref().and_then(|said| said.rsplit_once(' '));
+        if let Some((id, entries)) = said.and_then(|(id, entries)| Some((id, entries.parse::<u64>().ok()?))) {
+            if id == self.id && entries == self.entries {
+                return compare(&self.meeting).map(|found| Told { found, notes });
+            }
+            let stood = self.past().filter(|_| id == self.id).and_then(|past| past.after(entries));
+            if let Some(stood) = stood {
+                notes.push(format!(
+                    "The draft has changed since it went out ({} entries since); the copy was compared with what went out.",
+                    self.entries.saturating_sub(entries)
+                ));
+                return compare(&stood).map(|found| Told { found, notes });
+            }
+            notes.push(match id == self.id {
+                true => "The draft has changed since it went out, and what went out is not known any more; words that you wrote since may be listed as struck.".to_owned(),
+                false => "The copy was printed from another session than this one.".to_owned(),
+            });
+        }
+        let mut best = compare(&self.meeting).map(|found| (found, None));
+        for (at, stood) in self.sent() {
+            let found = compare(&stood);
+            let is_better = match (&found, &best) {
+                (Ok(found), Ok((best, _))) => found.unlike < best.unlike,
+                (Ok(_), Err(_)) => true,
+                (Err(_), _) => false,
+            };
+            if is_better {
+                best = found.map(|found| (found, Some(at)));
+            }
+        }
+        let (found, at) = best?;
+        match at {
+            Some(at) => notes.push(format!(
+                "The copy fits the draft as it stood at {} better than as it is now, and was compared with that.",
+                at.format("%H:%M on %-d %B %Y")
+            )),
+            None if said.is_none() && !found.changes.is_empty() => notes.push(
+                "The copy does not say when it was made, and was compared with the draft as it is now.".to_owned(),
+            ),
+            None => {}
+        }
+        Ok(Told { found, notes })
+    }
+
+    fn past(&self) -> Option<Past> {
+        store::past(&self.path).ok()
+    }
+
+    /// The draft as it stood each time that it went to the chair, where that is another state than now.
+    fn sent(&self) -> Vec<(NaiveDateTime, Meeting)> {
+        let mut sent =
+            self.meeting.course.steps.iter().filter(|step| step.to == Status::WithChair).peekable();
+        let past = sent.peek().and_then(|_| self.past());
+        let stood = sent.filter_map(|step| {
+            let stood = past.as_ref()?.at(Some(step.at.date()), step.at.time()).ok()?;
+            (stood.meeting.items != self.meeting.items).then_some((step.at, stood.meeting))
+        });
+        stood.collect()
+    }
+}
+
+/// A comparison, and what should be known about it.
+struct Told {
+    found: Comparison,
+    notes: Vec<String>,
+}
+
+/// Reads a copy and lays it against a draft.
+fn told(draft: &Draft, path: &Path, style: Option<&str>) -> Result<Told, Complaint> {
+    let bytes = papers::read_paper(path)?;
+    let name = path.display();
+    let copy = import::read_copy(&bytes).map_err(|refusal| Complaint::of(format!("{name}: {refusal}")))?;
+    let (houses, _) = houses::read();
+    let styles = match style {
+        Some(style) => vec![papers::style(Some(style), &draft.meeting)?],
+        None => styles(houses, &draft.meeting),
+    };
+    let told = draft.laid_against(&copy, &styles, houses);
+    told.map_err(|mismatch| Complaint::of(format!("{name}: {mismatch}")))
+}
+
+/// Every style, the session's own first.
+fn styles<'a>(houses: &'a Houses, meeting: &Meeting) -> Vec<&'a Style> {
+    let own = houses.style_or_usual(&meeting.head.style);
+    let others = houses.styles().iter().filter(|style| style.name != own.name);
+    std::iter::once(own).chain(others).collect()
+}
+
+/// What the desk is told of a copy that the clerk asked for.
+pub(super) fn event(draft: &Draft, path: &Path) -> Event {
+    match told(draft, path, None) {
+        Ok(told) => Event::Returned(told.found.changes, told.notes),
+        Err(complaint) => Event::Failed(sentence(&complaint.sentence())),
+    }
+}
+
+/// `minutebook compare`
+pub(super) fn compare(
+    session: &Path,
+    copy: &Path,
+    style: Option<&str>,
+    take_up: bool,
+) -> Result<u8, Complaint> {
+    // What cannot be compared ends with 2: 1 says that something was changed.
+    let could_not = |complaint: Complaint| Complaint::usage(complaint.sentence());
+    let draft = Draft::read(session).map_err(could_not)?;
+    let told = told(&draft, copy, style).map_err(could_not)?;
+    told.notes.iter().for_each(|note| remark(note));
+    let changes = &told.found.changes;
+    print(&listed(&draft.meeting, changes)).map_err(could_not)?;
+    if take_up {
+        self::take_up(session, changes).map_err(could_not)?;
+    }
+    Ok(u8::from(!changes.is_empty()))
+}
+
+fn remark(said: &str) {
+    let _ = writeln!(std::io::stderr(), "minutebook: {}", tame(&sentence(said)));
+}
+
+/// Puts changes on the list of remarks of a session that nobody has open.
+fn take_up(session: &Path, changes: &[Change]) -> Result<(), Complaint> {
+    let mut opened = store::open(session)?;
+    opened.notes.iter().for_each(|note| remark(&note.to_string()));
+    let mut desk = Desk::new(std::mem::take(&mut opened.session));
+    desk.file = session.to_owned();
+    desk.clock = Some(minute::now());
+    let place = opened.place;
+    let (tell, answers) = mpsc::channel();
+    let mut file = DeskFile::new(opened, move |answer| drop(tell.send(answer)))?;
+    if let Some(place) = place {
+        desk.writing.item = Some(place.item);
+        desk.writing.caret = crate::desk::writing::Caret { block: place.block, at: place.offset };
+    }
+    let count = command::returned::take_up(&mut desk, changes, &[]);
+    let said = desk.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default();
+    for effect in desk.take_effects() {
+        if let Effect::Journal(entry) = effect {
+            let _ = file.append(&entry);
+        }
+    }
+    file.leave(&desk);
+    drop(file);
+    if let Some(failed) = desk_file::last_word(session, answers.try_iter()) {
+        return Err(Complaint::of(failed));
+    }
+    match count {
+        None => Err(Complaint::of(said)),
+        Some(0) => print(&format!("{}\n", tame(&said))).map(drop),
+        Some(count) => {
+            let them = if count == 1 { "1 remark" } else { &format!("{count} remarks") };
+            print(&format!("{them} put on the list of {} (Alt-Z).\n", tame(&session.display().to_string())))
+                .map(drop)
+        }
+    }
+}
+
+/// The changes as plain text, under the names of the items.
+fn listed(meeting: &Meeting, changes: &[Change]) -> String {
+    let mut text = String::new();
+    let mut title = String::new();
+    for change in changes {
+        let here = title_of(meeting, change.on);
+        if here != title {
+            text.push_str(&format!("{}{}\n", if text.is_empty() { "" } else { "\n" }, tame(&here)));
+            title = here;
+        }
+        text.push_str(&format!("  {}\n", tame(&line(meeting, change))));
+    }
+    if text.is_empty() { "The copy reads as the draft does.\n".to_owned() } else { text }
+}
+
+fn title_of(meeting: &Meeting, on: Subject) -> String {
+    let Some(item) = on.item().and_then(|item| meeting.item(item)) else { return "The draft".to_owned() };
+    if meeting.is_restricted(item) { format!("{} (restricted)", item.name()) } else { item.name() }
+}
+
+/// A change in a line: a sign, what it touches, the words that go and come, and who changed them.
+fn line(meeting: &Meeting, change: &Change) -> String {
+    let block = match change.on {
+        Subject::Block(item, block) => meeting.block(item, block),
+        _ => None,
+    };
+    let label = block.map(|block| block.kind.word()).unwrap_or_default().to_owned();
+    let by = if change.by.name.is_empty() { ANYBODY } else { &change.by.name };
+    let after = match change.was.as_str() {
+        "" => "at the beginning".to_owned(),
+        was => format!("after “{}”", crate::text::fit(was, 40)),
+    };
+    let said = |sign: &str, label: &str, words: &str| match label {
+        "" => format!("{sign} {words}"),
+        label => format!("{sign} {label}: {words}"),
+    };
+    let words = match &change.what {
+        What::Reword(new) => {
+            Line { how: How::Changed, label, words: compare_words(&change.was, new) }.to_string()
+        }
+        What::Strike => {
+            Line { how: How::Went, label, words: vec![Words::Gone(change.was.clone())] }.to_string()
+        }
+        What::Add(new) => said("+", &after, new),
+        What::Moved(told) => said("^", &label, told),
+        What::Note(told) => said("!", &label, told),
+        What::Comment(told) => said("?", &label, told),
+        What::Unplaced(words) => said("?", "not certain where this belongs", &format!("“{words}”")),
+    };
+    format!("{words} ({by})")
+}
