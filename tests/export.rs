@@ -8,6 +8,7 @@ mod lines;
 mod office;
 mod pages;
 mod papers;
+mod passages;
 mod script;
 mod secrecy;
 

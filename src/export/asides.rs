@@ -31,12 +31,13 @@ pub(super) struct Breaks {
 }
 
 impl Breaks {
-    /// Gives each interruption to the item that was being minuted when it began.
-    pub fn place(copy: &Meeting, breaks: Vec<(NaiveDateTime, String)>) -> Self {
+    /// Gives each interruption to the item that was being minuted when it began. Which that was is looked up in
+    /// `whole`, a record with the minutes of every item; before which block it is told, in the copy.
+    pub fn place(copy: &Meeting, whole: &Meeting, breaks: Vec<(NaiveDateTime, String)>) -> Self {
         let mut placed = Breaks::default();
         for (at, told) in breaks {
             let told = Paragraph::sentence(Role::Course, told);
-            match item_at(copy, at) {
+            match item_at(whole, at).and_then(|item| copy.item(item)) {
                 Some(item) => {
                     let slot = slot_at(item, at);
                     placed.by_item.entry(item.id).or_default().push(Aside { slot, at: Some(at), told });
@@ -99,12 +100,13 @@ fn moment(item: &Item, movement: &Movement) -> Option<NaiveDateTime> {
     movement.at.map(|at| day.and_time(at))
 }
 
-/// The item under which the last block had been begun at that time.
-fn item_at(copy: &Meeting, at: NaiveDateTime) -> Option<&Item> {
-    let minuted = copy.items.iter().filter(|item| item.has_minutes());
+/// The item under which the last block had been begun at that time. Private notes do not count: no copy has them.
+fn item_at(whole: &Meeting, at: NaiveDateTime) -> Option<ItemId> {
+    let minuted = whole.items.iter().filter(|item| item.has_minutes());
     let begun = minuted.filter_map(|item| {
-        let before = item.minutes.iter().filter_map(|block| block.begun).filter(|begun| *begun <= at);
-        before.max().map(|begun| (begun, item))
+        let printed = item.minutes.iter().filter(|block| !block.is_private());
+        let before = printed.filter_map(|block| block.begun).filter(|begun| *begun <= at);
+        before.max().map(|begun| (begun, item.id))
     });
     begun.max_by_key(|(begun, _)| *begun).map(|(_, item)| item)
 }

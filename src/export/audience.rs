@@ -57,10 +57,33 @@ impl Audience {
         }
     }
 
+    /// The same copy, but of what was minuted under other items only that something was: enough to print this one.
+    pub(super) fn copy_about(self, meeting: &Meeting, item: ItemId) -> Meeting {
+        self.known(Meeting {
+            head: meeting.head.clone(),
+            course: meeting.course.clone(),
+            people: meeting.people.clone(),
+            attendance: meeting.attendance.clone(),
+            apologies: meeting.apologies.clone(),
+            declarations: meeting.declarations.clone(),
+            parts: meeting.parts.clone(),
+            items: meeting
+                .items
+                .iter()
+                .map(|one| if one.id == item { one.clone() } else { bare(one) })
+                .collect(),
+            ..Meeting::default()
+        })
+    }
+
     /// The record as this audience may know it. Private notes, parked thoughts, lines that were not
     /// understood, and what was said about the draft are in no copy.
     pub(super) fn copy(self, meeting: &Meeting) -> Meeting {
-        let mut copy = meeting.clone();
+        self.known(meeting.clone())
+    }
+
+    /// Takes out of a copy what this audience may not know.
+    fn known(self, mut copy: Meeting) -> Meeting {
         copy.parked.clear();
         copy.left_over.clear();
         copy.paper.clear();
@@ -75,6 +98,15 @@ impl Audience {
         }
         copy
     }
+}
+
+/// An item of which nothing is told but how it is called and that something was minuted under it.
+fn bare(item: &Item) -> Item {
+    let Heading { part, restricted, outcome, taken, number, .. } = item.heading;
+    let (label, title) = (item.heading.label.clone(), item.heading.title.clone());
+    let heading = Heading { label, title, part, restricted, outcome, taken, number, ..Heading::default() };
+    let minutes = if item.has_minutes() { vec![Block::paragraph(BlockId(0), BLANK)] } else { Vec::new() };
+    Item { id: item.id, heading, minutes }
 }
 
 /// Restricts everything that hangs from a restricted block: the parts of a resolution are as secret as the

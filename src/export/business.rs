@@ -14,7 +14,6 @@ use crate::domain::id::{ItemId, PartId};
 use crate::domain::meeting::Meeting;
 use crate::domain::setting::Case;
 use crate::domain::style::{Form, ItemNumber, Reference, Style};
-use chrono::NaiveDateTime;
 use std::collections::BTreeMap;
 
 /// The writing of the business, item by item.
@@ -41,12 +40,7 @@ pub(super) struct Business<'a> {
 
 impl<'a> Business<'a> {
     /// All the business of a meeting, with the interruptions in their places.
-    pub fn of(
-        copy: &'a Meeting,
-        style: &'a Style,
-        audience: Audience,
-        breaks: Vec<(NaiveDateTime, String)>,
-    ) -> Vec<Element> {
+    pub fn of(copy: &'a Meeting, style: &'a Style, audience: Audience, breaks: Breaks) -> Vec<Element> {
         let mut business = Self::new(copy, style, audience, breaks);
         business.declarations_section();
         for (place, item) in copy.items.iter().enumerate() {
@@ -61,7 +55,7 @@ impl<'a> Business<'a> {
 
     /// One item alone, without the heading of its part.
     pub fn of_item(copy: &'a Meeting, style: &'a Style, audience: Audience, item: ItemId) -> Vec<Element> {
-        let mut business = Self::new(copy, style, audience, Vec::new());
+        let mut business = Self::new(copy, style, audience, Breaks::default());
         if let Some((place, item)) = copy.place_of(item).zip(copy.item(item)) {
             business.part = item.heading.part;
             business.item(place, item);
@@ -70,12 +64,28 @@ impl<'a> Business<'a> {
         business.elements
     }
 
-    fn new(
+    /// What the minutes print of one item, in its place among the others but without the heading of its part.
+    pub fn passage(
         copy: &'a Meeting,
         style: &'a Style,
         audience: Audience,
-        breaks: Vec<(NaiveDateTime, String)>,
-    ) -> Self {
+        item: ItemId,
+        breaks: Breaks,
+    ) -> Vec<Element> {
+        let mut business = Self::new(copy, style, audience, breaks);
+        if let Some((place, item)) = copy.place_of(item).zip(copy.item(item))
+            && business.is_printed(item)
+        {
+            if business.style.parts {
+                business.part = item.heading.part;
+            }
+            business.item(place, item);
+            business.say_left_out();
+        }
+        business.elements
+    }
+
+    fn new(copy: &'a Meeting, style: &'a Style, audience: Audience, breaks: Breaks) -> Self {
         Business {
             copy,
             style,
@@ -83,7 +93,7 @@ impl<'a> Business<'a> {
             numbers: copy.minute_numbers().collect(),
             out_of_order: copy.taken_out_of_order().into_iter().collect(),
             declarations_item: copy.items.iter().find(|item| item.is_for_declarations()).map(|item| item.id),
-            breaks: Breaks::place(copy, breaks),
+            breaks,
             part: None,
             left_out: 0,
             pending: Vec::new(),

@@ -1,6 +1,7 @@
 //! The decision notice: what was resolved, recommended, voted and put off, under the headings of the items. Where
 //! the law wants a note of the meeting before the minutes are agreed, it is that note.
 
+use super::asides::Breaks;
 use super::audience::Audience;
 use super::business::Business;
 use super::document::{Document, Element, Heading, Paragraph, Role};
@@ -14,7 +15,7 @@ use crate::domain::style::Style;
 /// and Elections (Wales) Act 2021 Sch 4 para 12).
 pub(super) fn decisions(meeting: &Meeting, style: &Style, audience: Audience, is_note: bool) -> Document {
     let copy = audience.copy(meeting);
-    let business = Business::of(&copy, style, audience, Vec::new());
+    let business = Business::of(&copy, style, audience, Breaks::default());
     let mut decided = decided(business, is_note);
     if decided.is_empty() {
         decided.push(Paragraph::sentence(Role::Course, "No decisions were recorded."));

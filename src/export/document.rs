@@ -4,6 +4,7 @@
 //! Words stand here exactly as they are in the record, and marks beside them, so that each format can set
 //! them in its own way. Nothing here is escaped or tamed; that is for a format to do at its exit.
 
+use super::asides::Breaks;
 use super::audience::Audience;
 use super::business::Business;
 use super::course::{self, Story};
@@ -236,6 +237,15 @@ impl Document {
         Document { meta, setting: style.setting.clone(), elements }
     }
 
+    /// What the minutes print of one item, exactly as it stands in [`Document::of`]; nothing where they print nothing
+    /// of it. What it costs does not grow with what was minuted under other items.
+    #[must_use]
+    pub fn passage(meeting: &Meeting, style: &Style, audience: Audience, item: ItemId) -> Vec<Element> {
+        let copy = audience.copy_about(meeting, item);
+        let breaks = Breaks::place(&copy, meeting, Story::of(&copy, style).breaks);
+        Business::passage(&copy, style, audience, item, breaks)
+    }
+
     /// Who was there, and who sent apologies.
     #[must_use]
     pub fn roll(meeting: &Meeting, style: &Style, audience: Audience) -> Vec<Element> {
@@ -271,7 +281,9 @@ fn section_of(
         Section::InAttendance => roll::in_attendance(copy, style),
         Section::Movements => roll::movements(copy, style).collect(),
         Section::Opening => course(&story.opening),
-        Section::Business => Business::of(copy, style, audience, story.breaks.clone()),
+        Section::Business => {
+            Business::of(copy, style, audience, Breaks::place(copy, copy, story.breaks.clone()))
+        }
         Section::Close => course(&story.close),
         Section::NextMeeting => course(&course::next_meeting(&copy.head, style)),
         Section::Signature => vec![Element::Signature(front::signature(copy, &style.signing))],

@@ -9,8 +9,8 @@ use super::document::{Document, Element, Heading, Meta, Paragraph, Roll, Signatu
 use crate::domain::style;
 use crate::text::{tame, width};
 
-/// The cells of a line.
-const LINE: usize = 78;
+/// The cells of a line of the printed text.
+pub const LINE: usize = 78;
 
 /// The cells by which a level is set in, and the least that a mark takes up.
 const STEP: usize = 4;
@@ -21,7 +21,7 @@ pub(super) const RESTRICTED: &str = "[RESTRICTED] ";
 /// A document as plain text. It ends in one line end.
 #[must_use]
 pub fn text(document: &Document) -> String {
-    let mut page = Page::default();
+    let mut page = Page::of(LINE);
     page.title(&document.meta);
     page.elements(&document.elements);
     page.text
@@ -30,26 +30,42 @@ pub fn text(document: &Document) -> String {
 /// A piece of a document as plain text, without the title.
 #[must_use]
 pub fn excerpt(elements: &[Element]) -> String {
-    let mut page = Page::default();
+    let mut page = Page::of(LINE);
     page.elements(elements);
     page.text
 }
 
+/// One element as lines of at most so many cells, where a word is not longer than that. In lines of
+/// [`LINE`] cells these are the lines of the printed text.
+#[must_use]
+pub fn lines(element: &Element, cells: usize) -> Vec<String> {
+    let mut page = Page::of(cells);
+    page.element(element);
+    page.text.lines().map(str::to_owned).collect()
+}
+
 /// The text while it is written.
-#[derive(Default)]
 struct Page {
     text: String,
+    /// The cells of a line.
+    cells: usize,
 }
 
 impl Page {
+    fn of(cells: usize) -> Self {
+        Page { text: String::new(), cells }
+    }
+
     fn elements(&mut self, elements: &[Element]) {
-        for element in elements {
-            match element {
-                Element::Heading(heading) => self.heading(heading),
-                Element::Roll(roll) => self.roll(roll),
-                Element::Paragraph(paragraph) => self.paragraph(paragraph),
-                Element::Signature(signature) => self.signature(signature),
-            }
+        elements.iter().for_each(|element| self.element(element));
+    }
+
+    fn element(&mut self, element: &Element) {
+        match element {
+            Element::Heading(heading) => self.heading(heading),
+            Element::Roll(roll) => self.roll(roll),
+            Element::Paragraph(paragraph) => self.paragraph(paragraph),
+            Element::Signature(signature) => self.signature(signature),
         }
     }
 
@@ -104,7 +120,7 @@ impl Page {
     }
 
     fn signature(&mut self, signature: &Signature) {
-        let line = ".".repeat(LINE / 2);
+        let line = ".".repeat(self.cells / 2);
         self.block(&signature.sentence);
         self.block(&format!("{line} {}", signature.signer));
         self.block(&format!("{line} {}", signature.date));
@@ -129,13 +145,17 @@ impl Page {
     fn lines(&mut self, words: &str, first: &str, others: &str) {
         let words = tame(words);
         let mut line = first.to_owned();
+        // The cells of the line, with the blanks at its end.
+        let mut taken = width(first);
         let mut is_bare = true;
         for word in words.split_inclusive(' ') {
-            if !is_bare && width(&line) + width(word.trim_end()) > LINE {
+            if !is_bare && taken + width(word.trim_end()) > self.cells {
                 self.line(&line);
                 others.clone_into(&mut line);
+                taken = width(others);
             }
             line.push_str(word);
+            taken += width(word);
             is_bare = false;
         }
         self.line(&line);

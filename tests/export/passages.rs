@@ -1,0 +1,60 @@
+//! What is shown of one item while it is written is what the whole document prints of it.
+
+use super::secrecy::{meeting, plans};
+use minutebook::domain::meeting::Meeting;
+use minutebook::domain::style::Style;
+use minutebook::export::document::{Element, Role};
+use minutebook::export::{Audience, Document, text};
+use minutebook::houses::Houses;
+use proptest::prelude::*;
+
+/// Every passage stands in the document as it is, in the order of the agenda, and no item is printed beside them.
+fn passages_are_the_document(meeting: &Meeting, style: &Style, audience: Audience) {
+    let whole = Document::of(meeting, style, audience).elements;
+    let mut from = 0;
+    let mut headings = 0;
+    for item in &meeting.items {
+        let passage = Document::passage(meeting, style, audience, item.id);
+        let left_out = |element: &Element| matches!(element, Element::Paragraph(told) if told.role == Role::LeftOutItems);
+        if passage.is_empty() || passage.iter().any(left_out) {
+            continue;
+        }
+        let place = whole.get(from..).unwrap().windows(passage.len()).position(|window| window == passage);
+        let place =
+            place.unwrap_or_else(|| panic!("{}: {passage:#?} is not in {whole:#?}", item.heading.title));
+        from += place + passage.len();
+        headings += 1;
+    }
+    let is_item = |element: &&Element| matches!(element, Element::Heading(heading) if heading.is_item);
+    assert_eq!(headings, whole.iter().filter(is_item).count());
+}
+
+#[test]
+fn the_passages_of_a_meeting_that_has_everything_are_its_document() {
+    for style in Houses::built_in().styles() {
+        for audience in Audience::ALL {
+            passages_are_the_document(&super::harbour::meeting(), style, audience);
+        }
+    }
+}
+
+#[test]
+fn the_lines_of_the_elements_are_the_lines_of_the_text() {
+    let document =
+        Document::of(&super::harbour::meeting(), Houses::built_in().style_or_usual(""), Audience::Full);
+    let lines: Vec<String> =
+        document.elements.iter().map(|element| text::lines(element, text::LINE).join("\n") + "\n").collect();
+    assert_eq!(lines.join("\n"), text::excerpt(&document.elements));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn passages_are_what_the_document_prints(plans in plans(), public in any::<bool>()) {
+        let audience = if public { Audience::Public } else { Audience::Full };
+        for style in Houses::built_in().styles() {
+            passages_are_the_document(&meeting(&plans), style, audience);
+        }
+    }
+}
