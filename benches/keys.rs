@@ -43,6 +43,24 @@ fn a_key_in_a_session_of(bencher: Bencher, bytes: usize) {
     type_at(bencher, meeting(bytes, PARAGRAPH), Size { width: 120, height: 40 });
 }
 
+/// The same with the preview beside the page, which composes the item anew at every key.
+#[divan::bench(args = SIZES, sample_size = 20)]
+fn a_key_with_the_preview_in_a_session_of(bencher: Bencher, bytes: usize) {
+    type_with_preview(bencher, meeting(bytes, PARAGRAPH));
+}
+
+/// One key in an item of 5 kB while the rest of the meeting grows, without and with the preview.
+#[divan::bench(args = SIZES, sample_size = 20)]
+fn a_key_in_the_same_item_of(bencher: Bencher, bytes: usize) {
+    type_at(bencher, same_item(bytes), Size { width: 120, height: 40 });
+}
+
+/// The same with the preview.
+#[divan::bench(args = SIZES, sample_size = 20)]
+fn a_key_with_the_preview_in_the_same_item_of(bencher: Bencher, bytes: usize) {
+    type_with_preview(bencher, same_item(bytes));
+}
+
 /// The same in one paragraph, which nobody would write and somebody will paste.
 #[divan::bench(sample_size = 20)]
 fn a_key_in_one_paragraph_of_10_kb(bencher: Bencher) {
@@ -123,6 +141,29 @@ fn type_at(bencher: Bencher, meeting: Meeting, size: Size) {
     let mut screen = Screen::new(Theme::of(Palette::Dark));
     press(&mut desk, &mut screen, None);
     bencher.bench_local(|| press(&mut desk, &mut screen, keys.next()));
+}
+
+/// The same with the preview open.
+fn type_with_preview(bencher: Bencher, meeting: Meeting) {
+    let mut desk = desk(meeting, Size { width: 120, height: 40 });
+    update(&mut desk, Event::Key(Key { ctrl: true, ..Key::plain(Code::Char('l')) }));
+    let mut keys = [Code::Char('x'), Code::Backspace].map(Key::plain).into_iter().cycle();
+    let mut screen = Screen::new(Theme::of(Palette::Dark));
+    press(&mut desk, &mut screen, None);
+    assert!(desk.preview.is_shown());
+    bencher.bench_local(|| press(&mut desk, &mut screen, keys.next()));
+}
+
+/// A meeting of so many bytes, in which the item on the desk always has 5 kB.
+fn same_item(bytes: usize) -> Meeting {
+    let mut whole = meeting(bytes, PARAGRAPH);
+    let middle = meeting(ITEMS * 5_000, PARAGRAPH).items.swap_remove(ITEMS / 2).minutes;
+    let ids = whole.ids().draw()..;
+    let middle = ids.zip(middle).map(|(id, block)| Block { id: BlockId(id), ..block });
+    if let Some(item) = whole.items.get_mut(ITEMS / 2) {
+        item.minutes = middle.collect();
+    }
+    whole
 }
 
 /// One turn of the loop without its disk and its terminal. Returns how many bytes would be sent.

@@ -3,8 +3,8 @@
 
 use crate::command;
 use crate::command::desk::type_into_overlay;
-use crate::desk::areas::{Areas, Size};
-use crate::desk::{Desk, Effect, Overlay, Saved, sentence};
+use crate::desk::areas::Size;
+use crate::desk::{Desk, Effect, Saved, sentence};
 use crate::domain::meeting::Meeting;
 use crate::import::People;
 use crate::keys::{Code, Key};
@@ -23,8 +23,8 @@ pub enum Event {
     Paste(String),
     /// The mouse pointed at a cell; with the second value the selection is taken along.
     Point(u16, u16, bool),
-    /// The wheel turned by so many rows.
-    Wheel(i16),
+    /// The wheel turned over a cell, by so many rows.
+    Wheel(u16, u16, i16),
     /// The screen has this size now.
     Resize(Size),
     /// It is this time now, in local time.
@@ -65,7 +65,7 @@ pub fn update(desk: &mut Desk, event: Event) -> Vec<Effect> {
         Event::Key(key) => press(desk, key),
         Event::Paste(text) => paste(desk, &text),
         Event::Point(x, y, selecting) => point(desk, x, y, selecting),
-        Event::Wheel(rows) => wheel(desk, rows),
+        Event::Wheel(x, y, rows) => wheel(desk, x, y, rows),
         Event::Resize(size) => desk.size = size.bounded(),
         Event::Clock(now) => desk.clock = Some(now),
         Event::Stored(entries) if entries >= desk.session.entries() => desk.saved = Saved::Yes,
@@ -146,7 +146,7 @@ fn recalled(desk: &mut Desk, history: History) {
 }
 
 fn point(desk: &mut Desk, x: u16, y: u16, selecting: bool) {
-    let areas = Areas::of(desk.size, desk.has_pane());
+    let areas = desk.areas();
     let text = desk.page.text;
     if desk.page.frame.holds(x, y) && desk.overlay().is_none() {
         desk.point(x.saturating_sub(text.x), y.saturating_sub(text.y), selecting);
@@ -158,27 +158,13 @@ fn point(desk: &mut Desk, x: u16, y: u16, selecting: bool) {
     }
 }
 
-fn wheel(desk: &mut Desk, rows: i16) {
+/// The wheel scrolls the preview where it turns over it, and otherwise does what the arrow keys do.
+fn wheel(desk: &mut Desk, x: u16, y: u16, rows: i16) {
+    if desk.preview.area.holds(x, y) && desk.overlay().is_none() {
+        return desk.scroll_preview(isize::from(rows));
+    }
     let key = Key::plain(if rows < 0 { Code::Up } else { Code::Down });
     for _ in 0..rows.unsigned_abs() {
         press(desk, key);
-    }
-}
-
-impl Desk {
-    /// Whether something is open over a part of the page (rather than over the whole screen).
-    #[must_use]
-    pub fn has_pane(&self) -> bool {
-        matches!(
-            self.overlay(),
-            Some(
-                Overlay::Roll(_)
-                    | Overlay::Declarations(_)
-                    | Overlay::Voting(_)
-                    | Overlay::Remarks(_)
-                    | Overlay::Picker(_)
-                    | Overlay::Form(_)
-            )
-        )
     }
 }

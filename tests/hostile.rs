@@ -6,7 +6,7 @@ use crate::stage::{Stage, meeting};
 use crate::store::place;
 use minutebook::command::{self, table};
 use minutebook::desk::Overlay;
-use minutebook::desk::areas::{Areas, Size};
+use minutebook::desk::areas::Size;
 use minutebook::domain::agenda::{LeftOver, Part};
 use minutebook::domain::id::*;
 use minutebook::domain::meeting::Meeting;
@@ -241,7 +241,7 @@ fn storm(command: &command::Command, sizes: &[(u16, u16)]) {
         stage.happen(Event::Resize(Size { width: *width, height: *height }));
         stage.happen(Event::Point(width.saturating_sub(1), height / 2, false));
         stage.happen(Event::Point(65_535, 65_535, true));
-        stage.happen(Event::Wheel(3));
+        stage.happen(Event::Wheel(width / 2, height - height / 4, 3));
         screen.frame(&stage.desk);
     }
 }
@@ -254,7 +254,7 @@ fn a_pane_leaves_the_paragraph_in_sight() {
             assert!(stage.desk.has_pane());
             let screen = stage.screen();
             assert!(screen.contains("In hand."), "{width}x{height} {open}\n{screen}");
-            let pane = Areas::of(stage.desk.size, true).pane;
+            let pane = stage.desk.areas().pane;
             assert!(pane.height >= 5, "{width}x{height}: {pane:?}");
         }
     }

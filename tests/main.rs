@@ -36,6 +36,7 @@ mod older;
 mod pasting;
 mod phrases;
 mod presence;
+mod preview;
 mod procedure;
 mod program;
 mod promises;

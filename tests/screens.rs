@@ -217,7 +217,7 @@ fn anything() -> impl Strategy<Value = Event> {
         2 => size,
         1 => words.prop_map(|words| Event::Paste(words.to_owned())),
         1 => (0..130u16, 0..45u16, any::<bool>()).prop_map(|(x, y, held)| Event::Point(x, y, held)),
-        1 => (-4..4i16).prop_map(Event::Wheel),
+        1 => (0..130u16, 0..45u16, -4..4i16).prop_map(|(x, y, by)| Event::Wheel(x, y, by)),
     ]
 }
 
@@ -324,7 +324,7 @@ proptest! {
         }
         meeting.people.iter_mut().for_each(|person| { put(&mut person.name); put(&mut person.role); });
         for keys in ["", "words", "<f2>", "<f3>n", "<f3>nMrs<enter>", "<ctrl-p>", "<ctrl-g>", "<f8>", "<f7>",
-                     "<f4>thing<tab>M", "<alt-m>", "<alt-i>", "<alt-o>"] {
+                     "<f4>thing<tab>M", "<alt-m>", "<alt-i>", "<alt-o>", "<ctrl-l>"] {
             for (width, height) in [(80, 24), (50, 20), (120, 40)] {
                 let stage = Stage::with(meeting.clone()).size(width, height).play(keys);
                 check_picture(&stage.desk);

@@ -25,6 +25,7 @@ mod names;
 mod offer;
 mod parked;
 mod people;
+mod preview;
 mod quorum;
 pub mod reference;
 pub mod remarks;
@@ -197,6 +198,7 @@ static COLUMNS: &[&[Command]] = &[
     &declarations::COMMANDS,
     &quorum::COMMANDS,
     &offer::COMMANDS,
+    &preview::COMMANDS,
     &review::COMMANDS,
     &remarks::COMMANDS,
     &returned::COMMANDS,

@@ -55,15 +55,26 @@ impl Area {
     }
 }
 
+/// What wants room of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Wants {
+    /// Something is open over a part of the page.
+    pub pane: bool,
+    /// The preview of what will be printed.
+    pub preview: bool,
+}
+
 /// The areas of the screen while minuting. An area of no size is not shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Areas {
-    /// The line at the top: the body and the day, or, on a narrow screen, the item's place on the agenda.
+    /// The line at the top: the body and the day, or, where the agenda has no column, the item's place on it.
     pub title: Area,
     /// The agenda.
     pub agenda: Area,
     /// The item being minuted, with its frame.
     pub page: Area,
+    /// The preview: beside the page on a wide screen, below it on a narrow one.
+    pub preview: Area,
     /// What is open over the right-hand side.
     pub pane: Area,
     /// The status line.
@@ -74,16 +85,21 @@ pub struct Areas {
 
 /// The narrowest screen on which the agenda has a column of its own.
 pub const NARROW: u16 = 72;
+/// The narrowest screen on which things stand side by side with the page.
+const WIDE: u16 = 110;
 /// The rows of the page that a pane over its lower part leaves: a frame, and a line of the paragraph above the
 /// one with the cursor.
 const LEFT_IN_SIGHT: u16 = 4;
 /// The widest measure of the page's text, in cells. Longer lines are hard to read.
 pub const MEASURE: u16 = 84;
+/// The smallest room in which page and preview both have lines enough to be of use: columns and rows.
+const ROOM_FOR_PREVIEW: (u16, u16) = (30, 9);
 
 impl Areas {
-    /// Lays the screen out. With `pane`, the right-hand side is covered as far as the page can spare it.
+    /// Lays the screen out. A pane covers the right-hand side as far as the page can spare it, and the preview with
+    /// it. For a preview the agenda gives up room: of its column on a wide screen, and the whole of it on a narrow one.
     #[must_use]
-    pub fn of(size: Size, pane: bool) -> Self {
+    pub fn of(size: Size, wants: Wants) -> Self {
         let Size { width, height } = size;
         let row = |y, shown: bool| Area { x: 0, y, width, height: u16::from(shown) };
         let title = row(0, height >= 6);
@@ -91,22 +107,49 @@ impl Areas {
         let status = row(height.saturating_sub(1 + keys.height), height >= 2);
         let top = title.height;
         let rest = height.saturating_sub(title.height + status.height + keys.height);
-        let column = if width < NARROW { 0 } else { (width * 3 / 10).clamp(22, 40) };
+        let preview = wants.preview && width >= ROOM_FOR_PREVIEW.0 && rest >= ROOM_FOR_PREVIEW.1;
+        let column = match (width, preview) {
+            (WIDE.., true) => (width / 6).clamp(22, 40),
+            (_, true) | (..NARROW, _) => 0,
+            (_, false) => (width * 3 / 10).clamp(22, 40),
+        };
         let agenda = Area { x: 0, y: top, width: column, height: rest };
         let page = Area { x: column, y: top, width: width - column, height: rest };
-        let pane = if pane { Self::pane(page, width) } else { Area::default() };
-        Self { title, agenda, page, pane, status, keys }
+        let areas = Self { title, agenda, page, status, keys, ..Self::default() };
+        match (wants.pane, preview) {
+            (true, _) => Self { pane: Self::pane(page, width), ..areas },
+            (false, true) => areas.with_preview(width),
+            (false, false) => areas,
+        }
     }
 
     /// Over the right-hand side, but on a narrow screen over the lower half of the page, so that the
     /// paragraph stays in sight.
     fn pane(page: Area, width: u16) -> Area {
-        if width >= 110 {
-            let wide = (page.width / 2).max(46).min(page.width);
-            Area { x: page.x + page.width - wide, width: wide, ..page }
+        if width >= WIDE {
+            Self::right_side(page)
         } else {
             let high = (page.height * 3 / 5).max(page.height.saturating_sub(LEFT_IN_SIGHT).min(9));
             Area { y: page.y + page.height - high, height: high, ..page }
+        }
+    }
+
+    fn right_side(page: Area) -> Area {
+        let wide = (page.width / 2).max(46).min(page.width);
+        Area { x: page.x + page.width - wide, width: wide, ..page }
+    }
+
+    /// The page divided between the writing and the preview. Where a pane would cover the preview it covers it
+    /// exactly, so the page keeps its lines.
+    fn with_preview(self, width: u16) -> Self {
+        let page = self.page;
+        if width >= WIDE {
+            let preview = Self::right_side(page);
+            Self { page: Area { width: page.width - preview.width, ..page }, preview, ..self }
+        } else {
+            let high = page.height * 9 / 20;
+            let preview = Area { y: page.y + page.height - high, height: high, ..page };
+            Self { page: Area { height: page.height - high, ..page }, preview, ..self }
         }
     }
 }

@@ -285,7 +285,7 @@ impl Panes {
     /// Lays the screen out: all but the line at the top, the status line and the keys.
     #[must_use]
     pub fn of(size: Size, side: Side) -> Self {
-        let areas = super::areas::Areas::of(size, false);
+        let areas = super::areas::Areas::of(size, super::areas::Wants::default());
         let whole = Area { x: 0, width: size.width, ..areas.page };
         let counts = Area { height: whole.height.min(1), ..whole };
         let high = match whole.height {

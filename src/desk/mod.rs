@@ -19,6 +19,7 @@ pub mod pass;
 mod paste;
 pub mod phrases;
 pub mod picker;
+pub mod preview;
 pub mod reading;
 pub mod roll;
 pub mod sheet;
@@ -39,7 +40,7 @@ use crate::keys::Key;
 use crate::session::{Change, Entry, Session};
 use crate::store::{OlderCopy, Place};
 use crate::wording::spelling::Spelling;
-use areas::Size;
+use areas::{Areas, Size, Wants};
 use chrono::NaiveDateTime;
 use compared::Compared;
 use findings::Findings;
@@ -50,6 +51,7 @@ use page::Page;
 use pass::Pass;
 use phrases::Phrase;
 use picker::Picker;
+use preview::Preview;
 use reading::Reading;
 use roll::Roll;
 use sheet::Sheet;
@@ -80,6 +82,8 @@ pub struct Desk {
     pub size: Size,
     /// The page as it was last laid out.
     pub page: Page,
+    /// What will be printed of the item, beside the page.
+    pub preview: Preview,
     /// What was last cut or copied, for when the system's clipboard gives nothing.
     pub clip: String,
     /// Where the session is kept, for the forms that ask for a file.
@@ -335,6 +339,28 @@ impl Desk {
         self.writing.remember();
         self.writing.start(item, caret);
         self.settle_caret();
+    }
+
+    /// Where everything lies on the screen now.
+    #[must_use]
+    pub fn areas(&self) -> Areas {
+        Areas::of(self.size, Wants { pane: self.has_pane(), preview: self.preview.wanted })
+    }
+
+    /// Whether something is open over a part of the page (rather than over the whole screen).
+    #[must_use]
+    pub fn has_pane(&self) -> bool {
+        matches!(
+            self.overlay(),
+            Some(
+                Overlay::Roll(_)
+                    | Overlay::Declarations(_)
+                    | Overlay::Voting(_)
+                    | Overlay::Remarks(_)
+                    | Overlay::Picker(_)
+                    | Overlay::Form(_)
+            )
+        )
     }
 
     /// What is on top of the page.

@@ -160,7 +160,7 @@ impl Desk {
     /// has changed, before drawing.
     pub fn lay_out(&mut self) {
         self.settle_caret();
-        let areas = Areas::of(self.size, self.has_pane());
+        let areas = self.areas();
         let frame = self.uncovered(&areas);
         let inside = frame.inside(1, 1, 1, 1);
         let heading = self.heading_lines(usize::from(inside.width.saturating_sub(2)), inside.height);
@@ -172,6 +172,7 @@ impl Desk {
         self.page.heading = heading;
         self.page.text = Area { width: text.width.min(MEASURE), ..text };
         self.fill();
+        self.lay_out_preview(areas.preview);
     }
 
     /// The part of the page that no pane covers.

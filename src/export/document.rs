@@ -79,6 +79,17 @@ pub enum Origin {
     About(ItemId, BlockId),
 }
 
+impl Origin {
+    /// The block whose words it tells, or which it tells something about.
+    #[must_use]
+    pub fn block(self) -> Option<BlockId> {
+        match self {
+            Origin::Words(_, block) | Origin::About(_, block) => Some(block),
+            Origin::Derived | Origin::Title(_) => None,
+        }
+    }
+}
+
 /// A heading below the title of the document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Heading {

@@ -26,8 +26,8 @@ fn mouse(mouse: MouseEvent) -> Option<Event> {
     match mouse.kind {
         MouseEventKind::Down(MouseButton::Left) => Some(Event::Point(mouse.column, mouse.row, shift)),
         MouseEventKind::Drag(MouseButton::Left) => Some(Event::Point(mouse.column, mouse.row, true)),
-        MouseEventKind::ScrollUp => Some(Event::Wheel(-WHEEL)),
-        MouseEventKind::ScrollDown => Some(Event::Wheel(WHEEL)),
+        MouseEventKind::ScrollUp => Some(Event::Wheel(mouse.column, mouse.row, -WHEEL)),
+        MouseEventKind::ScrollDown => Some(Event::Wheel(mouse.column, mouse.row, WHEEL)),
         _ => None,
     }
 }

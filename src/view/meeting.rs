@@ -4,7 +4,7 @@
 use super::put;
 use super::theme::Theme;
 use crate::command::{self, Command, Group, Scope};
-use crate::desk::areas::{Area, NARROW};
+use crate::desk::areas::Area;
 use crate::desk::compared::Purpose;
 use crate::desk::{Desk, Overlay, Saved};
 use crate::domain::agenda::Progress;
@@ -18,14 +18,16 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
-/// The line at the top: the body and the day; on a narrow screen the item's place on the agenda beside it.
+/// The line at the top: the body and the day; where the agenda has no column, the item's place on it.
 pub(super) fn title(desk: &Desk, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let head = &desk.meeting().head;
     let body = if head.body.is_empty() { "A meeting" } else { &head.body };
     let date = head.date.map(|date| date.format("%-d %B %Y").to_string()).unwrap_or_default();
     let place = desk.writing.item.and_then(|item| desk.meeting().place_of(item));
     let right = match place {
-        Some(place) if desk.size.width < NARROW => format!("{}/{} ", place + 1, desk.meeting().items.len()),
+        Some(place) if desk.areas().agenda.width == 0 => {
+            format!("{}/{} ", place + 1, desk.meeting().items.len())
+        }
         _ => match pace(desk) {
             Some(pace) => format!("{pace}   {date} "),
             None => format!("{date} "),

@@ -8,6 +8,7 @@ mod lists;
 mod meeting;
 mod minutes;
 mod people;
+mod preview;
 mod reading;
 mod review;
 pub mod screen;
@@ -26,10 +27,11 @@ use theme::Theme;
 
 /// Draws the desk. Returns where the cursor is to be shown.
 pub fn draw(desk: &Desk, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
-    let areas = Areas::of(desk.size, desk.has_pane());
+    let areas = desk.areas();
     meeting::title(desk, theme, areas.title, buffer);
     agenda::draw(desk, theme, areas.agenda, buffer);
     minutes::draw(desk, theme, buffer);
+    preview::draw(&desk.preview, theme, buffer);
     let cursor = overlay(desk, theme, &areas, buffer);
     meeting::status(desk, theme, areas.status, buffer);
     meeting::keys(desk, theme, areas.keys, buffer);

@@ -3,7 +3,7 @@
 use super::theme::Theme;
 use super::{clear, frame, put};
 use crate::desk::Desk;
-use crate::desk::areas::{Area, Areas};
+use crate::desk::areas::{Area, Areas, Wants};
 use crate::desk::sheet::Sheet;
 use crate::text;
 use ratatui::buffer::Buffer;
@@ -12,7 +12,7 @@ use ratatui::text::Line;
 
 /// Everything but the line at the top, the status line and the keys.
 pub(super) fn area(desk: &Desk) -> Area {
-    let areas = Areas::of(desk.size, false);
+    let areas = Areas::of(desk.size, Wants::default());
     Area { x: 0, width: desk.size.width, ..areas.page }
 }
 
