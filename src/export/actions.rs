@@ -55,7 +55,8 @@ impl List<'_> {
             let with = if others.is_empty() { String::new() } else { format!(", with {}", listed(&others)) };
             let text = format!("{task}{with} ({})", self.place(item));
             let (mark, of) = (Mark::Bullet, Origin::About(item.id, block.id));
-            let paragraph = Paragraph { role: Role::Action, level: 0, mark, text, restricted, of };
+            let paragraph =
+                Paragraph { role: Role::Action, level: 0, mark, text, restricted, of, is_signed: false };
             match self.owners.iter_mut().find(|(known, _)| known == owner) {
                 Some((_, tasks)) => tasks.push(paragraph),
                 None => self.owners.push((owner.to_owned(), vec![paragraph])),

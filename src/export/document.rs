@@ -149,6 +149,8 @@ pub struct Paragraph {
     pub restricted: bool,
     /// What of the record it tells.
     pub of: Origin,
+    /// Whether the place to sign follows, which never stands on a page of its own.
+    pub is_signed: bool,
 }
 
 /// What a paragraph is.
@@ -194,12 +196,22 @@ impl Paragraph {
     /// A sentence without a mark at the outermost level.
     pub(super) fn sentence(role: Role, text: impl Into<String>) -> Element {
         let (text, of) = (text.into(), Origin::Derived);
-        Element::Paragraph(Paragraph { role, level: 0, mark: Mark::None, text, restricted: false, of })
+        Element::Paragraph(Paragraph {
+            role,
+            level: 0,
+            mark: Mark::None,
+            text,
+            restricted: false,
+            of,
+            is_signed: false,
+        })
     }
 
-    /// Whether it says nothing without what follows, from which no page may part it.
-    pub(super) fn introduces(&self) -> bool {
-        self.role == Role::Movers || self.words().trim_end().ends_with(':')
+    /// Whether no page may part it from what follows: it says nothing without that, or it is what is signed.
+    pub(super) fn keeps(&self) -> bool {
+        matches!(self.role, Role::Movers | Role::Report | Role::Statement)
+            || self.is_signed
+            || self.words().trim_end().ends_with(':')
     }
 
     /// The words as they are read aloud: with the mark before them where the mark is a word of the sentence.
@@ -235,6 +247,7 @@ impl Document {
             elements.extend(section_of(*section, &copy, style, audience, &story));
         }
         elements.extend(afterwards::afterwards(&copy, style));
+        keep_signed(&mut elements);
         let meta = front::meta(&copy, style, audience, Front::Minutes);
         Document { meta, setting: style.setting.clone(), elements }
     }
@@ -271,6 +284,15 @@ impl Document {
     #[must_use]
     pub fn excerpt(meeting: &Meeting, style: &Style, audience: Audience, item: ItemId) -> Vec<Element> {
         Business::of_item(&audience.copy(meeting), style, audience, item)
+    }
+}
+
+/// Notes of the paragraphs before which minutes are signed that they are.
+fn keep_signed(elements: &mut [Element]) {
+    for at in 1..elements.len() {
+        if let Some([Element::Paragraph(last), Element::Signature(_)]) = elements.get_mut(at - 1..=at) {
+            last.is_signed = true;
+        }
     }
 }
 

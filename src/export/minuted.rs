@@ -68,6 +68,7 @@ impl<'a> Minuted<'a> {
             text: block.text.clone(),
             restricted: block.restricted && !self.is_restricted,
             of: Origin::Words(item.id, block.id),
+            is_signed: false,
         };
         match &block.kind {
             Kind::Motion(motion) => self.motion(item, block, motion, &paragraph),

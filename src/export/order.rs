@@ -87,6 +87,11 @@ fn warned(mut document: Document, paper: Paper) -> Document {
 fn signed(mut document: Document, signing: Signing, paper: Paper) -> Document {
     if signing == Signing::Not {
         document.elements.retain(|element| !matches!(element, Element::Signature(_)));
+        for element in &mut document.elements {
+            if let Element::Paragraph(last) = element {
+                last.is_signed = false;
+            }
+        }
     }
     if signing != Signing::Initialled || paper != Paper::Minutes {
         document.setting.initials.clear();

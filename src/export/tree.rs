@@ -95,6 +95,7 @@ mod tests {
             text,
             restricted: false,
             of: Origin::Derived,
+            is_signed: false,
         })
     }
 

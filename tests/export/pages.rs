@@ -2,6 +2,8 @@
 
 use super::formats::{order, print, printed, program};
 use super::harbour;
+use minutebook::domain::id::BlockId;
+use minutebook::domain::minutes::Block;
 use minutebook::domain::setting::Face;
 use minutebook::domain::style::Style;
 use minutebook::export::document::Element;
@@ -106,5 +108,30 @@ fn pages_hold_whatever_is_written() {
     for (meeting, least) in [(&meeting, 20_000), (&nothing, 1_000)] {
         let printed = print("pdf", &order(meeting, &Style::default(), Audience::Full));
         assert!(printed.bytes.len() > least, "{:?}", printed.notes);
+    }
+}
+
+/// However long the minutes are, something that is signed stands above the place to sign.
+#[test]
+fn the_place_to_sign_is_never_alone_on_a_page() {
+    let Some(pdftotext) = program("pdftotext") else { return };
+    let style = Houses::built_in().style("").unwrap();
+    let margins = ["DRAFT –", "RESTRICTED –", "Page "];
+    for (lines_each, most) in [(1, 24), (9, 8)] {
+        let mut meeting = harbour::meeting();
+        for n in 0..most {
+            let last = meeting.items.last_mut().unwrap();
+            let words = "It was said once more at some length that the lease had a long time to run. "
+                .repeat(lines_each);
+            last.minutes.push(Block::paragraph(BlockId(9000 + n), words));
+            let pdf = print("pdf", &order(&meeting, style, Audience::Full)).bytes;
+            let text = told(&pdftotext, &["-layout"], &pdf);
+            let page = text.split('\u{c}').find(|page| page.contains("Signed as a correct record")).unwrap();
+            let first = page
+                .lines()
+                .map(str::trim)
+                .find(|line| !line.is_empty() && !margins.iter().any(|margin| line.starts_with(margin)));
+            assert!(first.is_some_and(|line| !line.starts_with("Signed")), "{n} of {lines_each}:\n{page}");
+        }
     }
 }

@@ -137,7 +137,7 @@ impl Body {
         part.open("w:p", &[]);
         part.open("w:pPr", &[]);
         part.empty("w:pStyle", &[("w:val", style_of(paragraph.role))]);
-        if paragraph.introduces() {
+        if paragraph.keeps() {
             part.empty("w:keepNext", &[]);
         }
         match place {

@@ -1,5 +1,5 @@
-//! Pages: which line of which block stands where. No heading is parted from what it heads, and no page begins or
-//! ends with one line of a paragraph that has more. Knows nothing of PDF.
+//! Pages: which line of which block stands where. No heading is parted from what it heads, no place to sign from what
+//! is signed, and no page begins or ends with one line of a paragraph that has more. Knows nothing of PDF.
 
 use super::block::Block;
 
@@ -29,7 +29,11 @@ pub(super) fn pages(blocks: &[Block]) -> Vec<Vec<Line>> {
     for (n, block) in blocks.iter().enumerate() {
         let rest = blocks.get(n..).unwrap_or_default();
         if !pages.page.is_empty() && pages.at + together(rest) > BOTTOM {
+            let along = pages.taken_along(n, blocks);
             pages.turn();
+            if let Some(before) = n.checked_sub(1).and_then(|before| blocks.get(before)) {
+                along.into_iter().for_each(|line| pages.line(line.block, before, line.line));
+            }
         }
         if !pages.page.is_empty() {
             pages.at += block.before;
@@ -40,14 +44,18 @@ pub(super) fn pages(blocks: &[Block]) -> Vec<Vec<Line>> {
     pages.done
 }
 
+/// A block of so many lines can be parted even if its end must stand with what follows.
+const LONG: usize = 4;
+
 /// The height of what must stand on the same page with the beginning of a block.
 fn together(blocks: &[Block]) -> f32 {
     let mut height = 0.0;
     for block in blocks {
         let lines = block.lines.len();
-        let least = if block.keeps || lines <= 3 { lines } else { 2 };
+        let is_whole = lines < LONG;
+        let least = if is_whole { lines } else { 2 };
         height += block.before + least as f32 * block.leading();
-        if !block.keeps {
+        if !block.keeps || !is_whole {
             break;
         }
     }
@@ -66,6 +74,21 @@ impl Pages {
         self.at = TOP;
     }
 
+    /// Takes those lines off the page that must go along to the next with the block at this place: the last two of a
+    /// long block that keeps with it. A short one stands with it as a whole, see [`together`].
+    fn taken_along(&mut self, n: usize, blocks: &[Block]) -> Vec<Line> {
+        let Some(before) = n.checked_sub(1) else { return Vec::new() };
+        let keeps = blocks.get(before).is_some_and(|block| block.keeps);
+        let here = self.page.iter().rev().take_while(|line| line.block == before).count();
+        if keeps && here >= LONG { self.page.split_off(self.page.len() - 2) } else { Vec::new() }
+    }
+
+    /// Puts a line below what is on the page.
+    fn line(&mut self, n: usize, block: &Block, line: usize) {
+        self.page.push(Line { block: n, line, base: self.at + block.size * 1.05 });
+        self.at += block.leading();
+    }
+
     fn block(&mut self, n: usize, block: &Block) {
         let leading = block.leading();
         let mut from = 0;
@@ -82,8 +105,7 @@ impl Pages {
                 continue;
             }
             for line in from..from + count.max(1) {
-                self.page.push(Line { block: n, line, base: self.at + block.size * 1.05 });
-                self.at += leading;
+                self.line(n, block, line);
             }
             from += count.max(1);
             if from < block.lines.len() {
@@ -135,5 +157,18 @@ mod tests {
             [[full - 2, 0], [0, 1], [0, 4]]
         );
         assert_eq!(drawn(&[block(full + 1, false)]), [[full - 1, 2]]);
+    }
+
+    #[test]
+    fn the_place_to_sign_takes_the_end_of_what_is_signed_along() {
+        let full = ((BOTTOM - TOP) / 14.0) as usize;
+        let signed =
+            |lines| vec![block(full - 5, false), block(lines, true), block(1, true), block(1, false)];
+        assert_eq!(drawn(&signed(3)), [[full - 5], [3], [1], [1]]);
+        assert_eq!(drawn(&signed(4)), [[full - 5, 0], [2, 2], [0, 1], [0, 1]]);
+        assert_eq!(drawn(&signed(5)), [[full - 5, 0], [3, 2], [0, 1], [0, 1]]);
+        assert_eq!(drawn(&signed(7)), [[full - 5, 0], [5, 2], [0, 1], [0, 1]]);
+        let short = vec![block(full - 3, false), block(2, true), block(1, true), block(1, false)];
+        assert_eq!(drawn(&short), [[full - 3, 0], [0, 2], [0, 1], [0, 1]]);
     }
 }

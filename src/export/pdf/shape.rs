@@ -161,7 +161,7 @@ impl Maker {
             Role::Report | Role::LeftOut | Role::LeftOutItems => Colour::Grey,
             _ => Colour::Black,
         };
-        let keeps = paragraph.introduces();
+        let keeps = paragraph.keeps();
         Block { strong: strong.min(block.words.len()), colour, keeps, ..block }
     }
 
