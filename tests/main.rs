@@ -4,6 +4,7 @@
 
 mod acceptance;
 mod adopting;
+mod asked;
 mod attendance;
 mod carrying_on;
 mod checks;

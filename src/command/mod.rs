@@ -4,6 +4,7 @@
 
 mod agenda;
 mod answers;
+pub mod asked;
 mod checks;
 pub mod clocks;
 pub mod compared;

@@ -45,6 +45,9 @@ pub struct Profile {
     /// Whether a note of the meeting is published before its minutes are agreed: attendance, apologies,
     /// declarations and decisions (Local Government and Elections (Wales) Act 2021 Sch 4 para 12).
     pub note_of_meeting: bool,
+    /// Whether a written statement is made of every decision, with the reasons and the other options considered: executive
+    /// decisions of councils in England (SI 2012/2089 reg 12).
+    pub decision_statement: bool,
     /// Whether an item under which nothing was minuted takes a minute number.
     pub count_empty: bool,
     /// The names of checks that do not apply.
@@ -69,6 +72,7 @@ impl Default for Profile {
             signing: Signing::Signed,
             clear_days: 0,
             note_of_meeting: false,
+            decision_statement: false,
             count_empty: false,
             checks_off: Vec::new(),
         }

@@ -144,6 +144,8 @@ enum Deed {
     },
     /// Print the table of commands, as in docs/commands.md.
     Commands,
+    /// Print what the checks look for and on which law it stands, as in docs/checks.md.
+    Checks,
     /// Print the completions for a shell.
     Completions {
         /// The shell.
@@ -255,6 +257,7 @@ fn carry_out(arguments: Arguments) -> Result<u8, Complaint> {
             None if print => past::print_now(&session),
             None => past::say(&session),
         },
+        (Some(Deed::Checks), _) => print(&crate::command::asked::page()),
         (Some(Deed::Commands), _) => print(&crate::command::reference::reference()),
         (Some(Deed::Completions { shell }), _) => completions(shell),
     }

@@ -8,8 +8,11 @@
 mod dates;
 mod manner;
 mod marks;
+mod rules;
 pub mod spelling;
 mod whole;
+
+pub use rules::RULES;
 
 use crate::domain::check::{Finding, Mending, Place};
 use crate::domain::edit::Edit;

@@ -14,6 +14,9 @@ pub(super) fn check(meeting: &Meeting, profile: &Profile, found: &mut Vec<Findin
     if meeting.course.status >= Status::Closed && meeting.course.opened().is_none() {
         found.push(finding("no-opening-time", "No time of opening is recorded.", Place::Meeting));
     }
+    if meeting.course.status >= Status::Closed && meeting.course.closed().is_none() {
+        found.push(finding("no-closing-time", "No time of the close is recorded.", Place::Meeting));
+    }
     if moments.windows(2).any(|pair| matches!(pair, [first, second] if first.at > second.at)) {
         let said = "The times of opening, adjournment and close are not in order.";
         found.push(finding("times-out-of-order", said, Place::Meeting));
@@ -37,6 +40,13 @@ fn dates(meeting: &Meeting, profile: &Profile, found: &mut Vec<Finding>) {
             next.format("%-d %B %Y")
         );
         found.push(finding("next-meeting-not-later", said, Place::Meeting));
+    }
+    let is_over = meeting.course.status >= Status::Closed;
+    if is_over && profile.clear_days > 0 && meeting.head.published.is_none() {
+        let wanted = profile.clear_days;
+        let said =
+            format!("It is not recorded when the agenda was published; {wanted} clear days are asked for.");
+        found.push(finding("publication-not-known", said, Place::Meeting));
     }
     if let Some(published) = meeting.head.published.filter(|_| profile.clear_days > 0) {
         let clear = clear_days(published, day);

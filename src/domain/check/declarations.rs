@@ -10,6 +10,7 @@ use crate::domain::profile::{Asks, Profile};
 
 pub(super) fn check(meeting: &Meeting, profile: &Profile, found: &mut Vec<Finding>) {
     for declared in &meeting.declarations {
+        found.extend(left_out(meeting, profile, declared));
         let asks = asks(profile, &declared.kind);
         for item in declared.items.iter().filter_map(|item| meeting.item(*item)) {
             if item.has_minutes() {
@@ -25,6 +26,21 @@ pub(super) fn check(meeting: &Meeting, profile: &Profile, found: &mut Vec<Findin
         let said = "It is minuted that no declarations were received, and there are some.";
         found.push(finding("none-declared-but-some", said, Place::Item(item.id)));
     }
+}
+
+/// What is not told of a declaration: its kind, or its nature, which only a sensitive interest need not have told.
+fn left_out(meeting: &Meeting, profile: &Profile, declared: &Declaration) -> Option<Finding> {
+    let name = meeting.person(declared.person).map_or("somebody", |person| &person.name);
+    let is_sensitive = profile.interest(&declared.kind).is_some_and(|interest| interest.sensitive);
+    let (rule, what) = if declared.kind.trim().is_empty() {
+        ("declaration-without-kind", "of what kind")
+    } else if declared.nature.trim().is_empty() && !is_sensitive {
+        ("declaration-without-nature", "of what nature")
+    } else {
+        return None;
+    };
+    let place = declared.items.first().map_or(Place::Person(declared.person), |item| Place::Item(*item));
+    Some(finding(rule, format!("It is not recorded {what} the interest is that {name} declared."), place))
 }
 
 /// What a kind of interest asks of who has it. One of which the profile does not know is taken at its word: who

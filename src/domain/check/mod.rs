@@ -5,18 +5,27 @@
 //! own, is said by its [`Profile`].
 
 mod course;
+mod decisions;
 mod declarations;
 mod exclusion;
 mod items;
 mod names;
 mod numbers;
 mod people;
+mod presiding;
+mod publicity;
 mod quorum;
+mod rules;
 mod votes;
+
+pub(crate) use rules::rule;
+pub use rules::{RULES, Rule};
 
 use super::edit::Edit;
 use super::id::{BlockId, ItemId, LeftOverId, PersonId, ThoughtId};
 use super::meeting::Meeting;
+use super::minutes::{Block, Kind};
+use super::motions::Decision;
 use super::profile::Profile;
 
 /// Something a check noticed.
@@ -78,18 +87,30 @@ fn finding(rule: &'static str, said: impl Into<String>, place: Place) -> Finding
     Finding::new(rule, said, place)
 }
 
+/// Whether a block decides something, by itself and not as a part of what stands above it.
+fn decides(block: &Block) -> bool {
+    match &block.kind {
+        Kind::Resolution | Kind::Recommendation => block.level == 0 && !block.text.trim().is_empty(),
+        Kind::Motion(motion) => matches!(motion.decision, Decision::Carried | Decision::Lost),
+        _ => false,
+    }
+}
+
 /// Everything noticed about a meeting of such a body, in the order of the record.
 #[must_use]
 pub fn check(meeting: &Meeting, profile: &Profile) -> Vec<Finding> {
     let mut found = Vec::new();
     course::check(meeting, profile, &mut found);
-    people::check(meeting, &mut found);
+    people::check(meeting, profile, &mut found);
+    presiding::check(meeting, &mut found);
     quorum::check(meeting, profile, &mut found);
     votes::check(meeting, profile, &mut found);
     exclusion::check(meeting, profile, &mut found);
     names::check(meeting, &mut found);
     declarations::check(meeting, profile, &mut found);
     items::check(meeting, &mut found);
+    decisions::check(meeting, profile, &mut found);
+    publicity::check(meeting, &mut found);
     numbers::check(meeting, &mut found);
     for thought in &meeting.parked {
         let place = Place::Thought(thought.id, thought.item);

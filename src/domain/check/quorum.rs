@@ -1,10 +1,9 @@
 //! The quorum: whether there is one, whether its loss is minuted, whether anything was decided without it.
 
-use super::{Finding, Place, finding};
+use super::{Finding, Place, decides, finding};
 use crate::domain::agenda::Item;
 use crate::domain::meeting::{Meeting, Status};
-use crate::domain::minutes::{Block, Kind};
-use crate::domain::motions::Decision;
+use crate::domain::minutes::Block;
 use crate::domain::profile::Profile;
 use chrono::NaiveTime;
 
@@ -45,15 +44,6 @@ pub(super) fn check(meeting: &Meeting, profile: &Profile, found: &mut Vec<Findin
 /// Whether a line about the course of the meeting speaks of the quorum.
 fn tells_of_quorum(item: &Item) -> bool {
     item.minutes.iter().any(|block| !block.is_private() && block.text.to_lowercase().contains("quor"))
-}
-
-/// Whether a block decides something, by itself and not as a part of what stands above it.
-fn decides(block: &Block) -> bool {
-    match &block.kind {
-        Kind::Resolution | Kind::Recommendation => block.level == 0 && !block.text.trim().is_empty(),
-        Kind::Motion(motion) => matches!(motion.decision, Decision::Carried | Decision::Lost),
-        _ => false,
-    }
 }
 
 /// When it was decided, as far as that is known.

@@ -141,14 +141,15 @@ impl Put<'_> {
         }
     }
 
-    /// Votes are recorded with names on demand, and on the budget (SI 2014/165): every member who was there is
-    /// then in one list.
+    /// Votes are recorded with names on demand, and on the budget (SI 2014/165): every member who was there is then, as
+    /// in every vote that is recorded with names, in one list.
     fn names(&mut self) {
         let on_the_budget = self.profile.budget_by_name && self.item.is_for_budget();
-        if !self.motion.decision.is_voted() || !(self.motion.names_demanded || on_the_budget) {
+        let is_recorded = matches!(self.motion.vote, Vote::Recorded { .. });
+        if !self.motion.decision.is_voted() || !(is_recorded || self.motion.names_demanded || on_the_budget) {
             return;
         }
-        if !matches!(self.motion.vote, Vote::Recorded { .. }) {
+        if !is_recorded {
             let why =
                 if on_the_budget { "A vote on the budget" } else { "A vote for which names were demanded" };
             return self.note("names-missing", format!("{why} is minuted without the names."));
@@ -173,6 +174,21 @@ impl Put<'_> {
                 self.note("casting-vote-without-tie", "A casting vote is recorded without a tie.".to_owned());
             }
             _ => {}
+        }
+        self.casting();
+    }
+
+    /// The casting vote is that of the person presiding, who is the chair while the chair is there.
+    fn casting(&mut self) {
+        let Some(casting) = self.motion.casting else { return };
+        let chairs: Vec<PersonId> = super::presiding::chairs(self.meeting).collect();
+        let presides = |chair: &PersonId| self.bar(*chair).is_none();
+        if !chairs.contains(&casting.person) && chairs.iter().any(presides) {
+            let name = self.name(casting.person);
+            self.note(
+                "casting-vote-not-of-the-chair",
+                format!("{name} gave the casting vote while the chair was there."),
+            );
         }
     }
 
