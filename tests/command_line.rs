@@ -17,7 +17,7 @@ fn an_agenda_is_imported_opened_and_printed() {
     house.write("agenda.txt", AGENDA);
     let report = house.run(&["import", "agenda.txt", "-o", "s.ron"]).well();
     assert!(report.contains("Saltmarsh Harbour Partnership"), "{report}");
-    let minutes = house.run(&["export", "s.ron", "--format", "text"]).well();
+    let minutes = house.run(&["export", "s.ron", "--audience", "public", "--format", "text"]).well();
     assert!(minutes.to_uppercase().contains("SALTMARSH HARBOUR PARTNERSHIP"), "{minutes}");
     let words = house.run(&["recover", "s.ron", "--print"]).well();
     assert!(words.contains("Dredging Strategy Update"), "{words}");
@@ -218,15 +218,16 @@ fn without_a_terminal_minuting_says_so_and_leaves_nothing() {
 fn every_paper_is_printed_in_every_format() {
     let house = House::new();
     house.session("s.ron");
-    let decisions = house.run(&["export", "s.ron", "--paper", "decisions"]).well();
+    let decisions = house.run(&["export", "s.ron", "--audience", "public", "--paper", "decisions"]).well();
     assert!(decisions.contains("DECISIONS of a meeting"), "{decisions}");
-    let item = house.run(&["export", "s.ron", "--item", "b2"]).well();
+    let item = house.run(&["export", "s.ron", "--audience", "public", "--item", "b2"]).well();
     assert!(item.contains("EXTRACT from the minutes") && item.contains("Pontoon Repairs"), "{item}");
     for (format, beginning) in
         [("docx", &b"PK"[..]), ("pdf", b"%PDF-1.7"), ("html", b"<!DOCTYPE"), ("markdown", b"# ")]
     {
         let file = format!("out.{format}");
-        let paper = ["export", "s.ron", "--paper", "actions", "--format", format, "-o", &file];
+        let paper =
+            ["export", "s.ron", "--audience", "full", "--paper", "actions", "--format", format, "-o", &file];
         assert_eq!(house.run(&paper).well(), "");
         assert!(fs::read(house.path(&file)).unwrap().starts_with(beginning), "{format}");
     }
@@ -236,9 +237,15 @@ fn every_paper_is_printed_in_every_format() {
 fn an_export_goes_where_it_is_sent_whole_or_not_at_all() {
     let house = House::new();
     house.session("s.ron");
-    let printed = house.run(&["export", "s.ron", "--format", "text"]).well();
-    assert_eq!(house.run(&["export", "s.ron", "--format", "text", "-o", "-"]).well(), printed);
-    assert_eq!(house.run(&["export", "s.ron", "--format", "text", "-o", "out.txt"]).well(), "");
+    let printed = house.run(&["export", "s.ron", "--audience", "public", "--format", "text"]).well();
+    assert_eq!(
+        house.run(&["export", "s.ron", "--audience", "public", "--format", "text", "-o", "-"]).well(),
+        printed
+    );
+    assert_eq!(
+        house.run(&["export", "s.ron", "--audience", "public", "--format", "text", "-o", "out.txt"]).well(),
+        ""
+    );
     assert_eq!(fs::read_to_string(house.path("out.txt")).unwrap(), printed);
     let json = house.run(&["export", "s.ron", "--format", "json", "--audience", "public"]).well();
     serde_json::from_str::<serde_json::Value>(&json).unwrap();
@@ -304,10 +311,10 @@ fn a_clerks_own_house_style_is_used_and_a_broken_one_is_named() {
     house.write("agenda.txt", AGENDA);
     house.run(&["import", "agenda.txt", "-o", "s.ron"]).well();
     house.configure_file("styles/harbour.ron", "(name: \"harbour\", empty_items: true, item: Label)");
-    let printed = house.run(&["export", "s.ron", "--style", "harbour"]).well();
+    let printed = house.run(&["export", "s.ron", "--audience", "public", "--style", "harbour"]).well();
     assert!(printed.contains("3. Dredging Strategy Update"), "{printed}");
     house.configure_file("styles/a broken one.ron", "(name: \"quay\", paragraphs: (Dots, None, None))");
-    house.run(&["export", "s.ron", "--style", "harbour"]).well();
+    house.run(&["export", "s.ron", "--audience", "public", "--style", "harbour"]).well();
     let refused = house.run(&["export", "s.ron", "--style", "quay"]);
     let said = refused.complaint(2);
     assert!(said.contains("Dots") && said.contains("a broken one.ron"), "{said}");
@@ -383,8 +390,32 @@ fn the_library_lists_sessions_newest_first() {
 fn whoever_stops_reading_has_had_enough() {
     let house = House::new();
     house.session("s.ron");
-    let mut program = house.command(&["export", "s.ron", "--format", "text"]).spawn().unwrap();
+    let mut program = house.command(&["export", "s.ron", "--audience", "public"]).spawn().unwrap();
     drop(program.stdout.take());
     let output = program.wait_with_output().unwrap();
     assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+}
+
+#[test]
+fn a_copy_is_for_the_public_unless_it_is_asked_for_in_full() {
+    let house = House::new();
+    let mut meeting = meeting();
+    let secret = Stage::with(meeting.clone()).play("<ctrl-g>C1<enter>RESOLVED to end the lease.");
+    house.session_of("s.ron", secret.meeting());
+    let unasked = house.run(&["export", "s.ron"]);
+    assert!(unasked.status == 0 && !unasked.out.contains("end the lease"), "{unasked:?}");
+    assert_eq!(
+        unasked.err,
+        "minutebook: What is restricted is left out of this copy; --audience full prints it.\n"
+    );
+    let public = house.run(&["export", "s.ron", "--audience", "public"]);
+    assert_eq!((public.out.as_str(), public.err.as_str()), (unasked.out.as_str(), ""));
+    let full = house.run(&["export", "s.ron", "--audience", "full"]);
+    assert!(full.out.contains("RESOLVED to end the lease.") && full.err.is_empty(), "{full:?}");
+    // Where nothing is restricted nothing is said.
+    meeting.parts.retain(|part| !part.restricted);
+    meeting.items.pop();
+    house.session_of("open.ron", &meeting);
+    let open = house.run(&["export", "open.ron"]);
+    assert!(open.status == 0 && open.err.is_empty(), "{open:?}");
 }

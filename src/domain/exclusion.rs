@@ -19,6 +19,13 @@ impl Meeting {
         earlier.flat_map(|other| &other.minutes).any(|block| excludes(block, item))
     }
 
+    /// Whether an item is restricted, or a passage that is not private.
+    #[must_use]
+    pub fn holds_restricted(&self) -> bool {
+        let is_secret = |block: &Block| block.restricted && !block.is_private();
+        self.items.iter().any(|item| self.is_restricted(item) || item.minutes.iter().any(is_secret))
+    }
+
     /// How an item is called in a resolution that everybody may read: by its label, never by its title.
     #[must_use]
     pub fn public_name(&self, item: ItemId) -> String {

@@ -50,7 +50,7 @@ pub(super) fn meta(copy: &Meeting, style: &Style, audience: Audience, front: Fro
     let day = head.date.map(|day| format!(", {}", dates::date(day, style))).unwrap_or_default();
     let contact = [&head.contact, &head.telephone, &head.email];
     let is_draft = copy.course.status < Status::Agreed;
-    let is_secret = audience == Audience::Full && holds_restricted(copy);
+    let is_secret = audience == Audience::Full && copy.holds_restricted();
     Meta {
         title: format!("{}{}{day}", front.title(head), of_body(&head.body)),
         body: head.body.clone(),
@@ -62,11 +62,6 @@ pub(super) fn meta(copy: &Meeting, style: &Style, audience: Audience, front: Fro
         state: None,
         contact: contact.into_iter().filter(|word| !word.is_empty()).cloned().collect(),
     }
-}
-
-fn holds_restricted(copy: &Meeting) -> bool {
-    let mut items = copy.items.iter();
-    items.any(|item| copy.is_restricted(item) || item.minutes.iter().any(|block| block.restricted))
 }
 
 /// `NOTES of a meeting of the Harbour Board held at the Guildhall on Thursday, 18 November 2021.`

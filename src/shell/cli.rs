@@ -91,9 +91,9 @@ enum Deed {
         /// The item, by its label on the agenda or its minute number.
         #[arg(long, value_name = "LABEL")]
         item: Option<String>,
-        /// For whom: full leaves nothing out but the clerk's own notes.
-        #[arg(long, value_enum, default_value = "full")]
-        audience: For,
+        /// For whom: public, unless it is said, leaves out what is restricted; full only the clerk's own notes.
+        #[arg(long, value_enum)]
+        audience: Option<For>,
         /// The house style, instead of the session's own.
         #[arg(long)]
         style: Option<String>,
@@ -240,10 +240,10 @@ fn carry_out(arguments: Arguments) -> Result<u8, Complaint> {
             papers::import(&source.agenda(), output, &carry, format.is_some())
         }
         (Some(Deed::Export { session, format, paper, item, audience, style, output }), _) => {
-            let audience = match audience {
+            let audience = audience.map(|audience| match audience {
                 For::Public => Audience::Public,
                 For::Full => Audience::Full,
-            };
+            });
             papers::export(&session, papers::Wanted { format, paper, item, audience, style, output })
         }
         (Some(Deed::Check { session, format }), _) => second_look::check(&session, format),

@@ -178,7 +178,7 @@ pub(super) struct Wanted {
     pub format: &'static Format,
     pub paper: PaperName,
     pub item: Option<String>,
-    pub audience: Audience,
+    pub audience: Option<Audience>,
     pub style: Option<String>,
     pub output: Option<PathBuf>,
 }
@@ -200,17 +200,21 @@ pub(super) fn export(session: &Path, wanted: Wanted) -> Result<u8, Complaint> {
         paper: paper(meeting, wanted.paper, wanted.item.as_deref())?,
         style: style(wanted.style.as_deref(), meeting)?,
         profile: houses::read().0.profile_of(&meeting.head),
-        audience: wanted.audience,
+        audience: wanted.audience.unwrap_or(Audience::Public),
         state: Some(&state),
     };
     let Printed { bytes, notes } = format.print(&order).map_err(Complaint::usage)?;
-    for note in notes {
-        let _ = writeln!(std::io::stderr(), "minutebook: {}", crate::text::tame(&sentence(&note)));
-    }
-    match output {
+    let done = match output {
         Some(path) => write(&path, &bytes).map(|()| 0).map_err(Complaint::of),
         None => print_bytes(&bytes),
+    }?;
+    // What nobody asked to be left out is not left out in silence.
+    let unasked = wanted.audience.is_none() && meeting.holds_restricted();
+    let left_out = "what is restricted is left out of this copy; --audience full prints it".to_owned();
+    for note in notes.into_iter().chain(unasked.then_some(left_out)) {
+        let _ = writeln!(std::io::stderr(), "minutebook: {}", crate::text::tame(&sentence(&note)));
     }
+    Ok(done)
 }
 
 /// The paper that is asked for. An item goes by its label on the agenda, or else by its minute number.
