@@ -42,6 +42,19 @@ fn the_chair_reads_resolutions_first_then_actions_names_and_text() {
 }
 
 #[test]
+fn what_the_chair_reads_stays_in_sight_while_something_is_asked() {
+    for (width, height) in [(80, 24), (120, 40), (50, 14)] {
+        for (key, asked) in [("q", "A query for the clerk"), ("s", "A wording to suggest")] {
+            let screen = closed().size(width, height).play("<f10>").play(key).screen();
+            assert!(screen.contains(asked), "{width}x{height}\n{screen}");
+            assert!(screen.contains("Review – Resolutions"), "{width}x{height}\n{screen}");
+            let above: Vec<&str> = screen.lines().take_while(|line| !line.contains(asked)).collect();
+            assert!(above.concat().contains("that the dredger be hired"), "{width}x{height}\n{screen}");
+        }
+    }
+}
+
+#[test]
 fn a_suggestion_changes_no_word_until_the_clerk_takes_it() {
     let stage = closed().play("<f10>s<ctrl-backspace><ctrl-backspace>chartered.<enter><esc>");
     assert_eq!(said(&stage), ["suggestion: that the dredger be chartered."]);
@@ -172,7 +185,8 @@ fn a_long_wording_is_seen_whole_while_it_is_changed() {
                 the partnership on their progress until they are complete.";
     let stage = Stage::new().command("open-meeting").play("RESOLVED ").play(long).play("<f10>s");
     let screen = stage.screen();
-    for words in ["let to the lowest", "first of May", "until they are complete."] {
+    let screen = screen.split_once("A wording to suggest").unwrap().1;
+    for words in ["let to the", "begin no later", "until they are complete."] {
         assert!(screen.contains(words), "{words}:\n{screen}");
     }
     let stage = stage.play("<ctrl-left><ctrl-left>wholly <enter>");

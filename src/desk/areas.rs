@@ -42,6 +42,14 @@ impl Area {
         (self.x..self.x + self.width).contains(&x) && (self.y..self.y + self.height).contains(&y)
     }
 
+    /// The area as an upper part and a lower one of so many rows, which is never more than half of it.
+    #[must_use]
+    pub fn parted(self, below: u16) -> (Self, Self) {
+        let below = below.min(self.height / 2);
+        let above = self.height - below;
+        (Self { height: above, ..self }, Self { y: self.y + above, height: below, ..self })
+    }
+
     /// The area without `left` and `right` columns and `top` and `bottom` rows.
     #[must_use]
     pub fn inside(self, left: u16, top: u16, right: u16, bottom: u16) -> Self {

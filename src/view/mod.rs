@@ -25,6 +25,9 @@ use ratatui::text::Line;
 use ratatui::widgets::{Clear, Widget};
 use theme::Theme;
 
+/// The rows of what is asked over the chair's review.
+const ASKED: u16 = 9;
+
 /// Draws the desk. Returns where the cursor is to be shown.
 pub fn draw(desk: &Desk, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
     let areas = desk.areas();
@@ -40,15 +43,7 @@ pub fn draw(desk: &Desk, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16
 
 /// Draws what is on top and returns where the cursor is: there if it takes text, in the page if nothing is open.
 fn overlay(desk: &Desk, theme: &Theme, areas: &Areas, buffer: &mut Buffer) -> Option<(u16, u16)> {
-    let pane = areas.pane;
-    // What is open over the import screen leaves it in sight.
-    let beneath = desk.overlays.iter().rev().find_map(|overlay| match overlay {
-        Overlay::Intake(intake) => Some(intake),
-        _ => None,
-    });
-    if let Some(open) = beneath {
-        intake::draw(desk, open, theme, buffer);
-    }
+    let pane = beneath(desk, theme, areas, buffer);
     match desk.overlay() {
         None => desk.page.caret,
         Some(Overlay::Picker(picker)) => lists::picker(picker, theme, pane, buffer),
@@ -68,6 +63,27 @@ fn overlay(desk: &Desk, theme: &Theme, areas: &Areas, buffer: &mut Buffer) -> Op
             compared::draw(compared, desk.difference_width(), theme, sheets::area(desk), buffer)
         }
     }
+}
+
+/// Draws what stays in sight below what is on top: the import screen, and what the chair reads while something is
+/// asked or suggested. Returns where what is on top stands if it does not take the whole screen.
+fn beneath(desk: &Desk, theme: &Theme, areas: &Areas, buffer: &mut Buffer) -> Area {
+    let below = desk.overlays.iter().rev().skip(1);
+    for overlay in below {
+        match overlay {
+            Overlay::Intake(open) => intake::draw(desk, open, theme, buffer),
+            Overlay::Chair(pass) if desk.has_pane() => {
+                let (above, pane) = sheets::area(desk).parted(ASKED);
+                review::chair(desk, pass, theme, above, buffer);
+                return pane;
+            }
+            _ => {}
+        }
+    }
+    if let Some(Overlay::Intake(open)) = desk.overlay() {
+        intake::draw(desk, open, theme, buffer);
+    }
+    areas.pane
 }
 
 /// An area as ratatui has it, kept within the buffer.
