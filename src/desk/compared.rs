@@ -79,7 +79,7 @@ impl Compared {
         let mut rows = Vec::new();
         for said in &self.told {
             let line = Line { how: How::Moved, label: String::new(), words: vec![Words::Same(said.clone())] };
-            rows.extend(wrapped(&line, 0, width));
+            rows.extend(wrapped(&line.words, 0, width));
         }
         for section in &self.difference.sections {
             rows.extend((!rows.is_empty()).then(Vec::new));
@@ -98,23 +98,10 @@ impl Compared {
     }
 }
 
-/// The rows of one line of the difference: its sign, what kind of thing it is, and its words.
-fn lines(line: &Line, width: usize) -> Vec<Row> {
-    let label = if line.label.is_empty() { String::new() } else { format!("{}: ", line.label) };
-    let label = if line.how == How::Moved { format!("{label}moved: ") } else { label };
-    let mut named = line.clone();
-    named.words.insert(0, Words::Same(label));
-    let mut rows = wrapped(&named, INDENT, width);
-    let sign = (Look::Plain, format!("  {} ", line.how.sign()));
-    if let Some(indent) = rows.first_mut().and_then(|row| row.first_mut()) {
-        *indent = sign;
-    }
-    rows
-}
-
-/// Words broken into rows.
-fn wrapped(line: &Line, indent: usize, width: usize) -> Vec<Row> {
-    let words = parted(&line.words);
+/// Words broken into rows that are set in by so many columns, none wider than so many cells.
+#[must_use]
+pub fn wrapped(words: &[Words], indent: usize, width: usize) -> Vec<Row> {
+    let words = parted(words);
     let whole: String = words.iter().map(|words| text::tame(words.text())).collect();
     let rows = text::wrap(&whole, width.saturating_sub(indent).max(1), 0);
     let row = |range: std::ops::Range<usize>| {
@@ -131,6 +118,20 @@ fn wrapped(line: &Line, indent: usize, width: usize) -> Vec<Row> {
         row
     };
     rows.into_iter().map(row).collect()
+}
+
+/// The rows of one line of the difference: its sign, what kind of thing it is, and its words.
+fn lines(line: &Line, width: usize) -> Vec<Row> {
+    let label = if line.label.is_empty() { String::new() } else { format!("{}: ", line.label) };
+    let label = if line.how == How::Moved { format!("{label}moved: ") } else { label };
+    let mut named = line.clone();
+    named.words.insert(0, Words::Same(label));
+    let mut rows = wrapped(&named.words, INDENT, width);
+    let sign = (Look::Plain, format!("  {} ", line.how.sign()));
+    if let Some(indent) = rows.first_mut().and_then(|row| row.first_mut()) {
+        *indent = sign;
+    }
+    rows
 }
 
 /// Words with a blank between those that go and those that come in their place, so that they can be told apart

@@ -2,6 +2,7 @@
 //! cannot be told for certain is told as that.
 
 use super::anchor::{self, Anchors};
+use super::breaks::{lies_across, reopen};
 use super::gap::{self, Outcome};
 use super::printed::Piece;
 use super::reading::{RESTRICTED, Read, Reading};
@@ -15,8 +16,6 @@ use crate::import::{Copy, Who};
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// Of a hundred pieces so many may lie across passages by somebody's doing; more, and passages are only lines.
-const ACROSS: usize = 10;
 /// Of something that is quoted, so many characters are.
 const QUOTED: usize = 90;
 
@@ -48,69 +47,6 @@ pub(super) fn find(meeting: &Meeting, pieces: &[Piece], reading: &Reading, copy:
     teller.told.sort_by_key(|(at, _)| *at);
     let printed = pieces.iter().map(|piece| piece.own.len()).sum();
     Found { changes: teller.told.into_iter().map(|(_, change)| change).collect(), printed, back: teller.back }
-}
-
-/// Whether passages are only lines, so that many pieces lie across several.
-fn lies_across(anchors: &Anchors, pieces: &[Piece], reading: &Reading) -> bool {
-    let long = || {
-        let found = pieces.iter().zip(&anchors.at).filter(|(piece, _)| piece.words.len() > 10);
-        found.filter_map(|(_, place)| place.clone())
-    };
-    let across = long().filter(|place| is_across(reading, place)).count();
-    across * 100 > long().count() * ACROSS && across > 1
-}
-
-fn is_across(reading: &Reading, place: &Range<usize>) -> bool {
-    let passages = reading.slice(place.clone()).iter().filter(|read| !read.is_mark).map(|read| read.passage);
-    let (first, last) = (passages.clone().min(), passages.max());
-    first != last
-}
-
-/// Takes back what was found to stand as printed where something else stands in the same passage, or where a passage
-/// was parted or joined: such a passage is compared as a whole.
-fn reopen(anchors: &mut Anchors, pieces: &[Piece], reading: &Reading, breaks_tell: bool) {
-    let mut again: Vec<usize> = Vec::new();
-    let first_word = |place: &Range<usize>| {
-        place
-            .clone()
-            .find(|at| reading.words.get(*at).is_some_and(|read| !read.is_mark))
-            .unwrap_or(place.start)
-    };
-    let passage = |at: usize| reading.words.get(at).map(|read| read.passage);
-    for (range, within) in anchor::gaps(anchors, reading) {
-        let units = reading.units(within);
-        let (Some(first), Some(last)) = (units.first(), units.last()) else { continue };
-        let before = range.start.checked_sub(1).filter(|_| !reading.begins(first.start));
-        again.extend(before);
-        let after = anchors.at.get(range.end).and_then(Option::as_ref).map(first_word);
-        if after.and_then(passage).is_some_and(|passage_after| passage(last.start) == Some(passage_after)) {
-            again.push(range.end);
-        }
-    }
-    if breaks_tell {
-        let is_words = |at: usize| pieces.get(at).is_some_and(|piece| matches!(piece.of, Origin::Words(..)));
-        let mut before: Option<(usize, Option<usize>)> = None;
-        for (at, place) in anchors.at.iter().enumerate() {
-            let Some(place) = place else { continue };
-            if is_words(at) && is_across(reading, place) {
-                again.push(at);
-            }
-            let here = passage(first_word(place));
-            if let Some((other, there)) = before
-                && here == there
-                && is_words(at)
-                && is_words(other)
-            {
-                again.extend([other, at]);
-            }
-            before = Some((at, passage(place.end.saturating_sub(1))));
-        }
-    }
-    for at in again {
-        if let Some(slot) = anchors.at.get_mut(at) {
-            *slot = None;
-        }
-    }
 }
 
 /// The changes while they are told, each with the piece at which it stands.
@@ -383,7 +319,7 @@ impl Teller<'_> {
 
     /// A passage that was not printed: a paragraph to add, if it is certain where.
     fn new(&mut self, range: &Range<usize>, outcome: &Outcome, known: &[usize], unit: &Range<usize>) {
-        if self.is_furniture(unit) {
+        if self.reading.is_furniture(unit, self.pieces) {
             return;
         }
         let text = self.added(unit);
@@ -422,22 +358,6 @@ impl Teller<'_> {
         before.filter(|_| same).map_or(Subject::Draft, Subject::Item)
     }
 
-    /// Whether a passage is only what stands on every page.
-    fn is_furniture(&self, unit: &Range<usize>) -> bool {
-        let words = self.reading.slice(unit.clone());
-        let text = self.reading.text(unit.clone()).to_lowercase();
-        let is_page = |words: &str| {
-            let words = words.strip_prefix("page").unwrap_or(words).trim();
-            let mut numbers = words.split([' ', '/']).filter(|word| *word != "of");
-            !words.is_empty() && numbers.all(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
-        };
-        let is_again = |piece: &Piece| {
-            piece.own.is_empty()
-                && piece.words.iter().map(|word| word.folded).eq(words.iter().map(|read| read.word.folded))
-        };
-        is_page(&text) || text.starts_with("initials") && words.len() < 3 || self.pieces.iter().any(is_again)
-    }
-
     fn unsure(&mut self, range: &Range<usize>, outcome: &Outcome) {
         let (pieces, units) = &outcome.unsure;
         for at in pieces {
@@ -448,7 +368,9 @@ impl Teller<'_> {
             self.tell(*at, self.subject(*at), What::Note(said), &Who::default());
         }
         let around = self.around(range);
-        for unit in units.iter().filter(|unit| !self.is_furniture(unit)).collect::<Vec<_>>() {
+        for unit in
+            units.iter().filter(|unit| !self.reading.is_furniture(unit, self.pieces)).collect::<Vec<_>>()
+        {
             let by = self.by(std::slice::from_ref(unit));
             self.house(unit, range.end, around);
             self.tell(range.end, around, What::Unplaced(self.reading.text(unit.clone())), &by);

@@ -7,6 +7,7 @@
 //! ([`changes`]). Whatever is not certain is listed as that and given to no block.
 
 mod anchor;
+mod breaks;
 mod changes;
 mod gap;
 mod printed;

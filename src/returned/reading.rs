@@ -156,4 +156,20 @@ impl Reading {
         let words: Vec<&str> = self.slice(range).iter().map(|read| read.raw.as_str()).collect();
         words.join(" ")
     }
+
+    /// Whether a passage is only what stands on every page.
+    pub fn is_furniture(&self, unit: &Range<usize>, pieces: &[Piece]) -> bool {
+        let words = self.slice(unit.clone());
+        let text = self.text(unit.clone()).to_lowercase();
+        let is_page = |words: &str| {
+            let words = words.strip_prefix("page").unwrap_or(words).trim();
+            let mut numbers = words.split([' ', '/']).filter(|word| *word != "of");
+            !words.is_empty() && numbers.all(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        let is_again = |piece: &Piece| {
+            piece.own.is_empty()
+                && piece.words.iter().map(|word| word.folded).eq(words.iter().map(|read| read.word.folded))
+        };
+        is_page(&text) || text.starts_with("initials") && words.len() < 3 || pieces.iter().any(is_again)
+    }
 }

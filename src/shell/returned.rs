@@ -8,7 +8,7 @@ use super::{houses, minute, papers};
 use crate::command;
 use crate::desk::{Desk, Effect, sentence};
 use crate::domain::difference::{How, Line, Words, compare_words};
-use crate::domain::meeting::{Meeting, Status};
+use crate::domain::meeting::{Course, Meeting, Status};
 use crate::domain::review::Subject;
 use crate::domain::style::Style;
 use crate::houses::Houses;
@@ -59,10 +59,11 @@ impl Draft {
             }
             let stood = self.past().filter(|_| id == self.id).and_then(|past| past.after(entries));
             if let Some(stood) = stood {
-                notes.push(format!(
-                    "The draft has changed since it went out ({} entries since); the copy was compared with what went out.",
-                    self.entries.saturating_sub(entries)
-                ));
+                if !reads_alike(&stood, &self.meeting) {
+                    let told =
+                        "The draft has changed since it went out; the copy was compared with what went out.";
+                    notes.push(told.to_owned());
+                }
                 return compare(&stood).map(|found| Told { found, notes });
             }
             notes.push(match id == self.id {
@@ -107,10 +108,21 @@ impl Draft {
         let past = sent.peek().and_then(|_| self.past());
         let stood = sent.filter_map(|step| {
             let stood = past.as_ref()?.at(Some(step.at.date()), step.at.time()).ok()?;
-            (stood.meeting.items != self.meeting.items).then_some((step.at, stood.meeting))
+            (!reads_alike(&stood.meeting, &self.meeting)).then_some((step.at, stood.meeting))
         });
         stood.collect()
     }
+}
+
+/// Whether two states of a record say the same, whatever was said about them.
+fn reads_alike(one: &Meeting, other: &Meeting) -> bool {
+    let bare = |meeting: &Meeting| Meeting {
+        remarks: Vec::new(),
+        settled: Vec::new(),
+        course: Course { steps: Vec::new(), status: Status::Closed, ..meeting.course.clone() },
+        ..meeting.clone()
+    };
+    bare(one) == bare(other)
 }
 
 /// A comparison, and what should be known about it.

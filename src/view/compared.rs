@@ -31,7 +31,8 @@ pub(super) fn draw(
     None
 }
 
-fn style(theme: &Theme, look: Look) -> Style {
+/// How words look.
+pub(super) fn style(theme: &Theme, look: Look) -> Style {
     match look {
         Look::Title => theme.title,
         Look::Restricted => theme.restricted,

@@ -11,6 +11,7 @@ mod people;
 mod preview;
 mod reading;
 mod review;
+mod reworded;
 pub mod screen;
 mod sheets;
 pub mod theme;

@@ -1,6 +1,7 @@
 //! Review on the screen: the chair's pass through the draft, wide and calm, and the list of what was said.
 
 use super::people::top_of;
+use super::reworded;
 use super::theme::Theme;
 use super::{clear, frame, put};
 use crate::command::remarks::rows;
@@ -279,13 +280,10 @@ fn detail(desk: &Desk, remark: &Remark, theme: &Theme, area: Area, buffer: &mut 
 }
 
 impl Page<'_> {
-    /// What stands there and what should, one below the other. Signs tell them apart without colour.
+    /// What stands there and what should, in one.
     fn reworded(&mut self, now: &str, then: &str, theme: &Theme) {
-        if !now.is_empty() {
-            self.words(&format!("− {now}"), theme.faint, 0, 0);
-        }
-        if !then.is_empty() {
-            self.words(&format!("+ {then}"), theme.text, 0, 0);
-        }
+        let room = usize::from(self.area.height.saturating_sub(self.row));
+        let rows = reworded::rows(now, then, theme, usize::from(self.area.width), room);
+        rows.iter().for_each(|row| self.line(row));
     }
 }
