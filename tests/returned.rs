@@ -1,6 +1,8 @@
 //! The draft goes out, comes back changed, and what was changed is told against the blocks it touches.
 
+mod journeys;
 mod laws;
+mod word;
 
 use crate::export::formats::order;
 use minutebook::domain::meeting::Meeting;

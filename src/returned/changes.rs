@@ -45,7 +45,7 @@ pub(super) fn find(meeting: &Meeting, pieces: &[Piece], reading: &Reading, copy:
     teller.outcomes(&anchors, &gaps, outcomes);
     teller.comments();
     teller.told.sort_by_key(|(at, _)| *at);
-    let printed = pieces.iter().map(|piece| piece.own.len()).sum();
+    let printed = pieces.iter().map(written).sum();
     Found { changes: teller.told.into_iter().map(|(_, change)| change).collect(), printed, back: teller.back }
 }
 
@@ -86,7 +86,7 @@ impl Teller<'_> {
     fn kept(&mut self, anchors: &Anchors) {
         for (at, piece) in self.pieces.iter().enumerate() {
             let Some(place) = anchors.at.get(at).and_then(Option::as_ref) else { continue };
-            self.back += piece.own.len();
+            self.back += written(piece);
             self.house(place, at, self.subject(at));
             if piece.is_heading && !piece.lead.is_empty() {
                 self.number(at, place);
@@ -141,7 +141,7 @@ impl Teller<'_> {
             let known: Vec<usize> = outcome.pairs.iter().flat_map(|(from, _)| from.clone()).collect();
             for unit in &outcome.new {
                 if !moved.iter().any(|(_, place)| covers(self.reading, place, unit)) {
-                    self.new(range, &outcome, &known, unit);
+                    self.came(range, &outcome, &known, unit);
                 }
             }
             self.unsure(range, &outcome);
@@ -152,14 +152,14 @@ impl Teller<'_> {
         let by = self.by(units);
         units.iter().for_each(|unit| self.house(unit, from.start, self.subject(from.start)));
         let pieces = self.pieces.get(from.clone()).unwrap_or_default();
-        self.back += pieces.iter().map(|piece| piece.own.len()).sum::<usize>();
+        self.back += pieces.iter().map(written).sum::<usize>();
         let all_words = pieces.iter().all(|piece| matches!(piece.of, Origin::Words(..)));
         if pieces.len() > 1 && !(self.breaks_tell && all_words) {
             return self.side_by_side(from, units, &by);
         }
         self.restriction(from.start, units, &by);
         let is_parted = units.len() > 1 && self.breaks_tell && all_words;
-        let (first, rest) = if is_parted { units.split_at(1) } else { units.split_at(units.len()) };
+        let (first, rest) = units.split_at(if is_parted { 1 } else { units.len() });
         self.reworded(from.start, first, &by);
         for unit in rest {
             let text = self.added(unit);
@@ -221,8 +221,7 @@ impl Teller<'_> {
     fn wording(&mut self, at: usize, read: &[Read], by: &Who) {
         let Some(piece) = self.pieces.get(at) else { return };
         let wording = wording::compare(piece, read);
-        let text: Vec<&str> = read.iter().map(|read| read.raw.as_str()).collect();
-        let text = text.join(" ");
+        let text = read.iter().map(|read| read.raw.as_str()).collect::<Vec<_>>().join(" ");
         let on = self.subject(at);
         if piece.own.is_empty() || wording.is_mixed {
             let said = match wording.is_mixed {
@@ -313,12 +312,12 @@ impl Teller<'_> {
         let under = item.map(|item| format!(" under {},", item.name())).unwrap_or_default();
         let after = before.map(|piece| quoted(&piece.text())).unwrap_or_default();
         let said = format!("The returned copy has this in another place:{under} after “{after}”.");
-        self.back += self.pieces.get(at).map_or(0, |piece| piece.own.len());
+        self.back += self.pieces.get(at).map_or(0, written);
         self.tell(at, self.subject(at), What::Moved(said), &self.by(std::slice::from_ref(place)));
     }
 
     /// A passage that was not printed: a paragraph to add, if it is certain where.
-    fn new(&mut self, range: &Range<usize>, outcome: &Outcome, known: &[usize], unit: &Range<usize>) {
+    fn came(&mut self, range: &Range<usize>, outcome: &Outcome, known: &[usize], unit: &Range<usize>) {
         if self.reading.is_furniture(unit, self.pieces) {
             return;
         }
@@ -402,6 +401,11 @@ impl Teller<'_> {
             }
         }
     }
+}
+
+/// How many words of a block a piece has.
+fn written(piece: &Piece) -> usize {
+    if matches!(piece.of, Origin::Words(..)) { piece.own.len() } else { 0 }
 }
 
 /// Whether the words of a place are those of a passage, apart from the marks before it.

@@ -91,6 +91,19 @@ impl Gap<'_> {
         pieces.iter().flat_map(|piece| &piece.words).map(|word| word.folded).collect()
     }
 
+    /// The words of pieces by which they are known: those that are long and not derived.
+    fn telling(&self, at: Range<usize>) -> Vec<u32> {
+        let pieces = self.pieces.get(self.first + at.start..self.first + at.end).unwrap_or_default();
+        let words = pieces.iter().flat_map(|piece| piece.words.iter().skip(piece.own.start));
+        words.filter(|word| !word.is_small).map(|word| word.folded).collect()
+    }
+
+    /// Of the words by which pieces are known, how many stand in passages, in hundredths.
+    fn kinship(&self, from: Range<usize>, to: Range<usize>) -> usize {
+        let (before, after) = (self.telling(from), self.read(to));
+        if before.is_empty() { 100 } else { shared(&before, &after) * 100 / before.len() }
+    }
+
     /// The words of passages as they are compared.
     fn read(&self, at: Range<usize>) -> Vec<u32> {
         let units = self.units.get(at).unwrap_or_default();
@@ -106,8 +119,7 @@ impl Gap<'_> {
         if shared(&before, &after) * 100 < longest * ALIKE_ALONE {
             return (0, 0);
         }
-        let gone: usize = hunks(&before, &after).iter().map(|(gone, _)| gone.len()).sum();
-        let same = before.len() - gone;
+        let same = in_order(&before, &after);
         (same, same * 100 / longest)
     }
 
@@ -166,17 +178,36 @@ impl Gap<'_> {
         add(row - 1..row, column - 1..column);
         for parts in 2..=MOST_PARTS.min(column) {
             let to = column - parts..column;
-            if self.is_parted(row - 1, &to) {
+            if self.is_parted(row - 1, &to) && self.all_bring(&(row - 1..row), &to) {
                 add(row - 1..row, to);
             }
         }
         for parts in 2..=MOST_PARTS.min(row) {
             let from = row - parts..row;
-            if self.is_joined(&from, column - 1) {
+            if self.is_joined(&from, column - 1) && self.all_bring(&from, &(column - 1..column)) {
                 add(from, column - 1..column);
             }
         }
         found
+    }
+
+    /// Whether the first and the last of several each bring words that the others do not have: at least half of their
+    /// own.
+    fn all_bring(&self, from: &Range<usize>, to: &Range<usize>) -> bool {
+        let same = |from: Range<usize>, to: Range<usize>| in_order(&self.printed(from), &self.read(to));
+        let all = same(from.clone(), to.clone());
+        let brings = |without: usize, words: usize| (all - without.min(all)) * 2 >= words;
+        if to.len() > 1 {
+            let first = same(from.clone(), to.start + 1..to.end);
+            let last = same(from.clone(), to.start..to.end - 1);
+            brings(first, self.read(to.start..to.start + 1).len())
+                && brings(last, self.read(to.end - 1..to.end).len())
+        } else {
+            let first = same(from.start + 1..from.end, to.clone());
+            let last = same(from.start..from.end - 1, to.clone());
+            brings(first, self.printed(from.start..from.start + 1).len())
+                && brings(last, self.printed(from.end - 1..from.end).len())
+        }
     }
 
     /// Whether a piece was parted into passages: most of the words of the first and of the last are its own, and so
@@ -214,9 +245,14 @@ impl Gap<'_> {
             let mut doubt = None;
             for (n, (from, to)) in pairings.iter().enumerate() {
                 let (_, likeness) = self.likeness(from.clone(), to.clone());
-                let rivals = |other: (usize, usize)| other.1 + MARGIN > likeness && other.1 >= ALIKE_ALONE;
-                let piece = free_pieces.iter().find(|at| rivals(self.likeness(**at..**at + 1, to.clone())));
-                let unit = free_units.iter().find(|at| rivals(self.likeness(from.clone(), **at..**at + 1)));
+                let kinship = self.kinship(from.clone(), to.clone());
+                let rivals = |from: Range<usize>, to: Range<usize>| {
+                    let (_, other) = self.likeness(from.clone(), to.clone());
+                    let is_alike = other + MARGIN > likeness && other >= ALIKE_ALONE;
+                    is_alike && self.kinship(from, to) + MARGIN > kinship
+                };
+                let piece = free_pieces.iter().find(|at| rivals(**at..**at + 1, to.clone()));
+                let unit = free_units.iter().find(|at| rivals(from.clone(), **at..**at + 1));
                 if piece.is_some() || unit.is_some() {
                     doubt = Some((n, piece.copied(), unit.copied()));
                     break;
@@ -245,8 +281,12 @@ fn shared(one: &[u32], other: &[u32]) -> usize {
     other.iter().filter(takes).count()
 }
 
+/// How many words two rows share in the same order.
+fn in_order(before: &[u32], after: &[u32]) -> usize {
+    before.len() - hunks(before, after).iter().map(|(gone, _)| gone.len()).sum::<usize>()
+}
+
 /// Whether more than half of some words stand in others in the same order.
 fn is_mostly_in(part: &[u32], whole: &[u32]) -> bool {
-    let gone: usize = hunks(part, whole).iter().map(|(gone, _)| gone.len()).sum();
-    !part.is_empty() && (part.len() - gone) * 2 > part.len()
+    !part.is_empty() && in_order(part, whole) * 2 > part.len()
 }

@@ -12,6 +12,8 @@ pub(super) struct Word {
     pub exact: u32,
     /// Whatever its case, and with or without a colon at its end, as headings are printed in more than one way.
     pub folded: u32,
+    /// Whether it is so short that most sentences have it: `the`, `of`, `to`.
+    pub is_small: bool,
 }
 
 /// The numbers of words.
@@ -33,7 +35,7 @@ impl Lexicon {
         let folded = plain.to_lowercase();
         let folded = folded.trim_end_matches(':');
         let folded = self.number(if folded.is_empty() { ":" } else { folded });
-        Word { exact: self.number(plain), folded }
+        Word { exact: self.number(plain), folded, is_small: plain.chars().count() < 4 }
     }
 
     fn number(&mut self, word: &str) -> u32 {

@@ -1,5 +1,5 @@
-//! Two wordings of a paragraph in one: what goes is struck through, what comes is underlined, and a sign stands before
-//! each, so that they can be told apart without colour. Where there is little room, words that stay are left out.
+//! Two wordings of a paragraph in one: what goes is struck through, what comes is underlined, and each
+//! stands in brackets with a sign, so that they can be told apart without colour. Where there is little room, words that stay are left out.
 
 use super::compared::style;
 use super::theme::Theme;
@@ -26,12 +26,12 @@ fn laid(words: &[Words], theme: &Theme, width: usize) -> Vec<Line<'static>> {
     rows.into_iter().map(line).collect()
 }
 
-/// Words with a sign before those that go and those that come. The blanks before them stay outside.
+/// Words with signs and brackets about those that go and those that come. The blanks beside them stay outside.
 fn signed(words: &[Words]) -> Vec<Words> {
     let sign = |sign: &str, words: &str| {
-        let bare = words.trim_start();
-        let blanks = words.len() - bare.len();
-        (" ".repeat(blanks.min(1)), format!("{sign}{bare}"))
+        let blank = if words.starts_with(' ') { " " } else { "" };
+        let end = if words.ends_with(' ') { " " } else { "" };
+        (blank.to_owned(), format!("[{sign}{}]{end}", words.trim()))
     };
     let parts = words.iter().flat_map(|words| match words {
         Words::Same(_) => [None, Some(words.clone())],

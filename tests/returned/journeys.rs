@@ -1,0 +1,218 @@
+//! The way of a draft: out, changed, back, and its changes taken or left.
+
+use super::word::{edited, meeting};
+use super::{changes, printed, told};
+use crate::program::{House, everything_in};
+use crate::stage::Stage;
+use minutebook::desk::Effect;
+use minutebook::domain::minutes::Kind;
+use minutebook::domain::review::Answer;
+use minutebook::export::Audience;
+use minutebook::houses::Houses;
+use minutebook::returned::Mismatch;
+use minutebook::store;
+use minutebook::update::Event;
+use std::fs;
+
+fn text(stage: &Stage) -> String {
+    stage.minutes("numbered", Audience::Full)
+}
+
+/// A stage on which a copy has come back.
+fn returned(stage: Stage, copy: &str) -> Stage {
+    let mut stage = stage.command("compare-returned").play("draft.txt<enter>");
+    assert!(stage.effects.contains(&Effect::ReadReturned("draft.txt".into())));
+    let changes = changes(stage.meeting(), copy.as_bytes()).unwrap();
+    stage.happen(Event::Returned(changes, vec![]));
+    stage
+}
+
+#[test]
+fn changes_that_came_back_are_listed_and_taken_or_left_by_keys() {
+    let stage = Stage::with(meeting());
+    let copy = text(&stage)
+        .replace("had not yet come to the harbour", "was late")
+        .replace("RESOLVED that the cost be met from the reserve.", "RESOLVED that the cost be shared.\n\nRESOLVED that the partners be told.\n\nACTION: Mr Aldous to tell them.");
+    let stage = returned(stage, &copy);
+    assert_eq!(stage.notice(), "4 changes to take (t) or leave (l).", "{:#?}", stage.meeting().remarks);
+    insta::assert_snapshot!(stage.screen());
+    // The first is taken, the second left, the others taken in their order.
+    let stage = stage.play("tlwe share nothing<enter>tt<esc>");
+    let minutes = &stage.meeting().items[0].minutes;
+    let words: Vec<&str> = minutes.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(
+        words,
+        [
+            "Members noted that the dredger was late.",
+            "The Harbour Master said that the channel was clear as far as the bar.",
+            "that the dredger be hired for the winter.",
+            "that the cost be met from the reserve.",
+            "that the partners be told.",
+            "Mr Aldous to tell them.",
+        ]
+    );
+    assert_eq!((&minutes[4].kind, &minutes[5].kind), (&Kind::Resolution, &Kind::Action));
+    let answers: Vec<bool> =
+        stage.meeting().remarks.iter().map(|remark| matches!(remark.answer, Answer::Taken { .. })).collect();
+    assert_eq!(answers, [true, false, true, true]);
+    assert!(
+        stage.meeting().remarks.iter().all(|remark| remark.by == "the returned draft" && remark.at.is_some())
+    );
+    // What is taken is one step, and so is what came back as a whole.
+    let stage = stage.play("<ctrl-z>");
+    assert_eq!(stage.meeting().items[0].minutes.len(), 5);
+    let stage = stage.play("<ctrl-z><ctrl-z><ctrl-z><ctrl-z>");
+    assert!(stage.meeting().remarks.is_empty());
+}
+
+#[test]
+fn a_copy_that_comes_back_twice_is_listed_once() {
+    let stage = Stage::with(meeting());
+    let copy = text(&stage).replace("clear as far as the bar", "clear beyond the bar");
+    let stage = returned(returned(stage, &copy).play("<esc>"), &copy);
+    assert!(stage.notice().contains("listed already"), "{}", stage.notice());
+    assert_eq!(stage.meeting().remarks.len(), 1);
+    let same = text(&stage);
+    let stage = returned(stage.play("<esc>"), &same);
+    assert!(stage.notice().contains("reads as the draft does"), "{}", stage.notice());
+}
+
+#[test]
+fn words_that_the_clerk_changed_since_are_not_overwritten() {
+    let stage = Stage::with(meeting());
+    let copy = text(&stage).replace("clear as far as the bar", "clear beyond the bar");
+    let stage = returned(stage, &copy).play("<esc><ctrl-home><down><down><down><home>Truly. <alt-z>t");
+    assert!(stage.notice().contains("changed since"), "{}", stage.notice());
+    assert!(stage.page().contains("Truly. "), "{}", stage.page());
+}
+
+#[test]
+fn nothing_restricted_is_struck_by_a_public_copy() {
+    let mut meeting = meeting();
+    meeting.items[0].minutes[1].restricted = true;
+    let style = Houses::built_in().style("").unwrap();
+    for format in ["text", "docx"] {
+        let copy = printed(&meeting, format, style, Audience::Public);
+        assert!(changes(&meeting, &copy).unwrap().is_empty());
+    }
+    let copy = String::from_utf8(printed(&meeting, "text", style, Audience::Public)).unwrap();
+    let copy = copy.replace("for the winter", "for a year");
+    let found: Vec<String> = changes(&meeting, copy.as_bytes()).unwrap().iter().map(told).collect();
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].ends_with("reworded: that the dredger be hired for a year."), "{found:?}");
+}
+
+#[test]
+fn what_cannot_be_placed_for_certain_is_listed_without_a_place() {
+    let mut meeting = meeting();
+    let item = &mut meeting.items[0];
+    item.minutes.truncate(2);
+    item.minutes[0].text = "Mr Aldous asked when the northern pontoon would be mended at last.".into();
+    item.minutes[1].text = "Mr Aldous asked when the southern pontoon would be mended at last.".into();
+    let style = Houses::built_in().style("").unwrap();
+    let copy = String::from_utf8(printed(&meeting, "text", style, Audience::Full)).unwrap();
+    let lines: Vec<&str> = copy.lines().filter(|line| !line.contains("southern")).collect();
+    let copy = lines.join("\n").replace("northern pontoon", "pontoon");
+    let found: Vec<String> =
+        changes(&meeting, copy.as_bytes()).unwrap_or_default().iter().map(told).collect();
+    assert!(found.iter().all(|told| !told.contains("reworded") && !told.contains("struck")), "{found:?}");
+}
+
+#[test]
+fn another_paper_is_refused() {
+    let mut other = crate::export::harbour::meeting();
+    other.head = meeting().head;
+    let style = Houses::built_in().style("").unwrap();
+    let copy = printed(&other, "text", style, Audience::Full);
+    assert!(matches!(changes(&meeting(), &copy), Err(Mismatch::Other(_))));
+    let mut empty = meeting();
+    empty.items.iter_mut().for_each(|item| item.minutes.clear());
+    assert_eq!(changes(&empty, &copy), Err(Mismatch::Nothing));
+}
+
+#[test]
+fn the_program_lists_changes_and_takes_them_up() {
+    let house = House::new();
+    house.session_of("s.ron", &meeting());
+    house.run(&["export", "s.ron", "-o", "draft.txt"]).well();
+    assert!(house.run(&["compare", "s.ron", "draft.txt"]).out.contains("reads as the draft does"));
+    let copy = fs::read_to_string(house.path("draft.txt")).unwrap();
+    house.write(
+        "back.txt",
+        copy.replace("for the winter", "for a \u{1b}[31myear")
+            .replace("Members noted that the dredger had not yet come to the harbour.", ""),
+    );
+    let before = everything_in(&house.path(""));
+    let said = house.run(&["compare", "s.ron", "back.txt"]);
+    assert_eq!(said.status, 1, "{said:?}");
+    insta::assert_snapshot!(said.out);
+    assert_eq!(everything_in(&house.path("")), before);
+    let said = house.run(&["compare", "s.ron", "back.txt", "--take-up"]);
+    assert!(said.status == 1 && said.out.contains("put on the list of s.ron (Alt-Z)"), "{said:?}");
+    let looked = store::read_only(&house.path("s.ron")).unwrap();
+    assert_eq!(looked.session.meeting().remarks.len(), 2, "{:?}", looked.session.meeting().remarks);
+    assert_eq!(looked.session.entries(), 1);
+    assert!(looked.session.meeting().items[0].minutes[2].text.ends_with("for the winter."));
+}
+
+#[test]
+fn the_program_says_why_it_cannot_compare() {
+    let house = House::new();
+    let path = house.session_of("s.ron", &meeting());
+    house.write("recipe.txt", "Two eggs, some flour, and a pinch of salt.\n\nBeat well.\n");
+    house.write("nothing.txt", "");
+    for (file, said) in
+        [("recipe.txt", "does not look like a copy"), ("nothing.txt", "empty"), ("gone.txt", "no file")]
+    {
+        let run = house.run(&["compare", "s.ron", file]);
+        assert!(run.complaint(2).contains(said), "{run:?}");
+    }
+    assert!(
+        house
+            .run(&["compare", "s.ron", "recipe.txt", "--style", "rococo"])
+            .complaint(2)
+            .contains("no style called")
+    );
+    house.run(&["export", "s.ron", "-o", "draft.txt"]).well();
+    let copy = fs::read_to_string(house.path("draft.txt")).unwrap().replace("for the winter", "for a year");
+    house.write("back.txt", copy);
+    let held = store::open(&path).unwrap();
+    let run = house.run(&["compare", "s.ron", "back.txt", "--take-up"]);
+    assert!(run.status == 2 && run.err.contains("open"), "{run:?}");
+    drop(held);
+}
+
+#[test]
+fn a_draft_that_was_changed_since_is_compared_as_it_went_out() {
+    let house = House::new();
+    let path = house.session_of("s.ron", &meeting());
+    house.run(&["export", "s.ron", "--format", "docx", "-o", "draft.docx"]).well();
+    // The clerk writes on; what the clerk wrote is not in the copy and was struck by nobody.
+    let mut opened = store::open(&path).unwrap();
+    let item = meeting().items[0].clone();
+    let later = minutebook::domain::minutes::Block::paragraph(
+        minutebook::domain::id::BlockId(800),
+        "The clerk wrote this later.",
+    );
+    let insert = minutebook::domain::edit::Edit::Insert {
+        after: Some(item.minutes[0].id.into()),
+        thing: minutebook::domain::edit::Thing::Block(item.id, later),
+    };
+    let entry = minutebook::session::Entry::Did(minutebook::session::Change::new("Wrote", vec![insert]));
+    opened.session.enter(entry.clone()).unwrap();
+    opened.journal.add(&entry).unwrap();
+    opened.journal.flush().unwrap();
+    drop(opened);
+    let said = house.run(&["compare", "s.ron", "draft.docx"]);
+    assert!(said.status == 0 && said.out.contains("reads as the draft does"), "{said:?}");
+    assert!(said.err.contains("was compared with what went out"), "{said:?}");
+    let copy = edited(
+        &fs::read(house.path("draft.docx")).unwrap(),
+        |text| text.replace("for the winter", "for a year"),
+        &[],
+    );
+    house.write("back.docx", copy);
+    let said = house.run(&["compare", "s.ron", "back.docx", "--take-up"]);
+    assert!(said.status == 1 && said.out.contains("[-the winter-]{+a year+}"), "{said:?}");
+    assert!(!said.out.contains("later"), "{said:?}");
+}
