@@ -9,7 +9,7 @@ use minutebook::domain::meeting::Meeting;
 use minutebook::domain::minutes::{Block, Kind};
 use minutebook::domain::review::Subject;
 use minutebook::export::Audience;
-use minutebook::returned::Mismatch;
+use minutebook::returned::{Change, Mismatch, What};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -132,7 +132,7 @@ fn format(is_word: bool) -> &'static str {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn what_comes_back_as_it_went_out_has_no_change(
@@ -231,4 +231,73 @@ proptest! {
         let found: Vec<String> = found.into_iter().filter(|told| !told.contains(" noted: ")).collect();
         prop_assert_eq!(found, vec![expected], "{}", String::from_utf8_lossy(&printed(&changed, "text", style, Audience::Full)));
     }
+
+    #[test]
+    fn whoever_takes_every_change_has_what_came_back(
+        meeting in minuted(), style in 0..20usize, is_word: bool,
+        deeds in prop::collection::vec((0..4u8, 0..100usize, 0..100usize, paragraph()), 1..8),
+    ) {
+        let style = styles()[style % styles().len()];
+        let mut changed = meeting.clone();
+        for (n, (deed, at, word, text)) in deeds.into_iter().enumerate() {
+            let blocks = shown(&changed, Audience::Full);
+            if blocks.is_empty() {
+                break;
+            }
+            let (item, at) = blocks[at % blocks.len()];
+            let minutes = &mut changed.items.iter_mut().find(|other| other.id == item).unwrap().minutes;
+            match deed {
+                0 => drop(minutes.remove(at)),
+                1 => {
+                    let level = minutes[at].level;
+                    minutes.insert(at + 1, Block { level, ..Block::paragraph(BlockId(900 + n as u32), text) });
+                }
+                _ => {
+                    let words = minutes[at].text.split(' ').collect::<Vec<_>>();
+                    let (before, after) = words.split_at(word % words.len());
+                    minutes[at].text = [before, &["xyzzy"], after].concat().join(" ");
+                }
+            }
+        }
+        let bytes = printed(&changed, format(is_word), style, Audience::Full);
+        let Ok(changes) = changes(&meeting, &bytes) else { return Ok(()) };
+        let is_certain =
+            |change: &Change| matches!(change.what, What::Reword(_) | What::Strike | What::Add(_));
+        // What is not certain is told as that; only what is told as certain has to be true.
+        if changes.iter().all(is_certain) {
+            let taken = taken(&meeting, &changes);
+            prop_assert_eq!(texts(&taken), texts(&changed), "{:#?}", changes.iter().map(told).collect::<Vec<_>>());
+        }
+    }
+}
+
+/// The words of the blocks of each item.
+fn texts(meeting: &Meeting) -> Vec<Vec<String>> {
+    let words = |block: &Block| block.text.replace("[RESTRICTED] ", "").replace("RESOLVED ", "");
+    meeting.items.iter().map(|item| item.minutes.iter().map(words).collect()).collect()
+}
+
+/// A meeting after every change was taken.
+fn taken(meeting: &Meeting, changes: &[Change]) -> Meeting {
+    let mut taken = meeting.clone();
+    let mut struck = Vec::new();
+    for (n, change) in changes.iter().enumerate() {
+        let item = taken.items.iter_mut().find(|item| Some(item.id) == change.on.item()).unwrap();
+        let at = match change.on {
+            Subject::Block(_, id) => item.minutes.iter().position(|block| block.id == id).map(|at| at + 1),
+            _ => Some(0),
+        };
+        let at = at.unwrap();
+        match &change.what {
+            What::Reword(words) => item.minutes[at - 1].text.clone_from(words),
+            What::Strike => struck.push(item.minutes[at - 1].id),
+            What::Add(words) => {
+                let added = item.minutes[at..].iter().take_while(|block| block.id.0 >= 2000).count();
+                item.minutes.insert(at + added, Block::paragraph(BlockId(2000 + n as u32), words));
+            }
+            _ => unreachable!(),
+        }
+    }
+    taken.items.iter_mut().for_each(|item| item.minutes.retain(|block| !struck.contains(&block.id)));
+    taken
 }
