@@ -163,3 +163,78 @@ fn merging_keeps_the_record_together() {
     edits.iter().rev().for_each(|edit| assert_eq!(merged.apply(&edit.inverse()), Ok(())));
     assert_eq!(merged, *stage.meeting());
 }
+
+/// Dr Lindquist stands on the roll beside Dr S Lindqvist, and both voted as said on a motion under A1.
+fn voted_twice(votes: &str) -> Stage {
+    let mut meeting = meeting();
+    meeting.people[3].name = "Dr Lindquist".into();
+    let stage =
+        Stage::with(meeting).play("<f2>ppppp<esc><alt-o><f4>that the dues be raised.<tab>Dr Lindquist<tab>");
+    stage.play("Dr S Lindqvist<enter><alt-v>").play(votes).play("<enter>")
+}
+
+fn merged(stage: Stage) -> Stage {
+    stage.play("<f2><down><down><down>=").play("<enter>")
+}
+
+#[test]
+fn whoever_moved_and_voted_is_one_person_after_the_merge_and_two_after_one_undo() {
+    let before = voted_twice("aaaff");
+    let stage = merged(voted_twice("aaaff"));
+    assert!(!stage.meeting().people.iter().any(|person| person.name == "Dr Lindquist"), "{}", stage.notice());
+    let told = stage.minutes("web", Audience::Full).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("Moved by Dr S Lindqvist and seconded by Dr S Lindqvist"), "{told}");
+    assert!(told.contains("For (1): Dr S Lindqvist."), "nobody votes twice: {told}");
+    let undone = stage.play("u");
+    assert_eq!(undone.meeting(), before.meeting());
+}
+
+#[test]
+fn two_who_voted_differently_stay_two_and_it_is_said_on_which_motion() {
+    let stage = merged(voted_twice("aaafb"));
+    assert_eq!(
+        stage.notice(),
+        "Dr Lindquist voted for and Dr S Lindqvist abstained: “that the dues be raised.”, item A1; correct that \
+         vote first."
+    );
+    assert!(stage.meeting().people.iter().any(|person| person.name == "Dr Lindquist"));
+}
+
+#[test]
+fn own_votes_and_silence_count_as_how_somebody_voted() {
+    let stage = merged(voted_twice("aaafn"));
+    assert!(stage.notice().contains("Dr S Lindqvist did not vote"), "{}", stage.notice());
+    let mut meeting = meeting();
+    meeting.people[3].name = "Dr Lindquist".into();
+    let hands = "<f2>ppppp<esc><alt-o><f4>that it be noted.<tab><tab><tab><right><tab>3<enter>";
+    let stage = Stage::with(meeting).play(hands).command("record-my-vote").play("Dr Lindquist<enter>");
+    let same = merged(Stage::with(stage.meeting().clone()));
+    assert!(same.notice().starts_with("Made one person of two"), "{}", same.notice());
+    let stage = merged(stage.command("record-my-vote").play("Dr S Lindqvist<tab><right><enter>"));
+    assert!(
+        stage.notice().contains("Dr Lindquist voted against and Dr S Lindqvist abstained"),
+        "{}",
+        stage.notice()
+    );
+}
+
+#[test]
+fn whoever_was_nominated_and_elected_is_one_person_after_the_merge() {
+    let mut meeting = meeting();
+    meeting.people[3].name = "Dr Lindquist".into();
+    let elected = "<tab>Dr Lindquist<tab>Dr S Lindqvist<tab>Brine<tab>4<enter>";
+    let stage = Stage::with(meeting.clone()).play("<f2>ppppp<esc><alt-o>").command("election").play(elected);
+    let stage = merged(stage);
+    let told = stage.minutes("web", Audience::Full).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        told.contains("Dr S Lindqvist (proposed by Dr S Lindqvist and seconded by Cllr P Brine"),
+        "{told}"
+    );
+    let both = "<tab>Dr Lindquist<tab><tab><tab><tab>Dr S Lindqvist<enter>";
+    let stage = Stage::with(meeting).play("<f2>ppppp<esc><alt-o>").command("election").play(both);
+    let stage = merged(stage);
+    assert_eq!(
+        stage.notice(),
+        "Dr Lindquist and Dr S Lindqvist are both nominated as Chairman, item A1; correct that election first."
+    );
+}

@@ -105,7 +105,7 @@ pub(super) fn settle_merge(desk: &mut Desk, form: &Form, gone: PersonId) -> Resu
     if kept == gone {
         return Err("that is the same entry; choose the other one".into());
     }
-    let edits = merge::edits(desk.meeting(), gone, kept).ok_or("one of the two has gone meanwhile")?;
+    let edits = merge::edits(desk.meeting(), gone, kept).map_err(|refused| refused.to_string())?;
     if desk.change("Made one person of two", edits) {
         desk.say("Made one person of two; what was recorded of either is kept. Undo parts them.");
         let meeting = desk.session.meeting();

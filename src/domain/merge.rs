@@ -4,16 +4,32 @@
 use super::edit::{Edit, Thing};
 use super::id::PersonId;
 use super::meeting::Meeting;
-use super::minutes::Kind;
-use super::motions::{Motion, Vote};
+use super::minutes::{Block, Kind};
+use super::motions::{Election, Motion, Nominee, OwnVote, Side, Subject, Vote};
 use super::people::{Apology, Declaration, Movement, Person};
 
-/// The edits that make one person of two: movements, apologies, declarations and motions of `gone` become
-/// those of `kept`, and the name becomes another by which `kept` is called. None if either is not on the roll.
-#[must_use]
-pub fn edits(meeting: &Meeting, gone: PersonId, kept: PersonId) -> Option<Vec<Edit>> {
-    let old = meeting.person(gone)?.clone();
-    let known = meeting.person(kept)?.clone();
+/// Why two entries cannot be made one.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// One of the two is not on the roll.
+    #[error("one of the two has gone meanwhile")]
+    Gone,
+    /// They voted differently on one motion, and nobody votes twice.
+    #[error("{0} {1} and {2} {3}: “{4}”, item {5}; correct that vote first")]
+    VotedApart(String, &'static str, String, &'static str, String, String),
+    /// Both were nominated for one office.
+    #[error("{0} and {1} are both nominated as {2}, item {3}; correct that election first")]
+    BothNominated(String, String, String, String),
+}
+
+/// The edits that make one person of two: movements, apologies, declarations, motions and elections of `gone`
+/// become those of `kept`, and the name becomes another by which `kept` is called.
+///
+/// # Errors
+/// Where what is recorded of the two cannot be true of one person.
+pub fn edits(meeting: &Meeting, gone: PersonId, kept: PersonId) -> Result<Vec<Edit>, Refused> {
+    let old = meeting.person(gone).ok_or(Refused::Gone)?.clone();
+    let known = meeting.person(kept).ok_or(Refused::Gone)?.clone();
     let mut edits = movements(meeting, gone, kept);
     edits.extend(apologies(meeting, gone, kept));
     for declaration in meeting.declarations.iter().filter(|declared| declared.person == gone) {
@@ -21,12 +37,12 @@ pub fn edits(meeting: &Meeting, gone: PersonId, kept: PersonId) -> Option<Vec<Ed
         let old = Thing::Declaration(declaration.clone());
         edits.push(Edit::Replace { old, new: Thing::Declaration(new) });
     }
-    edits.extend(motions(meeting, gone, kept));
-    let at = meeting.people.iter().position(|person| person.id == gone)?;
+    edits.extend(motions(meeting, &old, &known)?);
+    let at = meeting.people.iter().position(|person| person.id == gone).ok_or(Refused::Gone)?;
     let after = at.checked_sub(1).and_then(|at| meeting.people.get(at)).map(|before| before.id.into());
     edits.push(Edit::Replace { old: Thing::Person(known.clone()), new: Thing::Person(joined(known, &old)) });
     edits.push(Edit::Remove { after, thing: Thing::Person(old) });
-    Some(edits)
+    Ok(edits)
 }
 
 /// Somebody who is also called as another entry is, and of whom what was known only there is known now.
@@ -68,18 +84,19 @@ fn movements(meeting: &Meeting, gone: PersonId, kept: PersonId) -> Vec<Edit> {
     edits
 }
 
-/// Apologies become those of the other, or go where the other was there or sent apologies too.
+/// Apologies become those of the other, or go where the other was there or sent apologies too. Nobody sits for
+/// themselves.
 fn apologies(meeting: &Meeting, gone: PersonId, kept: PersonId) -> Vec<Edit> {
     let needless = meeting.attended(kept) || meeting.apology_of(kept).is_some();
     let mut edits = Vec::new();
     let mut before: Option<u32> = None;
     for apology in &meeting.apologies {
-        if apology.person == gone && needless {
+        let person = if apology.person == gone { kept } else { apology.person };
+        let substitute = apology.substitute.map(|id| if id == gone { kept } else { id });
+        if (apology.person == gone && needless) || substitute == Some(person) {
             edits.push(Edit::Remove { after: before, thing: Thing::Apology(apology.clone()) });
             continue;
         }
-        let person = if apology.person == gone { kept } else { apology.person };
-        let substitute = apology.substitute.map(|id| if id == gone { kept } else { id });
         let new = Apology { person, substitute, ..apology.clone() };
         if new != *apology {
             edits.push(Edit::Replace { old: Thing::Apology(apology.clone()), new: Thing::Apology(new) });
@@ -90,39 +107,105 @@ fn apologies(meeting: &Meeting, gone: PersonId, kept: PersonId) -> Vec<Edit> {
 }
 
 /// Motions that name the one come to name the other.
-fn motions(meeting: &Meeting, gone: PersonId, kept: PersonId) -> Vec<Edit> {
+fn motions(meeting: &Meeting, gone: &Person, kept: &Person) -> Result<Vec<Edit>, Refused> {
     let mut edits = Vec::new();
     for item in &meeting.items {
         for block in &item.minutes {
             let Kind::Motion(motion) = &block.kind else { continue };
-            let renamed = renamed(motion, gone, kept);
+            refuse(&meeting.public_name(item.id), block, motion, gone, kept)?;
+            let renamed = renamed(motion, gone.id, kept.id);
             if renamed != **motion {
-                let mut new = block.clone();
-                new.kind = Kind::Motion(Box::new(renamed));
+                let new = Block { kind: Kind::Motion(Box::new(renamed)), ..block.clone() };
                 let old = Thing::Block(item.id, block.clone());
                 edits.push(Edit::Replace { old, new: Thing::Block(item.id, new) });
             }
         }
     }
-    edits
+    Ok(edits)
+}
+
+/// Refuses where the two did on one motion what one person cannot have done.
+fn refuse(item: &str, block: &Block, motion: &Motion, gone: &Person, kept: &Person) -> Result<(), Refused> {
+    let [one, other] = [gone, kept].map(|person| voted(motion, person.id));
+    if let (Some(one), Some(other)) = (one, other)
+        && one != other
+    {
+        let (gone, kept, words) = (gone.name.clone(), kept.name.clone(), start(&block.text));
+        return Err(Refused::VotedApart(gone, one, kept, other, words, item.to_owned()));
+    }
+    let Some(election) = motion.election() else { return Ok(()) };
+    let stands = |person: &Person| election.nominees.iter().any(|nominee| nominee.person == person.id);
+    if stands(gone) && stands(kept) {
+        let (gone, kept, office) = (gone.name.clone(), kept.name.clone(), election.office.clone());
+        return Err(Refused::BothNominated(gone, kept, office, item.to_owned()));
+    }
+    Ok(())
+}
+
+/// The first words of a motion, by which it is known.
+fn start(words: &str) -> String {
+    const WORDS: usize = 6;
+    let first: Vec<&str> = words.split_whitespace().take(WORDS).collect();
+    let more = words.split_whitespace().nth(WORDS).map_or("", |_| " …");
+    format!("{}{more}", first.join(" "))
+}
+
+/// What somebody did when a motion was put, where the record says so.
+fn voted(motion: &Motion, person: PersonId) -> Option<&'static str> {
+    let mut cast = motion.vote.cast().chain(motion.own_votes.iter().copied());
+    let side = cast.find(|vote| vote.person == person).map(|vote| vote.side);
+    match side {
+        Some(Side::For) => Some("voted for"),
+        Some(Side::Against) => Some("voted against"),
+        Some(Side::Abstained) => Some("abstained"),
+        None => motion.silent.contains(&person).then_some("did not vote"),
+    }
 }
 
 fn renamed(motion: &Motion, gone: PersonId, kept: PersonId) -> Motion {
     let one = |id: PersonId| if id == gone { kept } else { id };
-    let all = |ids: &[PersonId]| {
-        let mut named: Vec<PersonId> = Vec::new();
-        for id in ids.iter().copied().map(one) {
-            if !named.contains(&id) {
-                named.push(id);
-            }
-        }
-        named
-    };
+    let all = |ids: &[PersonId]| each_once(ids.iter().copied().map(one));
     let vote = match &motion.vote {
         Vote::Recorded { for_, against, abstained } => {
             Vote::Recorded { for_: all(for_), against: all(against), abstained: all(abstained) }
         }
         other => other.clone(),
     };
-    Motion { mover: motion.mover.map(one), seconder: motion.seconder.map(one), vote, ..motion.clone() }
+    let own = |vote: OwnVote| OwnVote { person: one(vote.person), ..vote };
+    let subject = match &motion.subject {
+        Subject::Election(election) => Subject::Election(election_renamed(election, one)),
+        other => other.clone(),
+    };
+    Motion {
+        mover: motion.mover.map(one),
+        seconder: motion.seconder.map(one),
+        vote,
+        subject,
+        silent: all(&motion.silent),
+        own_votes: each_once(motion.own_votes.iter().copied().map(own)),
+        casting: motion.casting.map(own),
+        ..motion.clone()
+    }
+}
+
+fn election_renamed(election: &Election, one: impl Fn(PersonId) -> PersonId) -> Election {
+    let nominee = |nominee: &Nominee| Nominee {
+        person: one(nominee.person),
+        proposer: nominee.proposer.map(&one),
+        seconder: nominee.seconder.map(&one),
+        votes: nominee.votes,
+    };
+    let nominees = election.nominees.iter().map(nominee).collect();
+    Election { nominees, elected: election.elected.map(&one), ..election.clone() }
+}
+
+/// A list in which nothing stands twice.
+fn each_once<T: PartialEq>(list: impl Iterator<Item = T>) -> Vec<T> {
+    let mut kept = Vec::new();
+    for thing in list {
+        if !kept.contains(&thing) {
+            kept.push(thing);
+        }
+    }
+    kept
 }
