@@ -205,8 +205,8 @@ fn a_substitute_sits_for_somebody_and_only_where_the_body_has_them() {
     meeting.attendance.push(movement);
     let lone = found(&meeting, &profile("council committee"), "substitute-for-nobody");
     assert_eq!(lone[0].place, Place::Person(PersonId(60)));
-    assert_eq!(found(&meeting, &profile("parish council"), "substitute-not-known").len(), 1);
-    assert_eq!(found(&meeting, &profile("council committee"), "substitute-not-known"), []);
+    assert_eq!(found(&meeting, &profile("parish council"), "substitute-not-allowed").len(), 1);
+    assert_eq!(found(&meeting, &profile("council committee"), "substitute-not-allowed"), []);
     meeting.apologies.push(Apology {
         id: ApologyId(901),
         person: PersonId(24),
@@ -227,6 +227,7 @@ fn a_declaration_has_its_kind_and_its_nature_unless_it_is_sensitive() {
             nature: nature.into(),
             conduct: Default::default(),
             during: None,
+            sensitive: false,
         });
         let about = |rule| found(&meeting, &profile("council committee"), rule).len();
         (about("declaration-without-kind"), about("declaration-without-nature"))

@@ -84,6 +84,11 @@ fn clear_days_are_counted_where_the_law_asks_for_them() {
     let (said, place) = found("council committee", &meeting).unwrap();
     assert!(said.contains("4 clear days") && place == Place::Meeting, "{said}");
     assert_eq!(found("partnership", &meeting), None);
-    meeting.head.published = day(4);
+    // For a parish council a Saturday is a clear day, and three are enough.
+    meeting.head.published = day(6);
+    assert_eq!(found("parish council", &meeting), None);
+    (meeting.head.date, meeting.head.published) = (day(10), day(6));
+    assert!(found("parish council", &meeting).unwrap().0.contains("2 clear days"));
+    (meeting.head.date, meeting.head.published) = (day(12), day(4));
     assert_eq!(found("council committee", &meeting), None);
 }

@@ -63,6 +63,7 @@ fn wild_meeting(wild: &str) -> Meeting {
         during: None,
         kind: "kind".into(),
         nature: "nature".into(),
+        sensitive: false,
         conduct: Conduct::Silent,
     });
     meeting.parts.push(Part {

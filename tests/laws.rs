@@ -134,6 +134,7 @@ pub fn edit(meeting: &Meeting, deed: &Deed, new: u32) -> Option<Edit> {
                 during: None,
                 kind: String::new(),
                 nature: "a trustee".into(),
+                sensitive: false,
                 conduct: Conduct::Withdrew,
             };
             insert(None, Thing::Declaration(declaration))

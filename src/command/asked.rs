@@ -194,7 +194,7 @@ pub static ASKED: [Asked; 44] = [
     asked(
         "A substitute is named with the member replaced",
         "standing orders",
-        Rules(&["substitute-for-nobody", "substitute-not-known"]),
+        Rules(&["substitute-for-nobody", "substitute-not-allowed"]),
     ),
     asked(
         "Late arrival and early departure are recorded",

@@ -193,13 +193,16 @@ pub(super) fn settle(desk: &mut Desk, form: &Form, id: Option<DeclarationId>) ->
     let later =
         desk.item().filter(|item| open && !item.is_for_declarations() && called_for(meeting, item.id));
     let during = old.as_ref().map_or(later.map(|item| item.id), |old| old.during);
+    let kind = form.words("Kind");
+    let sensitive = is_sensitive(desk, &kind, old.as_ref());
     let new = Declaration {
         id: old.as_ref().map_or_else(|| DeclarationId(desk.session.draw_id()), |old| old.id),
         person,
         items,
         during,
-        kind: form.words("Kind"),
+        kind,
         nature: form.words("Nature"),
+        sensitive,
         conduct: Conduct::ALL.get(form.chosen("What they did")).copied().unwrap_or_default(),
     };
     let edit = match old {
@@ -209,8 +212,16 @@ pub(super) fn settle(desk: &mut Desk, form: &Form, id: Option<DeclarationId>) ->
             thing: Thing::Declaration(new),
         },
     };
-    desk.change("Recorded a declaration", vec![edit]);
+    if desk.change("Recorded a declaration", vec![edit]) && sensitive {
+        desk.say("Recorded. No copy for the public has the nature of a sensitive interest.");
+    }
     Ok(())
+}
+
+/// Whether a kind of interest is sensitive: as the profile has it, or where it does not know the kind, as it was.
+fn is_sensitive(desk: &Desk, kind: &str, old: Option<&Declaration>) -> bool {
+    let known = desk.profile().interest(kind).map(|interest| interest.sensitive);
+    known.unwrap_or_else(|| old.is_some_and(|old| old.sensitive && old.kind == kind))
 }
 
 /// Whether declarations had been called for before an item: their own item stands above it.

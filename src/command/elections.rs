@@ -51,7 +51,7 @@ pub(super) fn form(desk: &Desk, item: ItemId, block: Option<BlockId>) -> Form {
     let name = |id: Option<PersonId>| {
         id.and_then(|id| desk.meeting().person(id)).map(|person| person.name.clone()).unwrap_or_default()
     };
-    let office = if is_new { desk.profile().words.chair.clone() } else { election.office.clone() };
+    let office = if is_new { office(desk, item) } else { election.office.clone() };
     let mut entries = vec![Entry::words("Office", office)];
     for (at, [nominee, proposer, seconder, votes]) in FIELDS.into_iter().enumerate() {
         let known = election.nominees.get(at);
@@ -67,6 +67,24 @@ pub(super) fn form(desk: &Desk, item: ItemId, block: Option<BlockId>) -> Form {
         entries.push(Entry::one_of("Takes the chair", CHAIR.map(str::to_owned).to_vec(), 0));
     }
     Form::new(Purpose::Election(item, block), "An election", entries)
+}
+
+/// The office that is most likely to be filled: that of the title of the item, or the chair, and where the chair was
+/// elected at this meeting already, the vice-chair.
+fn office(desk: &Desk, item: ItemId) -> String {
+    let words = &desk.profile().words;
+    let title = desk.meeting().item(item).map(|item| item.heading.title.to_lowercase()).unwrap_or_default();
+    let of_vice_chair = ["vice", "deputy"].iter().any(|word| title.contains(word));
+    let mut motions = desk.meeting().items.iter().flat_map(|item| &item.minutes);
+    let has_chair = motions.any(|block| match &block.kind {
+        Kind::Motion(motion) => motion.election().is_some_and(|known| is_filled(known, &words.chair)),
+        _ => false,
+    });
+    if of_vice_chair || has_chair { words.vice_chair.clone() } else { words.chair.clone() }
+}
+
+fn is_filled(election: &Election, office: &str) -> bool {
+    election.elected.is_some() && election.office.eq_ignore_ascii_case(office)
 }
 
 /// Records what the form says: the election as a motion that names who was elected, and on request that they

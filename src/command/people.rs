@@ -268,9 +268,13 @@ pub(super) fn substituted(desk: &mut Desk, member: PersonId, name: &str) -> Vec<
 }
 
 fn substitute(desk: &mut Desk) {
-    if let Some(person) = marked(desk) {
-        let form = forms::substitute(desk, person);
-        desk.overlays.push(Overlay::Form(form));
+    let Some(person) = marked(desk) else { return };
+    let form = forms::substitute(desk, person);
+    desk.overlays.push(Overlay::Form(form));
+    let profile = desk.profile();
+    if !profile.substitutes {
+        let name = &profile.name;
+        desk.warn(format!("The profile {name} has no substitutes; Esc leaves it. A profile only warns."));
     }
 }
 

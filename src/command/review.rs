@@ -190,8 +190,8 @@ pub(super) fn block_of(desk: &Desk, on: Subject) -> Option<&Block> {
 
 /// Who speaks in the review: the person in the chair, as the roll has them.
 fn chair(desk: &Desk) -> String {
-    let chair = desk.meeting().people.iter().find(|person| person.is_chair());
-    chair.map_or_else(|| "the Chair".to_owned(), |chair| chair.name.clone())
+    let chairs = desk.meeting().chairs();
+    chairs.first().map_or_else(|| "the Chair".to_owned(), |chair| chair.name.clone())
 }
 
 fn accept(desk: &mut Desk) {

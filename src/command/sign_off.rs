@@ -73,8 +73,8 @@ fn stands(desk: &Desk, at: &[Status], otherwise: &'static str) -> Possible {
 }
 
 fn ask(desk: &mut Desk, to: Status) {
-    let chair = desk.meeting().people.iter().find(|person| person.is_chair());
-    let chair = chair.map(|chair| chair.name.clone()).unwrap_or_default();
+    let chairs = desk.meeting().chairs();
+    let chair = chairs.first().map(|chair| chair.name.clone()).unwrap_or_default();
     let names = desk.meeting().people.iter().map(|person| person.name.clone()).collect();
     let (title, entries) = match to {
         Status::WithChair => ("The draft goes to the chair", vec![Ask::completed("Sent to", chair, names)]),

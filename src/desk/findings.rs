@@ -29,7 +29,7 @@ impl Desk {
         let meeting = self.session.meeting();
         let mut found = check::check(meeting, self.profile());
         let mut looked = std::mem::take(&mut self.findings.looked);
-        let wording = looked.check(meeting, self.spelling.as_ref());
+        let wording = looked.check(meeting, self.profile(), self.spelling.as_ref());
         found.extend(wording.into_iter().filter(|finding| self.profile().wants(finding.rule)));
         let all = found.len();
         found.retain(|finding| meeting.settled(finding.rule, &finding.said).is_none());

@@ -181,8 +181,7 @@ impl Desk {
 
     /// What the person in the chair is called: by the role on the roll, or as the body usually says.
     fn chair_called(&self) -> String {
-        let role =
-            self.meeting().people.iter().find(|person| person.is_chair()).map(|person| person.role.clone());
+        let role = self.meeting().chairs().first().map(|person| person.role.clone());
         role.unwrap_or_else(|| self.profile().words.chair.clone())
     }
 }

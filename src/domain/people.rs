@@ -107,8 +107,21 @@ impl Person {
     #[must_use]
     pub fn is_chair(&self) -> bool {
         let role = self.role.to_lowercase();
-        let deputy = role.starts_with("vice") || role.starts_with("deputy");
-        !deputy && ["chair", "convener", "mayor", "presid"].iter().any(|word| role.starts_with(word))
+        ["chair", "convener", "mayor", "lord mayor", "presid"].iter().any(|word| role.starts_with(word))
+    }
+
+    /// Whether the role is that of a deputy of the person in the chair.
+    #[must_use]
+    pub fn is_deputy(&self) -> bool {
+        let role = self.role.to_lowercase();
+        role.starts_with("vice") || role.starts_with("deputy")
+    }
+
+    /// Whether the role is that of the leader of an executive.
+    #[must_use]
+    pub fn is_leader(&self) -> bool {
+        let role = self.role.to_lowercase();
+        role == "leader" || role.starts_with("leader of")
     }
 
     /// The name with role, or with post and organisation, in brackets: `Ms Cleat (Commissioner, Saltmarsh
@@ -288,6 +301,9 @@ pub struct Declaration {
     /// Its nature, as told to the meeting.
     #[serde(default, skip_serializing_if = "is_default")]
     pub nature: String,
+    /// Whether its nature need not be told, so that no copy for the public has it (Localism Act 2011 s32).
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub sensitive: bool,
     /// What they then did.
     #[serde(default, skip_serializing_if = "is_default")]
     pub conduct: Conduct,

@@ -24,7 +24,7 @@ pub struct Profile {
     pub remote: Remote,
     /// Whether the person presiding has a second or casting vote (LGA 1972 Sch 12 para 39(2)).
     pub casting_vote: bool,
-    /// Whether votes on the budget are recorded with names (SI 2014/165).
+    /// Whether votes on the budget are recorded with names (SI 2014/165 reg 2, by standing orders).
     pub budget_by_name: bool,
     /// Whether members can have substitutes. Those of an executive cannot (LGA 2000 Part 1A knows of none).
     pub substitutes: bool,
@@ -38,12 +38,16 @@ pub struct Profile {
     pub words: Words,
     /// How its minutes are signed.
     pub signing: Signing,
-    /// How many clear working days before the meeting its agenda is to be published: five for principal councils
-    /// in England (LGA 1972 s100B(4)), three for those in Wales (s100B as amended by the Local Government and
-    /// Elections (Wales) Act 2021) and for parish councils (LGA 1972 Sch 12 para 10(2)). None where it is 0.
+    /// How many clear days before the meeting its agenda is to be published: three for principal councils (LGA 1972
+    /// s100B and Sch 12 para 4(2)), in England since SI 2002/715 five; three for parish councils (Sch 12 para 10(2)).
+    /// None where it is 0.
     pub clear_days: u32,
+    /// Whether a Saturday is a clear day. For a parish council only Sundays, bank holidays and the like are not (LGA
+    /// 1972 s243); a principal council has its agenda open to inspection, and so counts the days of its offices.
+    pub saturdays_count: bool,
     /// Whether a note of the meeting is published before its minutes are agreed: attendance, apologies,
-    /// declarations and decisions (Local Government and Elections (Wales) Act 2021 Sch 4 para 12).
+    /// declarations and decisions (LGA 1972 Sch 12 para 26ZA, from the Local Government and Elections (Wales) Act 2021
+    /// Sch 4 para 12: within seven working days).
     pub note_of_meeting: bool,
     /// Whether a written statement is made of every decision, with the reasons and the other options considered: executive
     /// decisions of councils in England (SI 2012/2089 reg 12).
@@ -71,6 +75,7 @@ impl Default for Profile {
             words: Words::default(),
             signing: Signing::Signed,
             clear_days: 0,
+            saturdays_count: false,
             note_of_meeting: false,
             decision_statement: false,
             count_empty: false,
@@ -140,7 +145,8 @@ pub struct Interest {
     pub kind: String,
     /// What it asks of the member.
     pub asks: Asks,
-    /// Whether its nature need not be told (sensitive interests, Localism Act 2011 s32).
+    /// Whether its nature need not be told, so that no copy for the public has it (sensitive interests, Localism
+    /// Act 2011 s32).
     pub sensitive: bool,
 }
 
@@ -152,7 +158,8 @@ pub enum Asks {
     Nothing,
     /// To take no part in the discussion and not to vote (Localism Act 2011 s31(4)).
     NoPart,
-    /// To take no part and to leave the room, as standing orders may ask (Localism Act 2011 s31(10)).
+    /// To take no part and to leave the room: the code for Wales has it so (SI 2008/788 (W.82) Sch para 14(1)), and in
+    /// England standing orders may (Localism Act 2011 s31(10)).
     Withdraw,
 }
 
@@ -168,7 +175,7 @@ pub enum Exclusion {
         words: String,
     },
     /// A resolution that has to be moved and carried before the business is begun: LGA 1972 s100A(4), SI
-    /// 2012/2089 reg 4 (executives), Public Bodies (Admission to Meetings) Act 1960 s1(2) (parishes).
+    /// 2012/2089 reg 4(2)(b) (executives), Public Bodies (Admission to Meetings) Act 1960 s1(2) (parishes).
     Resolution {
         /// The words after RESOLVED. `{items}` stands for the items, `{grounds}` for the paragraphs.
         words: String,
@@ -222,7 +229,7 @@ pub enum Powers {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Words {
-    /// The body, after `the`: `Committee`.
+    /// What it is, after `the`: `Committee`. By this the checks know that it is called something else.
     pub body: String,
     /// Who presides: `Chairman`.
     pub chair: String,
@@ -285,6 +292,18 @@ impl Profile {
     #[must_use]
     pub fn interest(&self, kind: &str) -> Option<&Interest> {
         self.interests.iter().find(|interest| interest.kind.eq_ignore_ascii_case(kind.trim()))
+    }
+
+    /// What a kind of interest asks of who has it. One of which the profile does not know is taken at its word: who
+    /// has a disclosable pecuniary interest takes no part (Localism Act 2011 s31(4)).
+    #[must_use]
+    pub fn asks(&self, kind: &str) -> Asks {
+        let says = |word: &str| kind.to_lowercase().split_whitespace().any(|other| other == word);
+        match self.interest(kind) {
+            Some(interest) => interest.asks,
+            None if says("dpi") || kind.to_lowercase().contains("disclosable pecuniary") => Asks::NoPart,
+            None => Asks::Nothing,
+        }
     }
 
     /// Whether a check applies.

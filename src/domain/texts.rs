@@ -257,6 +257,7 @@ mod tests {
                 during: None,
                 kind: wild(),
                 nature: wild(),
+                sensitive: false,
                 conduct: Conduct::Unrecorded,
             }],
             parts: vec![Part {

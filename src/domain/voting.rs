@@ -56,27 +56,43 @@ impl Meeting {
     #[must_use]
     pub fn is_barred_by_interest(&self, profile: &Profile, person: PersonId, item: ItemId) -> bool {
         let bars = |declared: &&Declaration| {
-            let asks = profile.interest(&declared.kind).map(|interest| interest.asks).unwrap_or_default();
             declared.person == person
                 && declared.items.contains(&item)
-                && asks != Asks::Nothing
+                && profile.asks(&declared.kind) != Asks::Nothing
                 && declared.conduct != Conduct::Dispensation
         };
         self.declarations.iter().any(|declared| bars(&declared))
     }
 
+    /// Those whose role is to preside. In an executive, which has no chair, that is its leader.
+    #[must_use]
+    pub fn chairs(&self) -> Vec<&Person> {
+        let chairs: Vec<&Person> = self.people.iter().filter(|person| person.is_chair()).collect();
+        if chairs.is_empty() {
+            self.people.iter().filter(|person| person.is_leader()).collect()
+        } else {
+            chairs
+        }
+    }
+
     /// Who presides now: the chair who is there, or else a vice-chair or deputy who is.
     #[must_use]
     pub fn presiding(&self) -> Option<PersonId> {
-        let there = |person: &&Person| {
-            person.membership.sits() && self.standing(person.id) == Standing::In && !person.role.is_empty()
-        };
-        let deputy = |person: &&Person| {
-            let role = person.role.to_lowercase();
-            role.starts_with("vice") || role.starts_with("deputy")
-        };
-        let mut chairs = self.people.iter().filter(there);
-        let chair = chairs.clone().find(|person| person.is_chair());
-        chair.or_else(|| chairs.find(deputy)).map(|person| person.id)
+        self.first_to_preside(|person| self.standing(person.id) == Standing::In)
+    }
+
+    /// Who presided although the chair was not there at all: the vice-chair or deputy who was.
+    #[must_use]
+    pub fn presided_instead(&self) -> Option<PersonId> {
+        let there = |person: &Person| self.attended(person.id);
+        let instead = self.first_to_preside(there)?;
+        self.chairs().iter().all(|chair| chair.id != instead).then_some(instead)
+    }
+
+    fn first_to_preside(&self, there: impl Fn(&Person) -> bool) -> Option<PersonId> {
+        let there = |person: &&Person| person.membership.sits() && there(person);
+        let chair = self.chairs().into_iter().find(there);
+        let deputy = || self.people.iter().filter(there).find(|person| person.is_deputy());
+        chair.or_else(deputy).map(|person| person.id)
     }
 }

@@ -142,6 +142,8 @@ fn withhold(copy: &mut Meeting) {
     withhold_reasons(copy, &restricted);
     let is_secret = |declaration: &&mut Declaration| is_of_restricted(declaration, &restricted);
     copy.declarations.iter_mut().filter(is_secret).for_each(withhold_declaration);
+    let sensitive = copy.declarations.iter_mut().filter(|declaration| declaration.sensitive);
+    sensitive.for_each(|declaration| declaration.nature.clear());
 }
 
 /// Whether a declaration concerns a restricted item, or was made while one was taken.

@@ -160,8 +160,7 @@ impl<'a> Business<'a> {
 
     /// How an item came to be taken, where that is out of the ordinary: late, urgent, or out of its order.
     fn came(&self, item: &Item) -> Vec<Element> {
-        let chair =
-            self.copy.people.iter().find(|person| person.is_chair()).map(|person| person.role.as_str());
+        let chair = self.copy.chairs().first().map(|person| person.role.as_str());
         let admitted =
             item.heading.admitted.as_ref().map(|admitted| admitted.sentence(chair.unwrap_or("Chair")));
         let moved = self.out_of_order.get(&item.id).map(|before| match before.map(|id| self.copy.item(id)) {

@@ -15,16 +15,23 @@ pub(super) fn called(meeting: &Meeting, id: PersonId) -> &str {
 pub(super) fn present(meeting: &Meeting) -> Vec<String> {
     let sitting = || meeting.people.iter().filter(|person| person.membership.sits());
     let there = || sitting().filter(|person| meeting.attended(person.id));
-    let chair = there().filter(|person| person.is_chair());
-    let others = there().filter(|person| !person.is_chair());
-    chair.chain(others).map(|person| with_brackets(&person.name, &standing(meeting, person))).collect()
+    let instead = meeting.presided_instead();
+    let chairs = meeting.chairs();
+    let first =
+        |person: &&Person| chairs.iter().any(|chair| chair.id == person.id) || instead == Some(person.id);
+    let described = |person: &Person| standing(meeting, person, instead == Some(person.id));
+    let (chair, others): (Vec<&Person>, Vec<&Person>) = there().partition(first);
+    chair.into_iter().chain(others).map(|person| with_brackets(&person.name, &described(person))).collect()
 }
 
-/// What is said about somebody under PRESENT, beside the name.
-fn standing(meeting: &Meeting, person: &Person) -> Vec<String> {
+/// What is said about somebody under PRESENT, beside the name; of who presided in the place of the chair, that, too.
+fn standing(meeting: &Meeting, person: &Person, presided: bool) -> Vec<String> {
     let mut said = Vec::new();
     if !person.role.is_empty() {
         said.push(person.role.clone());
+    }
+    if presided {
+        said.push("in the chair".to_owned());
     }
     match substituted(meeting, person.id) {
         Some(member) => said.push(format!("substitute for {}", called(meeting, member))),
@@ -110,7 +117,7 @@ fn with_brackets(name: &str, said: &[impl AsRef<str>]) -> String {
 
 /// The title of the person in the chair, as the body prints it.
 pub(super) fn chair(meeting: &Meeting) -> String {
-    let chairs = || meeting.people.iter().filter(|person| person.is_chair());
-    let presided = chairs().find(|person| meeting.attended(person.id)).or_else(|| chairs().next());
+    let chairs = meeting.chairs();
+    let presided = chairs.iter().find(|person| meeting.attended(person.id)).or_else(|| chairs.first());
     presided.map_or_else(|| "Chair".to_owned(), |person| person.role.clone())
 }

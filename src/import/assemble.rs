@@ -240,6 +240,7 @@ impl Builder {
                 during: None,
                 kind,
                 nature,
+                sensitive: false,
                 conduct,
             });
         }

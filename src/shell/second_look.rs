@@ -20,7 +20,7 @@ pub(super) fn check(session: &Path, format: CheckFormat) -> Result<u8, Complaint
     }
     let profile = houses.profile_of(&meeting.head);
     let mut found = check::check(meeting, profile);
-    let wording = Looked::default().check(meeting, spelling::read().as_ref());
+    let wording = Looked::default().check(meeting, profile, spelling::read().as_ref());
     found.extend(wording.into_iter().filter(|found| profile.wants(found.rule)));
     found.retain(|found| meeting.settled(found.rule, &found.said).is_none());
     let status = u8::from(!found.is_empty());

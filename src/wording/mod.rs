@@ -19,6 +19,7 @@ use crate::domain::edit::Edit;
 use crate::domain::id::{BlockId, ItemId};
 use crate::domain::meeting::Meeting;
 use crate::domain::minutes::{Block, Kind};
+use crate::domain::profile::Profile;
 use spelling::Spelling;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -79,8 +80,13 @@ pub struct Looked {
 impl Looked {
     /// Everything noticed about the wording of a meeting, in the order of the record. Blocks whose words are
     /// as they were are not looked at again.
-    pub fn check(&mut self, meeting: &Meeting, spelling: Option<&Spelling>) -> Vec<Finding> {
-        let mut found = whole::check(meeting);
+    pub fn check(
+        &mut self,
+        meeting: &Meeting,
+        profile: &Profile,
+        spelling: Option<&Spelling>,
+    ) -> Vec<Finding> {
+        let mut found = whole::check(meeting, profile);
         let mut kept = HashMap::with_capacity(self.blocks.len());
         for item in &meeting.items {
             for block in item.minutes.iter().filter(|block| !block.is_private()) {
@@ -183,10 +189,13 @@ mod tests {
             crate::domain::agenda::Item { id: ItemId(1), heading: Default::default(), minutes: vec![block] };
         meeting.items.push(item.clone());
         let mut looked = Looked::default();
-        assert_eq!(looked.check(&meeting, None), looked.check(&meeting, None));
-        assert_eq!(looked.check(&meeting, None).len(), 1);
+        assert_eq!(
+            looked.check(&meeting, &Profile::default(), None),
+            looked.check(&meeting, &Profile::default(), None)
+        );
+        assert_eq!(looked.check(&meeting, &Profile::default(), None).len(), 1);
         item.minutes[0].text = "They did not agree.".into();
         meeting.items = vec![item];
-        assert_eq!(looked.check(&meeting, None), []);
+        assert_eq!(looked.check(&meeting, &Profile::default(), None), []);
     }
 }

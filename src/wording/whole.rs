@@ -5,6 +5,7 @@ use crate::domain::agenda::Item;
 use crate::domain::check::{Finding, Place};
 use crate::domain::meeting::Meeting;
 use crate::domain::minutes::{Block, Kind};
+use crate::domain::profile::Profile;
 use std::collections::HashSet;
 
 /// Acronyms and words in capitals that everybody knows, or that the program itself prints.
@@ -92,10 +93,10 @@ const PROMISED: [&str; 14] = [
     "would be reported back",
 ];
 
-pub(super) fn check(meeting: &Meeting) -> Vec<Finding> {
+pub(super) fn check(meeting: &Meeting, profile: &Profile) -> Vec<Finding> {
     let mut found = Vec::new();
     acronyms(meeting, &mut found);
-    let own = BODIES.iter().filter(|noun| meeting.head.body.contains(**noun)).copied().collect::<Vec<_>>();
+    let own = nouns(meeting, profile);
     for item in &meeting.items {
         for block in item.minutes.iter().filter(|block| !block.is_private()) {
             called(meeting, &own, item, block, &mut found);
@@ -103,6 +104,14 @@ pub(super) fn check(meeting: &Meeting) -> Vec<Finding> {
         hidden(item, &mut found);
     }
     found
+}
+
+/// What the body is: the nouns in its name, or else the one that its profile has for it.
+fn nouns(meeting: &Meeting, profile: &Profile) -> Vec<&'static str> {
+    let body = &meeting.head.body;
+    let of = |text: &str| BODIES.into_iter().filter(|noun| text.contains(noun)).collect::<Vec<_>>();
+    let named = of(body);
+    if named.is_empty() && !body.is_empty() { of(&profile.words.body) } else { named }
 }
 
 fn public_blocks(meeting: &Meeting) -> impl Iterator<Item = (&Item, &Block)> {

@@ -211,6 +211,7 @@ fn declarations() -> Vec<Declaration> {
         during: None,
         kind: kind.into(),
         nature: nature.into(),
+        sensitive: false,
         conduct,
     };
     vec![

@@ -100,6 +100,7 @@ fn behave_at(meeting: &mut Meeting, id: ItemId) {
         during: Some(id),
         kind: "secretkind".into(),
         nature: "secretnature".into(),
+        sensitive: false,
         conduct: Conduct::Silent,
     };
     if is_secret {

@@ -123,6 +123,7 @@ pub fn meeting(plans: &[Plan]) -> Meeting {
             during: None,
             kind: format!("{word} interest"),
             nature: format!("{word}nature"),
+            sensitive: false,
             conduct: Conduct::Withdrew,
         });
     }

@@ -49,7 +49,7 @@ fn dates(meeting: &Meeting, profile: &Profile, found: &mut Vec<Finding>) {
         found.push(finding("publication-not-known", said, Place::Meeting));
     }
     if let Some(published) = meeting.head.published.filter(|_| profile.clear_days > 0) {
-        let clear = clear_days(published, day);
+        let clear = clear_days(published, day, profile.saturdays_count);
         if clear < profile.clear_days {
             let wanted = profile.clear_days;
             let said = format!(
@@ -60,9 +60,14 @@ fn dates(meeting: &Meeting, profile: &Profile, found: &mut Vec<Finding>) {
     }
 }
 
-/// The clear days between two days: neither of the two counts, nor do Saturdays and Sundays. Bank holidays are
-/// not known here, so there may be fewer.
-fn clear_days(published: NaiveDate, meeting: NaiveDate) -> u32 {
+/// The clear days between two days: neither of the two counts, nor do Sundays, nor Saturdays unless it is said that
+/// they do. Bank holidays are not known here, so there may be fewer.
+fn clear_days(published: NaiveDate, meeting: NaiveDate, saturdays: bool) -> u32 {
     let between = published.iter_days().skip(1).take_while(|day| *day < meeting).take(400);
-    between.filter(|day| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)).count() as u32
+    let counts = |day: &NaiveDate| match day.weekday() {
+        Weekday::Sun => false,
+        Weekday::Sat => saturdays,
+        _ => true,
+    };
+    between.filter(counts).count() as u32
 }

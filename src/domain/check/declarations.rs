@@ -1,5 +1,5 @@
-//! Declarations of interest: whether those who had to withdraw or take no part did so, and whether what is
-//! minuted under the declarations agrees with them.
+//! Declarations of interest: whether those who had to withdraw or take no part did so, whether the nature of an
+//! interest is said, and whether what is minuted under the declarations agrees with them.
 
 use super::{Finding, Place, finding};
 use crate::domain::agenda::Item;
@@ -11,7 +11,7 @@ use crate::domain::profile::{Asks, Profile};
 pub(super) fn check(meeting: &Meeting, profile: &Profile, found: &mut Vec<Finding>) {
     for declared in &meeting.declarations {
         found.extend(left_out(meeting, profile, declared));
-        let asks = asks(profile, &declared.kind);
+        let asks = profile.asks(&declared.kind);
         for item in declared.items.iter().filter_map(|item| meeting.item(*item)) {
             if item.has_minutes() {
                 found.extend(amiss(meeting, declared, asks, item));
@@ -31,7 +31,8 @@ pub(super) fn check(meeting: &Meeting, profile: &Profile, found: &mut Vec<Findin
 /// What is not told of a declaration: its kind, or its nature, which only a sensitive interest need not have told.
 fn left_out(meeting: &Meeting, profile: &Profile, declared: &Declaration) -> Option<Finding> {
     let name = meeting.person(declared.person).map_or("somebody", |person| &person.name);
-    let is_sensitive = profile.interest(&declared.kind).is_some_and(|interest| interest.sensitive);
+    let is_sensitive =
+        declared.sensitive || profile.interest(&declared.kind).is_some_and(|interest| interest.sensitive);
     let (rule, what) = if declared.kind.trim().is_empty() {
         ("declaration-without-kind", "of what kind")
     } else if declared.nature.trim().is_empty() && !is_sensitive {
@@ -43,41 +44,31 @@ fn left_out(meeting: &Meeting, profile: &Profile, declared: &Declaration) -> Opt
     Some(finding(rule, format!("It is not recorded {what} the interest is that {name} declared."), place))
 }
 
-/// What a kind of interest asks of who has it. One of which the profile does not know is taken at its word: who
-/// has a pecuniary interest takes no part (Localism Act 2011 s31(4)).
-fn asks(profile: &Profile, kind: &str) -> Asks {
-    let kind = kind.trim().to_lowercase();
-    let known = profile.interests.iter().find(|interest| interest.kind.to_lowercase() == kind);
-    match known {
-        Some(interest) => interest.asks,
-        None if kind.contains("disclosable pecuniary") || kind.contains("dpi") => Asks::NoPart,
-        None => Asks::Nothing,
-    }
-}
-
 /// What does not agree between a declaration and what its holder did while the item was taken.
 fn amiss(meeting: &Meeting, declared: &Declaration, asks: Asks, item: &Item) -> Option<Finding> {
     let name = meeting.person(declared.person).map_or("Somebody", |person| &person.name);
+    let (kind, item_name) = (declared.kind.trim(), item.name());
     let there = meeting.presence_at(declared.person, item.id) == Presence::Throughout;
     let (rule, said) = match (declared.conduct, asks) {
         (Conduct::Withdrew, _) if there => (
             "withdrew-but-present",
-            format!(
-                "{name} is said to have withdrawn for {} and is down as present throughout.",
-                item.name()
-            ),
+            format!("{name} is said to have withdrawn for {item_name} and is down as present throughout."),
         ),
-        (Conduct::Silent, Asks::Withdraw) | (Conduct::TookPart, Asks::Withdraw | Asks::NoPart) => (
+        (Conduct::Silent | Conduct::TookPart, Asks::Withdraw) => (
             "interest-not-withdrawn",
-            format!("{name} declared a {} in {} and did not withdraw.", declared.kind, item.name()),
+            format!("{name} had to withdraw for {item_name} ({kind}) and is said to have stayed."),
         ),
-        (Conduct::Unrecorded, Asks::Withdraw | Asks::NoPart) if there => (
+        (Conduct::TookPart, Asks::NoPart) => (
+            "took-part-with-interest",
+            format!("{name} took part in {item_name}, and the interest declared forbids it ({kind})."),
+        ),
+        (Conduct::Unrecorded, Asks::Withdraw) if there => (
             "interest-not-withdrawn",
-            format!(
-                "{name} declared a {} in {} and stayed; what they did is not recorded.",
-                declared.kind,
-                item.name()
-            ),
+            format!("{name} had to withdraw for {item_name} ({kind}) and was there throughout."),
+        ),
+        (Conduct::Unrecorded, Asks::NoPart) if there => (
+            "interest-conduct-not-said",
+            format!("It is not recorded whether {name} took no part in {item_name} ({kind})."),
         ),
         _ => return None,
     };

@@ -11,8 +11,9 @@ pub(super) fn check(meeting: &Meeting, profile: &Profile, found: &mut Vec<Findin
     if begun && !sitting().any(|person| meeting.attended(person.id)) {
         found.push(finding("nobody-present", "No member is marked present.", Place::People));
     }
-    let chairs = sitting().filter(|person| person.is_chair() && meeting.attended(person.id)).count();
-    if begun && chairs == 0 {
+    let chaired =
+        meeting.chairs().iter().any(|person| person.membership.sits() && meeting.attended(person.id));
+    if begun && !chaired && meeting.presided_instead().is_none() {
         found.push(finding("no-chair", "Nobody present is down as being in the chair.", Place::People));
     }
     for person in sitting() {
@@ -30,13 +31,16 @@ pub(super) fn check(meeting: &Meeting, profile: &Profile, found: &mut Vec<Findin
 
 /// Somebody who sits for a member: where the body knows substitutes, and for whom.
 fn substitutes(meeting: &Meeting, profile: &Profile, found: &mut Vec<Finding>) {
-    let sits = |person: &&Person| person.membership == Membership::Substitute && meeting.attended(person.id);
-    for person in meeting.people.iter().filter(sits) {
+    let sits_for =
+        |person: &Person| meeting.apologies.iter().any(|apology| apology.substitute == Some(person.id));
+    let is_one = |person: &Person| person.membership == Membership::Substitute || sits_for(person);
+    for person in meeting.people.iter().filter(|person| is_one(person) && meeting.attended(person.id)) {
         let place = Place::Person(person.id);
         if !profile.substitutes {
-            let said = format!("{} sits as a substitute, and such a body has none.", person.name);
-            found.push(finding("substitute-not-known", said, place));
-        } else if !meeting.apologies.iter().any(|apology| apology.substitute == Some(person.id)) {
+            let said =
+                format!("{} sat as a substitute, and a {} has no substitutes.", person.name, profile.name);
+            found.push(finding("substitute-not-allowed", said, place));
+        } else if !sits_for(person) {
             let said = format!("It is not recorded for whom {} sits as a substitute.", person.name);
             found.push(finding("substitute-for-nobody", said, place));
         }

@@ -39,7 +39,11 @@ pub static RULES: [Rule; 60] = [
     rule("no-chair", "nobody in the chair", "LGA 1972 Sch 12 paras 5 and 40"),
     rule("present-and-apologies", "somebody present who sent apologies", "LGA 1972 Sch 12 para 40"),
     rule("not-on-the-roll", "a member neither present nor away", "LGA 1972 Sch 12 para 40"),
-    rule("substitute-not-known", "a substitute where the body has none", "LGA 2000 Part 1A; standing orders"),
+    rule(
+        "substitute-not-allowed",
+        "a substitute where the body has none",
+        "LGA 2000 Part 1A; standing orders",
+    ),
     rule("substitute-for-nobody", "a substitute of whom it is not said for whom", "standing orders"),
     rule(
         "presiding-not-said",

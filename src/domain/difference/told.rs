@@ -60,7 +60,8 @@ impl Told for Declaration {
     fn told(&self, meeting: &Meeting) -> String {
         let items: Vec<String> = self.items.iter().map(|id| item(meeting, *id)).collect();
         let conduct = if self.conduct == Conduct::Unrecorded { "" } else { self.conduct.words() };
-        let about = [items.join(", "), self.nature.clone(), conduct.to_owned()];
+        let sensitive = if self.sensitive { "sensitive" } else { "" };
+        let about = [items.join(", "), self.nature.clone(), sensitive.to_owned(), conduct.to_owned()];
         with(format!("{}: {}", person(meeting, self.person), self.kind), about)
     }
 }
