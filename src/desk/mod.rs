@@ -4,6 +4,7 @@
 
 mod adopting;
 pub mod areas;
+pub mod beside;
 mod blocks;
 pub mod compared;
 pub mod correction;

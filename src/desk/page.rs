@@ -4,6 +4,7 @@
 
 use super::Desk;
 use super::areas::{Area, Areas, MEASURE};
+use super::beside::{Asides, Told};
 use crate::domain::agenda::Item;
 use crate::domain::id::BlockId;
 use crate::domain::minutes::{Block, Kind};
@@ -34,6 +35,8 @@ pub struct Page {
     pub text: Area,
     /// The rows, from the top.
     pub rows: Vec<Row>,
+    /// The rows between them that no block has: who came and went, what was declared.
+    pub told: Vec<Told>,
     /// Where the cursor is on the screen.
     pub caret: Option<(u16, u16)>,
     /// Whether there is more above.
@@ -41,6 +44,21 @@ pub struct Page {
     /// Whether there is more below.
     pub more_below: bool,
     wrapped: HashMap<BlockId, Wrapped>,
+    asides: Asides,
+}
+
+/// How many rows a block takes on the page, with what is told before it and, of the last, after it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Rows {
+    above: usize,
+    own: usize,
+    below: usize,
+}
+
+impl Rows {
+    fn all(self) -> usize {
+        self.above + self.own + self.below
+    }
 }
 
 /// A line of the heading.
@@ -156,6 +174,15 @@ impl Desk {
         block.map_or(GUTTER, |block| indent(block, row, self.style()))
     }
 
+    /// How many rows the block at this position takes, with what is told beside it.
+    fn span(&mut self, at: usize) -> Rows {
+        let own = self.rows(at).len();
+        let count = self.item().map_or(0, |item| item.minutes.len());
+        let asides = &self.page.asides;
+        let below = if at + 1 == count { asides.below(count) } else { 0 };
+        Rows { above: asides.above(at), own, below }
+    }
+
     /// Lays the page out for the size of the screen, with the cursor in sight. To be called when something
     /// has changed, before drawing.
     pub fn lay_out(&mut self) {
@@ -171,6 +198,10 @@ impl Desk {
         self.page.frame = frame;
         self.page.heading = heading;
         self.page.text = Area { width: text.width.min(MEASURE), ..text };
+        self.page.asides = match self.item() {
+            Some(item) => Asides::of(self.meeting(), item, self.style(), self.page.text.width),
+            None => Asides::default(),
+        };
         self.fill();
         self.lay_out_preview(areas.preview);
     }
@@ -221,30 +252,48 @@ impl Desk {
     /// is then in sight, and otherwise from where it just is.
     fn fill(&mut self) {
         self.page.rows.clear();
+        self.page.told.clear();
         self.page.caret = None;
         let height = usize::from(self.page.text.height);
         let Some((caret_block, _)) = self.here().map(|(at, block)| (at, block.id)) else {
             let Area { x, y, width, .. } = self.page.text;
             let column = (GUTTER as u16).min(width.saturating_sub(1));
             self.page.caret = self.writing.item.map(|_| (x + column, y));
+            // Below the hint that stands where nothing is written yet.
+            let told = self.page.asides.told(0, 0, 2).take_while(|told| usize::from(told.y) < height);
+            self.page.told = told.collect();
             (self.page.more_above, self.page.more_below) = (false, false);
             return;
         };
         let caret_row = row_of(&self.rows(caret_block), self.writing.caret.at);
+        let (highest, lowest) = self.around(caret_block, caret_row, height);
         let known = self.writing.top.and_then(|(block, row)| Some((self.item()?.position(block)?, row)));
-        let top = known.unwrap_or((0, 0)).min((caret_block, caret_row));
-        let top = if self.distance(top, (caret_block, caret_row), height).is_some() {
+        let top = known.unwrap_or((0, 0)).min((caret_block, highest));
+        let top = if self.distance(top, (caret_block, lowest), height).is_some() {
             top
         } else {
-            self.back_from((caret_block, caret_row), height)
+            self.back_from((caret_block, lowest), height)
         };
         // Nothing stays hidden above while there is room below.
         let last = self.item().map_or(0, |item| item.minutes.len().saturating_sub(1));
-        let last_row = self.rows(last).len().saturating_sub(1);
+        let last_row = self.span(last).all().saturating_sub(1);
         let top = top.min(self.back_from((last, last_row), height));
         self.writing.top = self.item().and_then(|item| Some((item.minutes.get(top.0)?.id, top.1)));
         self.lay_rows(top, height);
         self.place_cursor(caret_block, caret_row);
+    }
+
+    /// The first and the last of the rows of a block that are to be in sight with one of its own: what is told above
+    /// its first row, and below the last row of all.
+    fn around(&mut self, at: usize, row: usize, height: usize) -> (usize, usize) {
+        let Rows { above, own, below } = self.span(at);
+        let here = above + row;
+        if above + own + below > height {
+            return (here, here);
+        }
+        let highest = if row == 0 { 0 } else { here };
+        let lowest = if row + 1 >= own { here + below } else { here };
+        (highest, lowest)
     }
 
     /// The rows from one row down to another, where that is less than `height`.
@@ -252,8 +301,8 @@ impl Desk {
         let mut rows = 0;
         let mut at = from.0;
         while at < to.0 {
-            let here =
-                self.rows(at).len() - if at == from.0 { from.1.min(self.rows(at).len() - 1) } else { 0 };
+            let all = self.span(at).all();
+            let here = all - if at == from.0 { from.1.min(all.saturating_sub(1)) } else { 0 };
             rows += here + usize::from(self.gap_below(at));
             if rows >= height {
                 return None;
@@ -280,12 +329,12 @@ impl Desk {
             }
             left -= step;
             at = above;
-            row = self.rows(at).len().saturating_sub(1);
+            row = self.span(at).all().saturating_sub(1);
         }
     }
 
     fn gap_below(&self, at: usize) -> bool {
-        self.item().is_some_and(|item| has_gap(item, at))
+        self.item().is_some_and(|item| has_gap(item, at)) || self.page.asides.above(at + 1) > 0
     }
 
     fn lay_rows(&mut self, top: (usize, usize), height: usize) {
@@ -297,12 +346,18 @@ impl Desk {
             counter.mark(block, style);
         }
         let mut rows = std::mem::take(&mut page.rows);
+        let count = item.minutes.len();
         let mut y = 0;
         page.more_above = top > (0, 0);
         page.more_below = false;
         for (index, block) in item.minutes.iter().enumerate().skip(top.0) {
             let mark = counter.mark(block, style);
             let skip = if index == top.0 { top.1 } else { 0 };
+            let above = page.asides.above(index);
+            let told = page.asides.told(index, skip, y).take_while(|told| usize::from(told.y) < height);
+            page.told.extend(told.collect::<Vec<Told>>());
+            y += above.saturating_sub(skip);
+            let skip = skip.saturating_sub(above);
             let wrapped = page.wrap(block, style);
             for (line, words) in wrapped.iter().enumerate().skip(skip) {
                 if y >= height {
@@ -317,8 +372,11 @@ impl Desk {
             if page.more_below {
                 break;
             }
-            y += usize::from(has_gap(item, index));
+            let below = page.asides.above(index + 1) > 0;
+            y += usize::from(has_gap(item, index) || below);
         }
+        let told = page.asides.told(count, 0, y).take_while(|told| usize::from(told.y) < height);
+        page.told.extend(told.collect::<Vec<Told>>());
         page.rows = rows;
     }
 

@@ -7,6 +7,7 @@
 use super::agenda::Item;
 use super::id::{BlockId, ItemId, PersonId};
 use super::meeting::Meeting;
+use super::minutes::Block;
 use super::people::{Move, Movement, Person};
 use chrono::NaiveTime;
 
@@ -112,17 +113,27 @@ impl Meeting {
 impl Item {
     /// Before which of the blocks, by position, a movement during the item happened; the number of blocks if
     /// after all of them. It is told by the block that it followed, and else by the times at which blocks
-    /// were begun.
+    /// were begun. Private notes tell nothing, so that the place is the same where they are left out.
     #[must_use]
     pub fn slot_of(&self, movement: &Movement) -> usize {
-        let followed = movement.after.and_then(|block| self.position(block)).map(|at| at + 1);
+        let followed = self.followed(movement).and_then(|block| self.position(block)).map(|at| at + 1);
         followed.or_else(|| self.begun_from(movement.at?)).unwrap_or(self.minutes.len())
+    }
+
+    /// The block that a movement followed, or where that is a private note, the last before it that is none.
+    #[must_use]
+    pub fn followed(&self, movement: &Movement) -> Option<BlockId> {
+        let at = self.position(movement.after?)?;
+        let mut before = self.minutes.get(..=at)?.iter().rev();
+        before.find(|block| !block.is_private()).map(|block| block.id)
     }
 
     /// The first block that was begun at this time or later, on the day on which the item was minuted.
     fn begun_from(&self, at: NaiveTime) -> Option<usize> {
-        let day = self.minutes.iter().find_map(|block| block.begun)?.date();
+        let told = |block: &&Block| !block.is_private();
+        let day = self.minutes.iter().filter(told).find_map(|block| block.begun)?.date();
         let at = day.and_time(at);
-        self.minutes.iter().position(|block| block.begun.is_some_and(|begun| begun >= at))
+        let then = |block: &Block| told(&block) && block.begun.is_some_and(|begun| begun >= at);
+        self.minutes.iter().position(then)
     }
 }

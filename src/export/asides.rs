@@ -16,11 +16,13 @@ use std::collections::BTreeMap;
 #[derive(Debug)]
 pub(super) struct Aside {
     /// Before which block it is told, by position.
-    slot: usize,
+    pub slot: usize,
+    /// Whether somebody came.
+    pub comes: bool,
     /// When, where that is known.
     at: Option<NaiveDateTime>,
     /// The sentence that tells it.
-    told: Element,
+    pub told: Element,
 }
 
 /// The interruptions of a meeting in their places.
@@ -40,7 +42,12 @@ impl Breaks {
             match item_at(whole, at).and_then(|item| copy.item(item)) {
                 Some(item) => {
                     let slot = slot_at(item, at);
-                    placed.by_item.entry(item.id).or_default().push(Aside { slot, at: Some(at), told });
+                    placed.by_item.entry(item.id).or_default().push(Aside {
+                        slot,
+                        comes: false,
+                        at: Some(at),
+                        told,
+                    });
                 }
                 None => placed.unplaced.push(told),
             }
@@ -51,13 +58,8 @@ impl Breaks {
     /// Everything that happened during an item, in its order.
     pub fn take_with_movements(&mut self, copy: &Meeting, item: &Item, style: &Style) -> Vec<Aside> {
         let mut asides = self.by_item.remove(&item.id).unwrap_or_default();
-        asides.extend(movements(copy, item.id).map(|movement| Aside {
-            slot: item.slot_of(movement),
-            at: moment(item, movement),
-            told: Paragraph::sentence(Role::Movement, sentences::movement_at_item(copy, movement, style)),
-        }));
-        asides.sort_by_key(|aside| (aside.slot, aside.at.is_none(), aside.at));
-        asides
+        asides.extend(told_movements(copy, item, style));
+        in_order(asides)
     }
 
     /// The interruptions during an item, alone.
@@ -69,6 +71,25 @@ impl Breaks {
     pub fn unplaced(self) -> Vec<Element> {
         self.unplaced
     }
+}
+
+/// Who came and went during an item, in its order.
+pub(super) fn of_movements(copy: &Meeting, item: &Item, style: &Style) -> Vec<Aside> {
+    in_order(told_movements(copy, item, style).collect())
+}
+
+fn told_movements(copy: &Meeting, item: &Item, style: &Style) -> impl Iterator<Item = Aside> {
+    movements(copy, item.id).map(|movement| Aside {
+        slot: item.slot_of(movement),
+        comes: movement.what.is_in(),
+        at: moment(item, movement),
+        told: Paragraph::sentence(Role::Movement, sentences::movement_at_item(copy, movement, style)),
+    })
+}
+
+fn in_order(mut asides: Vec<Aside>) -> Vec<Aside> {
+    asides.sort_by_key(|aside| (aside.slot, aside.at.is_none(), aside.at));
+    asides
 }
 
 /// Takes those asides that are told before the block at this position.
@@ -96,7 +117,8 @@ fn slot_at(item: &Item, at: NaiveDateTime) -> usize {
 
 /// When somebody moved. The log knows the time of the day; the day is that on which the item was minuted.
 fn moment(item: &Item, movement: &Movement) -> Option<NaiveDateTime> {
-    let day = item.minutes.iter().find_map(|block| block.begun)?.date();
+    let mut minuted = item.minutes.iter().filter(|block| !block.is_private());
+    let day = minuted.find_map(|block| block.begun)?.date();
     movement.at.map(|at| day.and_time(at))
 }
 

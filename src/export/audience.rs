@@ -89,6 +89,10 @@ impl Audience {
         copy.paper.clear();
         copy.remarks.clear();
         copy.settled.clear();
+        for movement in &mut copy.attendance {
+            let item = movement.item.and_then(|item| meeting.item(item));
+            movement.after = item.and_then(|item| item.followed(movement));
+        }
         for item in &mut copy.items {
             item.minutes.retain(|block| !block.is_private());
             spread(&mut item.minutes);

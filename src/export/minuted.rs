@@ -39,7 +39,7 @@ impl<'a> Minuted<'a> {
             Minuted { copy, audience, is_restricted, asides, votes: Vec::new(), elements: Vec::new() };
         let mut counter = Counter::default();
         for (position, block) in item.minutes.iter().enumerate() {
-            if has_words(block) || introduces(block, item.minutes.get(position + 1)) {
+            if is_told(item, position) {
                 minuted.block(item, position, counter.mark(block, style));
             }
         }
@@ -117,6 +117,23 @@ impl<'a> Minuted<'a> {
             self.elements.push(told);
         }
     }
+}
+
+/// Before which block of an item something is told that happened before the block at this position: before the next
+/// that stands alone, as it is printed. A block that is not printed parts nothing.
+pub(super) fn place(item: &Item, slot: usize) -> usize {
+    let count = item.minutes.len();
+    let told = |at: usize| is_told(item, at) && !item.minutes.get(at).is_some_and(Block::is_private);
+    let alone = |at: usize| item.minutes.get(at).is_some_and(stands_alone);
+    let next = (slot..count).find(|at| told(*at) && alone(*at)).unwrap_or(count);
+    let unprinted = (slot..next).rev().take_while(|at| !told(*at)).count();
+    next - unprinted
+}
+
+/// Whether a block is printed.
+fn is_told(item: &Item, at: usize) -> bool {
+    let block = item.minutes.get(at);
+    block.is_some_and(|block| has_words(block) || introduces(block, item.minutes.get(at + 1)))
 }
 
 fn has_words(block: &Block) -> bool {

@@ -8,6 +8,7 @@ mod actions;
 mod afterwards;
 mod asides;
 mod audience;
+mod beside;
 mod business;
 mod course;
 mod dates;
@@ -33,6 +34,7 @@ mod tree;
 mod votes;
 
 pub use audience::Audience;
+pub use beside::{Beside, Of, beside};
 pub use dates::time as time_in_words;
 pub use document::Document;
 pub use format::{FORMATS, Format, Printed};

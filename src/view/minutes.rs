@@ -5,11 +5,13 @@ use super::{frame, put};
 use crate::command;
 use crate::desk::Desk;
 use crate::desk::areas::Area;
+use crate::desk::beside::Told;
 use crate::desk::page::{self, GUTTER, Row, STEP};
 use crate::desk::writing::Caret;
 use crate::domain::agenda::Item;
 use crate::domain::minutes::{Block, Kind};
 use crate::domain::style::Mark;
+use crate::export::Of;
 use crate::text;
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
@@ -34,6 +36,7 @@ pub(super) fn draw(desk: &Desk, theme: &Theme, buffer: &mut Buffer) {
     if item.minutes.is_empty() {
         empty(desk, theme, page.text, buffer);
     }
+    page.told.iter().for_each(|told| draw_told(theme, page.text, told, buffer));
     let selection = desk.selection();
     for row in &page.rows {
         if let Some(block) = item.minutes.get(row.index) {
@@ -60,7 +63,9 @@ fn place_line(desk: &Desk, item: &Item) -> String {
 /// What an item looks like before anything is written: what the agenda says, and how to begin.
 fn empty(desk: &Desk, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let Some(item) = desk.item() else { return };
-    let mut y = 2;
+    // What is told beside the minutes stands first, below the hint.
+    let told = desk.page.told.last().map_or(0, |last| last.y);
+    let mut y = told + 2;
     let agenda = area.inside(GUTTER as u16, 0, 0, 0);
     for line in &item.heading.text {
         let line = text::tame(line);
@@ -127,6 +132,18 @@ fn draw_row(
     }
     spans.extend(selected(item, block, row, words, style, theme, selection));
     put(buffer, area, 0, &Line::from(spans));
+}
+
+/// A row of what follows from the roll or the declarations and will be printed here, with a sign that no paragraph has.
+fn draw_told(theme: &Theme, area: Area, told: &Told, buffer: &mut Buffer) {
+    let sign = match told.of {
+        Some(Of::Coming) => "→",
+        Some(Of::Going) => "←",
+        Some(Of::Declaration) => "•",
+        None => " ",
+    };
+    let words = format!("{}{sign} {}", " ".repeat(GUTTER - 2), told.words);
+    put(buffer, area, told.y, &Line::styled(words, theme.faint));
 }
 
 /// When a block was begun, or where that is in the recording, at the right of its first row.

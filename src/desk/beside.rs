@@ -1,0 +1,76 @@
+//! What is told beside the paragraphs of the item on the desk, broken into rows: who came and went, and what was
+//! declared, where it will be printed. The cursor never goes there; the roll and the declarations change it.
+
+use super::page::GUTTER;
+use crate::domain::agenda::Item;
+use crate::domain::meeting::Meeting;
+use crate::domain::style::Style;
+use crate::export::{self, Of};
+use crate::text;
+
+/// The sentences beside an item.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Asides {
+    sentences: Vec<Aside>,
+}
+
+/// A sentence in rows.
+#[derive(Debug, Clone)]
+struct Aside {
+    before: usize,
+    of: Of,
+    rows: Vec<String>,
+}
+
+/// A row of what is told beside the paragraphs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// The row of the text area, from the top.
+    pub y: u16,
+    /// What it tells of, on the first row of a sentence.
+    pub of: Option<Of>,
+    /// The words.
+    pub words: String,
+}
+
+impl Asides {
+    /// What is told beside an item, in rows for a text area so many cells wide.
+    pub fn of(meeting: &Meeting, item: &Item, style: &Style, width: u16) -> Self {
+        let cells = usize::from(width).saturating_sub(GUTTER + 2).max(8);
+        let sentences = export::beside(meeting, item, style).into_iter().map(|beside| {
+            let words = text::tame(&beside.words);
+            let rows = text::wrap(&words, cells, 0).into_iter();
+            let rows = rows.map(|row| words.get(row).unwrap_or("").trim_end().to_owned()).collect();
+            Aside { before: beside.before, of: beside.of, rows }
+        });
+        Self { sentences: sentences.collect() }
+    }
+
+    /// How many rows stand before the block at a position, the blank one below them included.
+    pub fn above(&self, at: usize) -> usize {
+        match self.count(at) {
+            0 => 0,
+            rows => rows + 1,
+        }
+    }
+
+    /// How many rows stand below the last of so many blocks, the blank one above them included.
+    pub fn below(&self, count: usize) -> usize {
+        self.above(count)
+    }
+
+    fn count(&self, at: usize) -> usize {
+        self.sentences.iter().filter(|aside| aside.before == at).map(|aside| aside.rows.len()).sum()
+    }
+
+    /// The rows that stand before the block at a position, without those that are scrolled away, from a row of the text
+    /// area on.
+    pub fn told(&self, at: usize, skip: usize, y: usize) -> impl Iterator<Item = Told> {
+        let here = self.sentences.iter().filter(move |aside| aside.before == at);
+        let rows = here.flat_map(|aside| {
+            let of = |row: usize| (row == 0).then_some(aside.of);
+            aside.rows.iter().enumerate().map(move |(row, words)| (of(row), words.clone()))
+        });
+        rows.skip(skip).enumerate().map(move |(row, (of, words))| Told { y: (y + row) as u16, of, words })
+    }
+}
