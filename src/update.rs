@@ -154,7 +154,10 @@ fn point(desk: &mut Desk, x: u16, y: u16, selecting: bool) {
         let row = usize::from(y - areas.agenda.y);
         let rows = crate::desk::outline::rows(desk, areas.agenda.height);
         let item = rows.get(row).and_then(super::desk::outline::Row::item);
-        item.into_iter().for_each(|item| desk.go_to_item(item));
+        if let Some(item) = item {
+            desk.notice = None;
+            command::noticing(desk, |desk| desk.go_to_item(item));
+        }
     }
 }
 

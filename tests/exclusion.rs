@@ -38,6 +38,11 @@ fn a_restricted_item_of_a_council_offers_the_exclusion_and_typing_goes_on() {
                  meeting for item C1, as it is likely that exempt information as defined in paragraph 3 of Part 1";
     assert!(told.contains(words), "{told}");
     assert!(told.contains("the public interest in maintaining the exemption"), "{told}");
+    assert!(told.contains("40. Exclusion of the public Moved by Mr T Aldous and seconded by Cllr P Brine: RESOLVED that under"), "it is no part of another matter: {told}");
+    assert_eq!(stage.notice(), "Minuted as an item of its own. The words are yours to change.");
+    let titles: Vec<&str> = stage.meeting().items.iter().map(|item| item.heading.title.as_str()).collect();
+    assert_eq!(titles[6..], ["Date of the next meeting", "Exclusion of the public", "Fuel Berth Lease"]);
+    assert!(stage.meeting().taken_out_of_order().is_empty());
     assert!(!told.contains("Fuel Berth") && !told.contains("The rent"), "{told}");
 }
 
@@ -46,10 +51,67 @@ fn a_lost_exclusion_leaves_the_item_public() {
     let stage = to_the_restricted_item(under("council committee"));
     let stage = stage.play("<f11><end><backspace>3<tab><tab><tab><right><enter>");
     assert!(stage.notice().contains("public now"), "{}", stage.notice());
+    let told = public(&stage);
+    assert!(told.contains("The motion was lost.") && !told.contains("RESOLVED"), "{told}");
     let stage = stage.play("The lease was discussed in public.");
     assert!(!stage.screen().contains("RESTRICTED"), "{}", stage.screen());
     assert!(public(&stage).contains("The lease was discussed in public."));
     assert!(!has(&stage, "restricted-without-exclusion"));
+}
+
+#[test]
+fn one_undo_takes_the_exclusion_and_its_item_back() {
+    let before = to_the_restricted_item(under("council committee"));
+    let items = before.meeting().items.len();
+    let stage = before.play("<f11><end><backspace>3<enter>");
+    assert_eq!(stage.meeting().items.len(), items + 1);
+    assert_eq!(stage.play("<ctrl-z>").meeting().items.len(), items);
+}
+
+#[test]
+fn an_agenda_that_has_an_item_for_it_has_the_exclusion_there() {
+    let mut meeting = meeting();
+    meeting.head.profile = "council committee".into();
+    meeting.items[5].heading.title = "Exclusion of the Press and Public".into();
+    let stage = Stage::with(meeting).play("<f2>ppppp<esc><alt-o>");
+    let stage = to_the_restricted_item(stage).play("<f11><end><backspace>3<enter>");
+    assert_eq!(stage.notice(), "Minuted under item B2. The words are yours to change.");
+    assert!(
+        public(&stage)
+            .contains("Exclusion of the Press and Public (Item B2) RESOLVED that under section 100A(4)"),
+        "{}",
+        public(&stage)
+    );
+}
+
+#[test]
+fn items_without_labels_are_called_by_the_places_that_they_have_then() {
+    let mut meeting = meeting();
+    meeting.head.profile = "council committee".into();
+    meeting.items.iter_mut().for_each(|item| item.heading.label.clear());
+    let stage = Stage::with(meeting).play("<f2>ppppp<esc><alt-o>");
+    let stage = to_the_restricted_item(stage).play("<f11><end><backspace>3<enter>");
+    assert!(public(&stage).contains("excluded from the meeting for item 9,"), "{}", public(&stage));
+    assert!(!has(&stage.play("The rent."), "restricted-without-exclusion"));
+}
+
+#[test]
+fn a_click_into_a_restricted_item_offers_what_a_key_does() {
+    let mut stage = under("council committee").size(120, 40);
+    let screen = stage.screen();
+    let (y, row) = screen.lines().enumerate().find(|(_, row)| row.contains("Fuel Berth")).unwrap();
+    let x = row.find("Fuel").map(|at| row[..at].chars().count()).unwrap();
+    stage.happen(minutebook::update::Event::Point(x as u16, y as u16, false));
+    assert_eq!(stage.desk.item().unwrap().heading.label, "C1");
+    assert_eq!(stage.notice(), "Was the exclusion of the public carried? F11 minutes it.");
+}
+
+#[test]
+fn a_statement_stands_where_the_public_business_ended_in_the_order_taken() {
+    let stage = under("partnership").play("<ctrl-g>B1<enter>").play("One.");
+    let stage = stage.play("<ctrl-g>C1<enter>").play("The rent.").play("<ctrl-g>B2<enter>").play("Two.");
+    let stage = stage.play("<ctrl-g>C1<enter>").command("exclude-public").play("<enter>");
+    assert_eq!(stage.notice(), "Minuted under item B1. The words are yours to change.");
 }
 
 #[test]

@@ -334,6 +334,27 @@ fn a_thought_is_parked_in_the_middle_of_a_sentence() {
 }
 
 #[test]
+fn a_parked_thought_is_placed_under_its_item_with_the_time_at_which_it_was_thought() {
+    let stage = at_item(Stage::new().play("<alt-o>"), "B1").at(10, 20).play("The report was introduced.");
+    let stage = stage.play("<f6>Members thanked the harbour master.<enter>");
+    let stage = at_item(stage.at(10, 50), "B2").play("Costs.").command("parked-thoughts");
+    assert!(stage.screen().contains("Members thanked the harbour master."), "{}", stage.screen());
+    let stage = stage.play("<f6>");
+    assert_eq!(stage.page(), "1.|The report was introduced.\n2.|Members thanked the harbour master.");
+    assert_eq!(stage.desk.item().unwrap().minutes[1].begun, Some(crate::stage::at(10, 20)));
+    assert!(stage.meeting().parked.is_empty());
+    let stage = stage.play("<ctrl-z>");
+    assert_eq!(
+        (stage.meeting().parked.len(), stage.page().lines().count()),
+        (1, 1),
+        "one undo takes it back"
+    );
+    // From the checks it is placed in the same way.
+    let stage = stage.play("<f7>Still parked").play("<f6>");
+    assert!(stage.page().ends_with("2.|Members thanked the harbour master."), "{}", stage.page());
+}
+
+#[test]
 fn what_is_typed_where_nothing_can_be_written_is_not_lost_in_silence() {
     for open in ["<f1>", "<f2>", "<f3>"] {
         for stage in [Stage::new().play(open).play("z"), Stage::new().play(open).paste("words")] {

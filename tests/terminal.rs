@@ -311,6 +311,33 @@ fn the_clerks_own_keys_hold_and_broken_settings_are_told() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn the_clerks_own_phrases_are_expanded_with_the_facts_and_taken_back_by_one_undo() {
+    let house = House::new();
+    house.session("s.ron");
+    house.configure(
+        "(phrases: {\"dred\": \"Members noted the progress of {title} on {date}.\", \"bad key\": \"x\"})",
+    );
+    let mut terminal = Terminal::start(&house, &["s.ron"]);
+    terminal.see("A1 Introduction");
+    terminal.see("The phrase `bad key` is not used");
+    terminal.send(";dred ");
+    terminal.see("Members noted the progress of Introduction");
+    terminal.see("on 12 March 2026.");
+    terminal.send("\x1a");
+    terminal.see("1. ;dred");
+    terminal.send("\x19 Then they rose.");
+    terminal.see("Then they rose.");
+    terminal.send(QUIT);
+    assert_eq!(terminal.end().0, 0);
+    let record = record(&house.path("s.ron"));
+    assert!(
+        record.contains("Members noted the progress of Introduction on 12 March 2026. Then they rose."),
+        "{record}"
+    );
+}
+
 #[test]
 fn no_colour_is_sent_where_none_is_wanted() {
     let house = House::new();

@@ -3,12 +3,13 @@
 
 use super::forms::names;
 use super::motions::now;
+use super::offer::Offer;
 use super::settle::{Settled, somebody};
-use super::{Command, Group, Possible, Scope, offer, on_an_item};
+use super::{Command, Group, Possible, Scope, arrival, on_an_item};
 use crate::desk::form::{Entry, Form, Purpose};
 use crate::desk::writing::Caret;
 use crate::desk::{Desk, Overlay};
-use crate::domain::agenda::Heading;
+use crate::domain::agenda::{Heading, Item};
 use crate::domain::edit::{Edit, Thing};
 use crate::domain::exclusion;
 use crate::domain::id::{BlockId, ItemId};
@@ -48,20 +49,17 @@ fn can_exclude(desk: &Desk) -> Possible {
     }
 }
 
-/// Offers the exclusion when the clerk has come to a restricted item for which it is not minuted.
-pub(super) fn notice(desk: &mut Desk, before: Option<ItemId>) {
-    let now = desk.writing.item;
+/// What is offered at a restricted item for which the exclusion is not minuted. A plain statement needs no vote, and
+/// the agenda may have it already.
+pub(super) fn offered(desk: &Desk) -> Option<Offer> {
     let meeting = desk.meeting();
-    let restricted = desk.item().is_some_and(|item| meeting.is_restricted(item));
-    if now == before || !restricted || meeting.course.status != Status::Open || can_exclude(desk).is_err() {
-        return;
-    }
-    let Some(item) = now else { return };
-    // A plain statement needs no vote; the agenda may have it already.
-    let wanted = desk.profile().exclusion.is_resolved() && !meeting.is_public_excluded(item);
-    if wanted {
-        offer::offer(desk, "Was the exclusion of the public carried?", "minutes it", "exclude-public");
-    }
+    let item = desk.item().filter(|item| meeting.is_restricted(item))?;
+    let wanted = desk.profile().exclusion.is_resolved() && !meeting.is_public_excluded(item.id);
+    wanted.then(|| Offer {
+        said: "Was the exclusion of the public carried?".to_owned(),
+        does: "minutes it",
+        command: "exclude-public",
+    })
 }
 
 /// The restricted items that the exclusion would cover, as they are typed: `C1 3; C2 1, 3`.
@@ -96,45 +94,63 @@ fn open(desk: &mut Desk) {
     desk.overlays.push(Overlay::Form(form));
 }
 
-/// Minutes the exclusion at the end of the public business before it. Lost, the items are public.
+/// Minutes the exclusion where everybody can read it. Lost, the items are public.
 pub(super) fn settle(desk: &mut Desk, form: &Form, at: ItemId) -> Settled {
     let exclusion = &desk.profile().exclusion;
     let label = if exclusion.grounds().is_empty() { "Items" } else { "Items, paragraphs" };
     let exempt = read(desk.meeting(), &form.words(label))?;
-    let words =
-        exclusion::words(desk.meeting(), exclusion, &exempt, form.words("Public interest") == "is spoken of");
     let decision = OUTCOMES.get(form.chosen("Outcome")).copied().unwrap_or_default();
     let kind = if exclusion.is_resolved() {
-        Kind::Motion(Box::new(Motion {
-            mover: somebody(desk, &form.words("Mover"))?,
-            seconder: somebody(desk, &form.words("Seconder"))?,
-            decision,
-            subject: Subject::Exclusion(exempt.clone()),
-            put: now(desk).filter(|_| decision.is_voted()),
-            ..Motion::default()
-        }))
+        Kind::Motion(Box::new(moved(desk, form, decision, &exempt)?))
     } else {
         Kind::Procedural
     };
+    let home = home(desk, at, &exempt);
+    // An item of its own may change how those without a label are called.
+    let mut meeting = desk.meeting().clone();
+    home.own.iter().for_each(|insert| drop(meeting.apply(insert)));
+    let spoken_of = form.words("Public interest") == "is spoken of";
+    let words = exclusion::words(&meeting, exclusion, &exempt, spoken_of);
     let restricted = (decision != Decision::Moved).then_some(decision == Decision::Carried);
-    let mut edits: Vec<Edit> = Vec::new();
+    let mut edits: Vec<Edit> = home.own.clone().into_iter().collect();
     if let Some(restricted) = restricted.filter(|_| exclusion.is_resolved()) {
-        edits.extend(exempt.iter().filter_map(|exempt| marked(desk.meeting(), exempt.item, restricted)));
+        edits.extend(exempt.iter().filter_map(|exempt| marked(&meeting, exempt.item, restricted)));
     }
-    let (item, below) = place(desk, at);
     let block = desk.new_block(kind, 0, &words);
     let id = block.id;
-    edits.push(Edit::Insert { after: below.map(Into::into), thing: Thing::Block(item, block) });
+    edits.push(Edit::Insert { after: home.below.map(Into::into), thing: Thing::Block(home.item, block) });
     desk.change("Minuted the exclusion of the public", edits);
-    if item == at {
-        desk.go_to(item, Caret::new(id, usize::MAX));
+    if home.item == at {
+        desk.go_to(at, Caret::new(id, usize::MAX));
     }
-    let name = desk.meeting().public_name(item);
-    match decision {
-        Decision::Lost => desk.say(format!("Minuted under item {name}. The items are public now.")),
-        _ => desk.say(format!("Minuted under item {name}, which is public. The words are yours to change.")),
-    }
+    desk.say(told(desk, &home, decision));
+    arrival::follow(desk);
     Ok(())
+}
+
+/// The motion as the form has it.
+fn moved(desk: &Desk, form: &Form, decision: Decision, exempt: &[Exempt]) -> Result<Motion, String> {
+    Ok(Motion {
+        mover: somebody(desk, &form.words("Mover"))?,
+        seconder: somebody(desk, &form.words("Seconder"))?,
+        decision,
+        subject: Subject::Exclusion(exempt.to_vec()),
+        put: now(desk).filter(|_| decision.is_voted()),
+        ..Motion::default()
+    })
+}
+
+/// What is said when the exclusion is minuted.
+fn told(desk: &Desk, home: &Home, decision: Decision) -> String {
+    let place = match &home.own {
+        Some(_) => "Minuted as an item of its own.".to_owned(),
+        None => format!("Minuted under item {}.", desk.meeting().public_name(home.item)),
+    };
+    let then = match decision {
+        Decision::Lost => "The items are public now.",
+        _ => "The words are yours to change.",
+    };
+    format!("{place} {then}")
 }
 
 /// The edit that makes an item restricted or public, where it is not.
@@ -148,18 +164,59 @@ fn marked(meeting: &Meeting, item: ItemId, restricted: bool) -> Option<Edit> {
     Some(Edit::Replace { old, new: Thing::Heading(item, new) })
 }
 
-/// Where the exclusion is minuted: below the cursor in a public item; from a restricted one, at the end of the
-/// last public item before it, so that everybody can read it.
-fn place(desk: &Desk, at: ItemId) -> (ItemId, Option<BlockId>) {
+/// Where the exclusion is minuted.
+struct Home {
+    item: ItemId,
+    below: Option<BlockId>,
+    /// What puts the item on the agenda, where it is not there yet.
+    own: Option<Edit>,
+}
+
+/// Where everybody can read it: below the cursor in a public item; else under the item that the agenda has for it; a
+/// plain statement at the end of the public business before; and a resolution, for which the agenda has nothing, as an
+/// item of its own before those that it is about. Minutes are printed so: a resolution is no part of another matter.
+fn home(desk: &mut Desk, at: ItemId, exempt: &[Exempt]) -> Home {
     let meeting = desk.meeting();
-    let is_public = |item: &&crate::domain::agenda::Item| !meeting.is_restricted(item);
-    let before = meeting.place_of(at).unwrap_or(0);
-    if meeting.item(at).filter(is_public).is_none()
-        && let Some(item) = meeting.items.iter().take(before).rev().find(is_public)
-    {
-        return (item.id, item.minutes.last().map(|block| block.id));
+    let is_public = |id: ItemId| meeting.item(id).is_some_and(|item| !meeting.is_restricted(item));
+    let under = |item: ItemId| {
+        let below = meeting.item(item).and_then(|item| item.minutes.last()).map(|block| block.id);
+        Home { item, below, own: None }
+    };
+    if is_public(at) {
+        return Home { item: at, below: desk.here().map(|(_, block)| block.id), own: None };
     }
-    (at, desk.here().map(|(_, block)| block.id))
+    let resolved = desk.profile().exclusion.is_resolved();
+    let known = if resolved { meeting.exclusion_item(at) } else { meeting.public_item_before(at) };
+    match known {
+        Some(item) => under(item),
+        None if resolved => own_item(desk, at, exempt),
+        None => under(at),
+    }
+}
+
+/// The title of an item that the agenda does not have.
+const TITLE: &str = "Exclusion of the public";
+
+/// An item for the exclusion, before the first of those that it is about, and taken just before the one on the desk.
+fn own_item(desk: &mut Desk, at: ItemId, exempt: &[Exempt]) -> Home {
+    let id = ItemId(desk.session.draw_id());
+    let meeting = desk.meeting();
+    let places = exempt.iter().map(|exempt| exempt.item).chain([at]);
+    let place = places.filter_map(|item| meeting.place_of(item)).min().unwrap_or(0);
+    let before = place.checked_sub(1).and_then(|before| meeting.items.get(before));
+    let next = || meeting.items.iter().filter_map(|item| item.heading.taken).max().unwrap_or(0) + 1;
+    let open = meeting.course.status == Status::Open;
+    let taken = meeting.item(at).and_then(|item| item.heading.taken).or_else(|| open.then(next));
+    let heading = Heading {
+        title: TITLE.to_owned(),
+        part: before.and_then(|before| before.heading.part),
+        restricted: Some(false),
+        taken,
+        ..Heading::default()
+    };
+    let thing = Thing::Item(Item { id, heading, minutes: Vec::new() });
+    let after = before.map(|before| before.id.into());
+    Home { item: id, below: None, own: Some(Edit::Insert { after, thing }) }
 }
 
 /// Reads `C1 3; C2 1, 3`.

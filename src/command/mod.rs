@@ -4,7 +4,9 @@
 
 mod agenda;
 mod answers;
+mod arrival;
 pub mod asked;
+mod chair;
 mod checks;
 pub mod clocks;
 pub mod compared;
@@ -17,6 +19,7 @@ mod fields;
 mod find;
 mod forms;
 mod intake;
+mod interests;
 mod lists;
 mod meeting;
 mod minutes;
@@ -197,7 +200,9 @@ static COLUMNS: &[&[Command]] = &[
     &movements::COMMANDS,
     &names::COMMANDS,
     &declarations::COMMANDS,
+    &interests::COMMANDS,
     &quorum::COMMANDS,
+    &chair::COMMANDS,
     &offer::COMMANDS,
     &preview::COMMANDS,
     &review::COMMANDS,
@@ -255,15 +260,16 @@ pub fn keys_of<'a>(desk: &'a Desk, command: &'static Command) -> impl Iterator<I
 /// Does a command if it can be done now; otherwise says why not.
 pub fn run(desk: &mut Desk, command: &Command) {
     match (command.when)(desk) {
-        Ok(()) => {
-            let before = quorum::holds(desk);
-            let item = desk.writing.item;
-            (command.run)(desk);
-            quorum::notice(desk, before);
-            exclusion::notice(desk, item);
-        }
+        Ok(()) => noticing(desk, command.run),
         Err(why) => desk.warn(why),
     }
+}
+
+/// Does something to the desk, and then offers what has become due by it.
+pub fn noticing(desk: &mut Desk, act: impl FnOnce(&mut Desk)) {
+    let before = offer::Before::of(desk);
+    act(desk);
+    before.notice(desk);
 }
 
 /// Can always be done.

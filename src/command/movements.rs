@@ -10,7 +10,7 @@ use crate::desk::picker::{Choice, Pick, Picker, Purpose};
 use crate::desk::{Desk, Overlay};
 use crate::domain::agenda::Item;
 use crate::domain::edit::{Edit, Thing};
-use crate::domain::id::{BlockId, MovementId, PersonId};
+use crate::domain::id::{BlockId, ItemId, MovementId, PersonId};
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::people::{Mode, Move, Movement, Standing};
 use chrono::{NaiveTime, Timelike};
@@ -172,18 +172,10 @@ pub(super) fn record_with(desk: &mut Desk, person: PersonId, what: Move, beside:
 
 /// The edits that record a movement, and its time.
 pub(super) fn recording(desk: &mut Desk, person: PersonId, what: Move) -> (Vec<Edit>, Option<NaiveTime>) {
-    let id = MovementId(desk.session.draw_id());
-    let meeting = desk.meeting();
-    let begun = meeting.course.status >= Status::Open;
-    let item = desk.item().filter(|_| begun);
-    let movement = Movement {
-        item: item.map(|item| item.id),
-        after: item.and_then(last_minuted),
-        at: desk.clock.and_then(|now| now.time().with_second(0)?.with_nanosecond(0)),
-        mode: mode_after(meeting, person, what),
-        ..Movement::new(id, person, what)
-    };
+    let here = desk.writing.item;
+    let movement = moving(desk, person, what, here);
     let at = movement.at;
+    let meeting = desk.meeting();
     // Whoever comes after all is no longer down for apologies.
     let came_after_all = meeting.standing(person) == Standing::Apologies && what.is_in();
     let mut edits = if came_after_all { cleared(meeting, person) } else { Vec::new() };
@@ -192,6 +184,21 @@ pub(super) fn recording(desk: &mut Desk, person: PersonId, what: Move) -> (Vec<E
     // Whatever happens at an item, it has been reached.
     edits.extend(desk.taking());
     (edits, at)
+}
+
+/// A movement now, during an item if the meeting is open, as it goes into the log.
+pub(super) fn moving(desk: &mut Desk, person: PersonId, what: Move, item: Option<ItemId>) -> Movement {
+    let id = MovementId(desk.session.draw_id());
+    let meeting = desk.meeting();
+    let begun = meeting.course.status >= Status::Open;
+    let item = item.and_then(|item| meeting.item(item)).filter(|_| begun);
+    Movement {
+        item: item.map(|item| item.id),
+        after: item.and_then(last_minuted),
+        at: desk.clock.and_then(|now| now.time().with_second(0)?.with_nanosecond(0)),
+        mode: mode_after(meeting, person, what),
+        ..Movement::new(id, person, what)
+    }
 }
 
 /// What was minuted last under an item: the block that was begun last, of those that will be printed.

@@ -2,8 +2,9 @@
 //! never asks and never waits: what is offered can be left alone, and done later by its own name.
 
 use super::desk::desk;
-use super::{Command, Possible, Scope, keys_of, named, run};
+use super::{Command, Possible, Scope, arrival, chair, keys_of, named, quorum, run};
 use crate::desk::Desk;
+use crate::domain::id::{ItemId, PersonId};
 
 pub(super) static COMMANDS: [Command; 1] = [desk!(
     "accept-offer",
@@ -15,12 +16,46 @@ pub(super) static COMMANDS: [Command; 1] = [desk!(
     accept
 )];
 
-/// Says something and offers a command; `does` is what the command does, as the end of a sentence.
-pub(super) fn offer(desk: &mut Desk, said: &str, does: &str, command: &'static str) {
+/// Something that can be done next.
+pub(super) struct Offer {
+    /// What the program has seen, as a sentence.
+    pub said: String,
+    /// What the command does, as the end of a sentence that begins with its key.
+    pub does: &'static str,
+    /// The command.
+    pub command: &'static str,
+}
+
+/// Says something and offers a command.
+pub(super) fn offer(desk: &mut Desk, offer: &Offer) {
     let key = named("accept-offer").and_then(|accept| keys_of(desk, accept).next());
-    let key = key.map(|key| format!(" {key} {does}.")).unwrap_or_default();
-    desk.offer = Some(command);
-    desk.warn(format!("{said}{key}"));
+    let key = key.map(|key| format!(" {key} {}.", offer.does)).unwrap_or_default();
+    desk.offer = Some(offer.command);
+    desk.warn(format!("{}{key}", offer.said));
+}
+
+/// What is compared with how it is after something was done.
+pub(super) struct Before {
+    quorate: Option<bool>,
+    presiding: Option<PersonId>,
+    item: Option<ItemId>,
+}
+
+impl Before {
+    pub(super) fn of(desk: &Desk) -> Self {
+        Self { quorate: quorum::holds(desk), presiding: chair::presiding(desk), item: desk.writing.item }
+    }
+
+    /// Offers what has become due since: only one thing at a time, the gravest. What comes of taking something back is
+    /// nothing new.
+    pub(super) fn notice(&self, desk: &mut Desk) {
+        if desk.has_travelled() {
+            return;
+        }
+        let _ = quorum::notice(desk, self.quorate)
+            || chair::notice(desk, self.presiding)
+            || arrival::notice(desk, self.item);
+    }
 }
 
 fn something_offered(desk: &Desk) -> Possible {
@@ -30,8 +65,12 @@ fn something_offered(desk: &Desk) -> Possible {
     }
 }
 
+/// Does what was offered. Where nothing is left to be filled in, what is due next is offered.
 fn accept(desk: &mut Desk) {
-    if let Some(command) = desk.offer.take().and_then(named) {
-        run(desk, command);
+    let Some(command) = desk.offer.take().and_then(named) else { return };
+    let open = desk.overlays.len();
+    run(desk, command);
+    if desk.offer.is_none() && desk.overlays.len() == open {
+        arrival::follow(desk);
     }
 }

@@ -6,7 +6,6 @@ use super::{Command, Group, Possible, Scope, always, forms};
 use crate::desk::picker::{Choice, Pick, Picker, Purpose};
 use crate::desk::writing::Caret;
 use crate::desk::{Desk, Overlay};
-use crate::domain::agenda::Item;
 use crate::domain::check::Place;
 use crate::domain::edit::{Edit, Thing};
 use crate::domain::id::{ItemId, ThoughtId};
@@ -55,7 +54,7 @@ pub(super) fn open(desk: &mut Desk) {
     let choices = meeting.parked.iter().map(|thought| Choice {
         name: thought.text.clone(),
         detail: thought.at.map(|at| at.format("%H:%M").to_string()).unwrap_or_default(),
-        side: thought.item.and_then(|item| meeting.item(item)).map(Item::name).unwrap_or_default(),
+        side: thought.item.map(|item| meeting.public_name(item)).unwrap_or_default(),
         barred: None,
         pick: Pick::Place(Place::Thought(thought.id, thought.item)),
     });

@@ -1,6 +1,7 @@
 //! The quorum: noticing when it is lost or regained, and minuting that.
 
-use super::{Command, Group, Possible, Scope, offer};
+use super::offer::{self, Offer};
+use super::{Command, Group, Possible, Scope};
 use crate::desk::Desk;
 use crate::desk::writing::Caret;
 use crate::domain::edit::{Edit, Thing};
@@ -26,14 +27,15 @@ pub(super) fn holds(desk: &Desk) -> Option<bool> {
     (meeting.course.status == Status::Open).then(|| meeting.quorate(desk.profile()).holds())
 }
 
-/// Says that the quorum was lost or regained, if it was since.
-pub(super) fn notice(desk: &mut Desk, before: Option<bool>) {
-    let (Some(before), Some(now)) = (before, holds(desk)) else { return };
+/// Says that the quorum was lost or regained, if it was since. Returns whether it was said.
+pub(super) fn notice(desk: &mut Desk, before: Option<bool>) -> bool {
+    let (Some(before), Some(now)) = (before, holds(desk)) else { return false };
     let quorate = desk.meeting().quorate(desk.profile());
-    let (true, Some(needed)) = (before != now && a_turn(desk).is_ok(), quorate.needed) else { return };
+    let (true, Some(needed)) = (before != now && a_turn(desk).is_ok(), quorate.needed) else { return false };
     let what = if now { "There is a quorum again" } else { "The quorum is lost" };
     let said = format!("{what}: {} of {needed}.", quorate.here);
-    offer::offer(desk, &said, "minutes it", "minute-quorum");
+    offer::offer(desk, &Offer { said, does: "minutes it", command: "minute-quorum" });
+    true
 }
 
 /// The last time that the quorum was lost or regained.

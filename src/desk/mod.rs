@@ -310,6 +310,13 @@ impl Desk {
         self.effects.push(effect);
     }
 
+    /// Whether something was taken back or done again by what is being carried out.
+    #[must_use]
+    pub fn has_travelled(&self) -> bool {
+        let travels = |effect: &Effect| matches!(effect, Effect::Journal(Entry::Undid | Entry::Redid));
+        self.effects.iter().any(travels)
+    }
+
     /// Takes the effects that have been ordered.
     pub fn take_effects(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.effects)

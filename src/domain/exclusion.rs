@@ -26,6 +26,27 @@ impl Meeting {
         self.items.iter().any(|item| self.is_restricted(item) || item.minutes.iter().any(is_secret))
     }
 
+    /// The public item that the agenda has for the exclusion, before a restricted one, going by its title.
+    #[must_use]
+    pub fn exclusion_item(&self, restricted: ItemId) -> Option<ItemId> {
+        let before = self.items.iter().take(self.place_of(restricted)?).rev();
+        let mut public = before.filter(|item| !self.is_restricted(item));
+        public.find(|item| speaks_of_exclusion(&item.heading.title)).map(|item| item.id)
+    }
+
+    /// The last public item before another: as they were taken, and where none was, as the agenda has them.
+    #[must_use]
+    pub fn public_item_before(&self, item: ItemId) -> Option<ItemId> {
+        let by_then = self.item(item)?.heading.taken.unwrap_or(u32::MAX);
+        let public = || self.items.iter().filter(|item| !self.is_restricted(item));
+        let taken = public().filter_map(|item| Some((item.heading.taken?, item.id)));
+        let last = taken.filter(|(order, _)| *order < by_then).max().map(|(_, id)| id);
+        let place = self.place_of(item)?;
+        last.or_else(|| {
+            public().rev().find(|other| self.place_of(other.id) < Some(place)).map(|other| other.id)
+        })
+    }
+
     /// How an item is called in a resolution that everybody may read: by its label, never by its title.
     #[must_use]
     pub fn public_name(&self, item: ItemId) -> String {

@@ -291,6 +291,17 @@ impl Motion {
         }
     }
 
+    /// Whether its words are printed as what was resolved: those of an election in which somebody was elected, and of
+    /// an exclusion of the public that was carried.
+    #[must_use]
+    pub fn is_resolution(&self) -> bool {
+        match &self.subject {
+            Subject::Election(election) => election.elected.is_some(),
+            Subject::Exclusion(_) => self.decision == Decision::Carried,
+            Subject::Business | Subject::Amendment(_) => false,
+        }
+    }
+
     /// Everybody of whom it speaks, some perhaps more than once.
     pub fn people(&self) -> impl Iterator<Item = PersonId> {
         let nominees = self.election().map(|election| election.nominees.as_slice()).unwrap_or_default();

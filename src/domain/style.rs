@@ -247,7 +247,7 @@ impl Counter {
             *deeper = 0;
         }
         if let Kind::Motion(motion) = &block.kind
-            && motion.election().is_some_and(|election| election.elected.is_some())
+            && motion.is_resolution()
         {
             return Mark::Word(Cow::Owned(style.resolved.clone()));
         }

@@ -89,9 +89,11 @@ impl Audience {
         copy.paper.clear();
         copy.remarks.clear();
         copy.settled.clear();
-        for movement in &mut copy.attendance {
-            let item = movement.item.and_then(|item| meeting.item(item));
-            movement.after = item.and_then(|item| item.followed(movement));
+        let item = |movement: &Movement| movement.item.and_then(|item| copy.item(item));
+        let followed = |movement: &Movement| item(movement).and_then(|item| item.followed(movement));
+        let after: Vec<Option<BlockId>> = copy.attendance.iter().map(followed).collect();
+        for (movement, after) in copy.attendance.iter_mut().zip(after) {
+            movement.after = after;
         }
         for item in &mut copy.items {
             item.minutes.retain(|block| !block.is_private());

@@ -161,7 +161,7 @@ fn role(kind: &Kind) -> Role {
         Kind::Resolution => Role::Resolution,
         Kind::Recommendation => Role::Recommendation,
         Kind::Action => Role::Action,
-        Kind::Motion(motion) if motion.election().is_some() => Role::Resolution,
+        Kind::Motion(motion) if motion.election().is_some() || motion.is_resolution() => Role::Resolution,
         Kind::Motion(_) => Role::Motion,
         Kind::Procedural => Role::Procedural,
     }

@@ -110,6 +110,8 @@ fn outcome(motion: &Motion) -> Option<String> {
     let what = noun(motion);
     match motion.decision {
         Decision::Moved => None,
+        // It says RESOLVED.
+        _ if motion.is_resolution() => None,
         Decision::Unseconded => Some(format!("The {what} fell for want of a seconder.")),
         decided => Some(format!("The {what} was {}.", decided.word())),
     }

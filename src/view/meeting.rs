@@ -75,19 +75,21 @@ fn line(buffer: &mut Buffer, area: Area, style: Style, left: &str, right: &str, 
 }
 
 /// The status line: saved or not, who is present, quorum, restricted or public, the clock; or, while there is
-/// something to say, what the program says.
+/// something to say, what the program says. Where that needs three rows, the line stands a row higher, over the lower
+/// edge of the page.
 pub(super) fn status(desk: &Desk, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let bar = theme.bar;
     let mut left = vec![Span::styled(" ", bar), saved(desk, theme), Span::styled("  ", bar)];
-    match &desk.notice {
-        Some(notice) => {
-            let style = if notice.warning { theme.bar_bad } else { bar };
-            left.push(Span::styled(text::tame(&notice.text), style));
+    let mut area = area;
+    match spoken(desk, theme, area.width) {
+        Some(spoken) => {
+            if let [second, _] = spoken.rest.as_slice() {
+                line(buffer, area, bar, &format!(" {second}"), "", spoken.style);
+                area.y = area.y.saturating_sub(1);
+            }
+            left.push(Span::styled(spoken.first, spoken.style));
         }
-        None => match names(desk).or_else(|| motion(desk)) {
-            Some(told) => left.push(Span::styled(told, bar)),
-            None => left.extend(facts(desk, theme)),
-        },
+        None => left.extend(facts(desk, theme)),
     }
     let right = right_side(desk, theme);
     let wide: usize = right.iter().map(Span::width).sum();
@@ -103,6 +105,43 @@ pub(super) fn status(desk: &Desk, theme: &Theme, area: Area, buffer: &mut Buffer
     spans.extend(right);
     put(buffer, area, 0, &Line::from(spans));
 }
+
+/// What the program says, broken into the rows that there are for it.
+struct Spoken {
+    /// What stands in the status line.
+    first: String,
+    /// What stands below it, where the status line is too short for all of it: the last in the row of keys.
+    rest: Vec<String>,
+    style: Style,
+}
+
+/// What the program has to say: its notice, or else what it knows of the name being typed or of the motion here.
+fn spoken(desk: &Desk, theme: &Theme, width: u16) -> Option<Spoken> {
+    let (words, style) = match &desk.notice {
+        Some(notice) if notice.warning => (text::tame(&notice.text), theme.bar_bad),
+        Some(notice) => (text::tame(&notice.text), theme.bar),
+        None => (names(desk).or_else(|| motion(desk))?, theme.bar),
+    };
+    let width = usize::from(width);
+    let right: usize = right_side(desk, theme).iter().map(Span::width).sum();
+    let taken = saved(desk, theme).width() + 3 + right;
+    let has_keys = desk.areas().keys.height > 0;
+    if taken + text::width(&words) <= width || !has_keys {
+        return Some(Spoken { first: words, rest: Vec::new(), style });
+    }
+    let most = if desk.size.height < ROOMY { 2 } else { 3 };
+    let rows = text::wrap(&words, width.saturating_sub(2), taken);
+    // Where not even a word fits beside what is always said, all of it stands below. The last row has the rest.
+    let count = rows.len().min(most);
+    let mut said = rows.iter().take(count).enumerate().map(|(at, row)| {
+        let end = if at + 1 == count { words.len() } else { row.end };
+        words.get(row.start..end).unwrap_or("").trim_end().to_owned()
+    });
+    Some(Spoken { first: said.next().unwrap_or_default(), rest: said.collect(), style })
+}
+
+/// The height from which on the lower edge of the page can be spared.
+const ROOMY: u16 = 10;
 
 fn saved(desk: &Desk, theme: &Theme) -> Span<'static> {
     match (&desk.saved, &desk.read_only) {
@@ -211,7 +250,14 @@ fn right_side(desk: &Desk, theme: &Theme) -> Vec<Span<'static>> {
 
 /// The line of keys: of the commands that the table has a word for, those that can be done here. The way to
 /// all the others stands at the right and is never crowded out.
+///
+/// What the program says goes before it, where the status line is too short for that; the next key brings it back.
 pub(super) fn keys(desk: &Desk, theme: &Theme, area: Area, buffer: &mut Buffer) {
+    if let Some(spoken) = spoken(desk, theme, area.width)
+        && let Some(rest) = spoken.rest.last()
+    {
+        return line(buffer, area, theme.bar, &format!(" {rest}"), "", spoken.style);
+    }
     let scope = Scope::of(desk);
     let everywhere = |group: bool| {
         let of_the_desk = move |command: &&Command| (command.group == Group::Desk) == group;
