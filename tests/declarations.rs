@@ -89,7 +89,7 @@ fn a_kind_that_bars_from_taking_part_is_offered_to_be_minuted_so() {
     assert_eq!(stage.notice(), "Mr T Aldous may take no part. F11 records it.");
     let stage = stage.play("<f11>The report was noted.");
     assert_eq!(standing(&stage, "Aldous"), Standing::In, "the law does not send them out");
-    let told = "in item B1 (a berth) and remained in the meeting and took no part in the item.";
+    let told = "in item B1 (a berth), remained in the meeting and took no part in the item.";
     assert!(print(&stage, Audience::Full).contains(told), "{}", print(&stage, Audience::Full));
     assert!(!rules(&stage).iter().any(|rule| rule.starts_with("interest")), "{:?}", rules(&stage));
 }

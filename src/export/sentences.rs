@@ -101,6 +101,8 @@ fn declared_in(meeting: &Meeting, declaration: &Declaration, items: &str) -> Str
     let nature = in_brackets(&declaration.nature);
     let conduct = match declaration.conduct.words() {
         "" => String::new(),
+        // It is the end of a list already.
+        words if words.contains(" and ") => format!(", {words}"),
         words => format!(" and {words}"),
     };
     format!("{name} declared {kind}{items}{nature}{conduct}.")
