@@ -78,7 +78,7 @@ fn an_item_without_paragraphs_tells_it_below_the_hint() {
     let stage = Stage::new().play("<alt-o><f2>p<esc>");
     let stage = at_item(stage, "B1").play("<f2><down>l<esc>");
     let page = page(&stage);
-    assert!(page[0].starts_with("Type the first paragraph"), "{page:?}");
+    assert!(page[0].starts_with("Type here"), "{page:?}");
     assert_eq!(page[1], "→ Mr T Aldous arrived at 10.02 am during");
 }
 

@@ -110,6 +110,15 @@ fn a_tie_wants_a_casting_vote() {
 }
 
 #[test]
+fn a_casting_vote_without_a_tie_is_not_told_as_if_there_had_been_one() {
+    let stage = council().play("<f4>").play(&fields(&["that the dues be raised."])).play("<alt-v>fffabc");
+    assert!(stage.notice().contains("not equal"), "{}", stage.notice());
+    let stage = stage.play("<enter>");
+    assert!(has(&stage, "casting-vote-without-tie"), "{:?}", rules(stage.meeting()));
+    assert!(!print(&stage).contains("The votes being equal"), "{}", print(&stage));
+}
+
+#[test]
 fn a_show_of_hands_is_held_to_those_who_were_there() {
     let hands = |yes: &str, no: &str| {
         let stage = council().play("<f4>that the dues be raised.<tab><tab><tab><right>");

@@ -143,7 +143,7 @@ fn observe(desk: &mut Desk) {
     edits.extend(desk.taking());
     let names = listed(desk.meeting(), bound.iter().map(|bound| bound.person)).unwrap_or_default();
     if desk.change("Recorded what an interest asks", edits) {
-        desk.say(format!("Recorded of {names}. The declarations (F3) and the roll (F2) correct it."));
+        desk.say(format!("Recorded of {names}; F3 and F2 correct it."));
     }
 }
 

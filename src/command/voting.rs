@@ -27,16 +27,6 @@ macro_rules! voting {
 
 pub(super) static COMMANDS: [Command; 12] = [
     motions!("vote", "Takes a recorded vote on the motion with the cursor.", &["Alt-V"], on_a_motion, open),
-    voting!(
-        "vote-close",
-        "Closes the vote and leaves the record as it was.",
-        &["Esc", "q"],
-        "Leave",
-        |desk| {
-            desk.close_overlay();
-        }
-    ),
-    voting!("vote-settle", "Records the vote and closes it.", &["Enter"], "Record", settle),
     voting!("vote-for", "Marks a vote for and goes to the next.", &["f", "F"], "For", |desk| {
         mark(desk, Some(Cast::Voted(Side::For)));
     }),
@@ -52,6 +42,7 @@ pub(super) static COMMANDS: [Command; 12] = [
             mark(desk, Some(Cast::Voted(Side::Abstained)));
         }
     ),
+    voting!("vote-settle", "Records the vote and closes it.", &["Enter"], "Record", settle),
     voting!(
         "vote-silent",
         "Marks somebody who was there and did not vote.",
@@ -73,6 +64,15 @@ pub(super) static COMMANDS: [Command; 12] = [
         &["c", "C"],
         "",
         casting
+    ),
+    voting!(
+        "vote-close",
+        "Closes the vote and leaves the record as it was.",
+        &["Esc", "q"],
+        "Leave",
+        |desk| {
+            desk.close_overlay();
+        }
     ),
     voting!("vote-up", "Marks the person above.", &["Up", "k"], "", |desk| step(desk, -1)),
     voting!("vote-down", "Marks the person below.", &["Down", "j", "Tab"], "", |desk| step(desk, 1)),

@@ -59,7 +59,7 @@ impl Breaks {
     pub fn take_with_movements(&mut self, copy: &Meeting, item: &Item, style: &Style) -> Vec<Aside> {
         let mut asides = self.by_item.remove(&item.id).unwrap_or_default();
         asides.extend(told_movements(copy, item, style));
-        in_order(asides)
+        in_order(item, asides)
     }
 
     /// The interruptions during an item, alone.
@@ -75,7 +75,7 @@ impl Breaks {
 
 /// Who came and went during an item, in its order.
 pub(super) fn of_movements(copy: &Meeting, item: &Item, style: &Style) -> Vec<Aside> {
-    in_order(told_movements(copy, item, style).collect())
+    in_order(item, told_movements(copy, item, style).collect())
 }
 
 fn told_movements(copy: &Meeting, item: &Item, style: &Style) -> impl Iterator<Item = Aside> {
@@ -87,8 +87,10 @@ fn told_movements(copy: &Meeting, item: &Item, style: &Style) -> impl Iterator<I
     })
 }
 
-fn in_order(mut asides: Vec<Aside>) -> Vec<Aside> {
-    asides.sort_by_key(|aside| (aside.slot, aside.at.is_none(), aside.at));
+/// The asides by their places and times. Private notes part nothing, so that the order is that of every copy.
+fn in_order(item: &Item, mut asides: Vec<Aside>) -> Vec<Aside> {
+    let place = |slot: usize| item.minutes.iter().take(slot).filter(|block| !block.is_private()).count();
+    asides.sort_by_cached_key(|aside| (place(aside.slot), aside.at.is_none(), aside.at));
     asides
 }
 

@@ -103,7 +103,10 @@ fn casting(meeting: &Meeting, motion: &Motion) -> Option<String> {
     let side = if vote.side == Side::Against { "against" } else { "for" };
     let who = called(meeting, vote.person);
     let what = noun(motion);
-    Some(format!("The votes being equal, {who}, presiding, gave a casting vote {side} the {what}."))
+    // What is recorded without a tie is for the checks; the minutes are not to say that there was one.
+    let equal = motion.vote.count().is_none_or(|(yes, no, _)| yes == no);
+    let why = if equal { "The votes being equal, " } else { "" };
+    Some(format!("{why}{who}, presiding, gave a casting vote {side} the {what}."))
 }
 
 fn outcome(motion: &Motion) -> Option<String> {

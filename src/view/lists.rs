@@ -32,10 +32,18 @@ pub(super) fn picker(picker: &Picker, theme: &Theme, area: Area, buffer: &mut Bu
     let query = format!(" › {}", text::tame(&picker.query.text));
     put(buffer, inside, 0, &Line::styled(query, theme.title));
     let list = inside.inside(0, 1, 0, 0);
-    let top = top_of(picker.marked, picker.shown.len(), list.height);
+    let room = usize::from(list.width);
+    let whole = picker.choice().map(|choice| whole(choice, room, list.height)).unwrap_or_default();
+    let beyond = whole.len().saturating_sub(1) as u16;
+    let top = top_of(picker.marked, picker.shown.len(), list.height.saturating_sub(beyond));
+    let mut y = 0;
     for (at, choice) in picker.rows().enumerate().skip(top).take(usize::from(list.height)) {
-        let line = choice_line(choice, at == picker.marked, theme, usize::from(list.width));
-        put(buffer, list, (at - top) as u16, &line);
+        if at == picker.marked && beyond > 0 {
+            y = put_whole(choice, &whole, theme, list, y, buffer);
+        } else {
+            put(buffer, list, y, &choice_line(choice, at == picker.marked, theme, room));
+            y += 1;
+        }
     }
     if picker.shown.is_empty() {
         let said = match picker.purpose {
@@ -48,12 +56,50 @@ pub(super) fn picker(picker: &Picker, theme: &Theme, area: Area, buffer: &mut Bu
     (inside.height > 0).then_some((inside.x + (column as u16).min(inside.width.saturating_sub(1)), inside.y))
 }
 
+/// The words of a choice in rows, where one row is too short for them. The one that is marked can be read whole.
+fn whole(choice: &Choice, room: usize, height: u16) -> Vec<String> {
+    let detail = choice.barred.as_ref().unwrap_or(&choice.detail);
+    let gap = if detail.is_empty() { "" } else { "  " };
+    let words = text::tame(&format!("{}{gap}{detail}", choice.name));
+    let free = free(choice, room);
+    if text::width(&words) <= free {
+        return Vec::new();
+    }
+    let rows = text::wrap(&words, free.max(8), 0).into_iter().take(usize::from(height));
+    rows.map(|row| words.get(row).unwrap_or("").trim_end().to_owned()).collect()
+}
+
+/// The cells beside what stands at the right of a choice.
+fn free(choice: &Choice, room: usize) -> usize {
+    room.saturating_sub(text::width(&text::tame(&choice.side)) + 5)
+}
+
+/// Draws the marked choice in rows and returns the row below it.
+fn put_whole(
+    choice: &Choice,
+    rows: &[String],
+    theme: &Theme,
+    area: Area,
+    mut y: u16,
+    buffer: &mut Buffer,
+) -> u16 {
+    let room = usize::from(area.width);
+    for (at, words) in rows.iter().enumerate() {
+        let (sign, side) = if at == 0 { ("▶", text::tame(&choice.side)) } else { (" ", String::new()) };
+        let pad = room.saturating_sub(text::width(words) + text::width(&side) + 4);
+        let line = format!(" {sign} {words}{}{side} ", " ".repeat(pad));
+        put(buffer, area, y, &Line::styled(line, theme.marked));
+        y += 1;
+    }
+    y
+}
+
 fn choice_line<'a>(choice: &Choice, marked: bool, theme: &Theme, room: usize) -> Line<'a> {
     let base = if marked { theme.marked } else { theme.text };
     let quiet = if marked { base } else { theme.faint };
     let name_style = if choice.barred.is_some() { quiet } else { base };
     let side = text::tame(&choice.side);
-    let free = room.saturating_sub(text::width(&side) + 5);
+    let free = free(choice, room);
     let name = text::fit(&text::tame(&choice.name), free);
     let detail = choice.barred.as_ref().unwrap_or(&choice.detail);
     let detail = if detail.is_empty() { String::new() } else { format!("  {}", text::tame(detail)) };

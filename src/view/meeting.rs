@@ -11,6 +11,7 @@ use crate::domain::agenda::Progress;
 use crate::domain::id::PersonId;
 use crate::domain::meeting::Status;
 use crate::domain::minutes::Kind;
+use crate::domain::name::bare;
 use crate::domain::pace::Pace;
 use crate::domain::people::Standing;
 use crate::text;
@@ -120,7 +121,11 @@ fn spoken(desk: &Desk, theme: &Theme, width: u16) -> Option<Spoken> {
     let (words, style) = match &desk.notice {
         Some(notice) if notice.warning => (text::tame(&notice.text), theme.bar_bad),
         Some(notice) => (text::tame(&notice.text), theme.bar),
-        None => (names(desk).or_else(|| motion(desk))?, theme.bar),
+        None => match names(desk) {
+            Some(words) => (words, theme.bar),
+            // What is there as long as the cursor stays is not to hide the keys.
+            None => return Some(Spoken { first: motion(desk)?, rest: Vec::new(), style: theme.bar }),
+        },
     };
     let width = usize::from(width);
     let right: usize = right_side(desk, theme).iter().map(Span::width).sum();
@@ -225,11 +230,11 @@ fn motion(desk: &Desk) -> Option<String> {
     let Kind::Motion(motion) = &block.kind else { return None };
     let name = |person: Option<PersonId>| {
         let person = person.and_then(|person| desk.meeting().person(person));
-        person.map_or("nobody yet", |person| person.name.as_str())
+        person.map_or("nobody", |person| bare(&person.name))
     };
     let votes = motion.vote.count().map(|(yes, no, abstained)| format!(" {yes}–{no}–{abstained}"));
     Some(text::tame(&format!(
-        "motion {}{}, moved by {}, seconded by {} (F4 changes)",
+        "motion {}{} (F4): {}, seconded by {}",
         motion.decision.word(),
         votes.unwrap_or_default(),
         name(motion.mover),

@@ -77,8 +77,8 @@ fn empty(desk: &Desk, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let usual = command::named("stock-sentence").filter(|command| (command.when)(desk).is_ok());
     let key = usual.and_then(|command| command::keys_of(desk, command).next());
     let hint = match key {
-        Some(key) => format!("Type the first paragraph; {key} writes the usual sentence for none."),
-        None => "Type the first paragraph; RESOLVED begins a resolution.".to_owned(),
+        Some(key) => format!("Type here; {key} writes the usual sentence."),
+        None => "Type here; RESOLVED begins a resolution.".to_owned(),
     };
     put(
         buffer,

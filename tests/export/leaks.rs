@@ -78,8 +78,8 @@ fn remark_on(meeting: &mut Meeting, item: ItemId) {
     }
 }
 
-/// Somebody leaves after every restricted passage for a reason of that passage; and while a restricted item is
-/// taken, interests in every other are declared.
+/// Somebody leaves after every restricted passage for a reason of that passage; while a restricted item is taken,
+/// interests in every other are declared; and in the others somebody has a sensitive interest.
 fn behave_at(meeting: &mut Meeting, id: ItemId) {
     let item = meeting.item(id).unwrap();
     let is_secret = is_secret(item);
@@ -107,6 +107,9 @@ fn behave_at(meeting: &mut Meeting, id: ItemId) {
         let others = meeting.items.iter().map(|item| item.id).filter(|other| *other != id).collect();
         meeting.declarations.push(declaration(1, 1, others));
         meeting.declarations.push(declaration(2, 3, vec![id]));
+    } else {
+        let sensitive = Declaration { sensitive: true, ..declaration(3, 1, vec![id]) };
+        meeting.declarations.push(Declaration { kind: "sensitive interest".into(), ..sensitive });
     }
 }
 
