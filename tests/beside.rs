@@ -157,7 +157,7 @@ fn order(text: &str, count: usize, moved: usize) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(96))]
 
     /// The page tells what happened in the order in which it is printed.
     #[test]

@@ -123,7 +123,9 @@ impl<'a> Minuted<'a> {
 /// that stands alone, as it is printed. A block that is not printed parts nothing.
 pub(super) fn place(item: &Item, slot: usize) -> usize {
     let count = item.minutes.len();
-    let told = |at: usize| is_told(item, at) && !item.minutes.get(at).is_some_and(Block::is_private);
+    let private = |at: usize| item.minutes.get(at).is_some_and(Block::is_private);
+    let slot = slot - (0..slot).rev().take_while(|at| private(*at)).count();
+    let told = |at: usize| is_told(item, at) && !private(at);
     let alone = |at: usize| item.minutes.get(at).is_some_and(stands_alone);
     let next = (slot..count).find(|at| told(*at) && alone(*at)).unwrap_or(count);
     let unprinted = (slot..next).rev().take_while(|at| !told(*at)).count();
