@@ -132,12 +132,12 @@ fn what_the_clerk_leaves_alone_is_found_and_what_was_done_against_the_rule_is_to
 #[test]
 fn the_nature_is_asked_for_except_of_a_sensitive_interest() {
     let stage = at_item(under("council committee"), "B1").play("<f3>nAldous<enter><esc>");
-    assert!(rules(&stage).contains(&"interest-without-nature"));
+    assert!(rules(&stage).contains(&"declaration-without-nature"));
     let stage = at_item(under("council committee"), "B1").play("<f3>nAldous<tab><tab>");
     let stage = stage.play(&another("sensitive interest")).play("<enter><esc>");
-    assert!(!rules(&stage).contains(&"interest-without-nature"));
+    assert!(!rules(&stage).contains(&"declaration-without-nature"));
     let stage = at_item(under("partnership"), "B1").play("<f3>nAldous<enter><esc>");
-    assert!(!rules(&stage).contains(&"interest-without-nature"), "its own terms say what is asked");
+    assert!(!rules(&stage).contains(&"declaration-without-nature"), "its own terms say what is asked");
 }
 
 #[test]

@@ -15,8 +15,8 @@ pub enum Refused {
     #[error("one of the two has gone meanwhile")]
     Gone,
     /// They voted differently on one motion, and nobody votes twice.
-    #[error("{0} {1} and {2} {3}: “{4}”, item {5}; correct that vote first")]
-    VotedApart(String, &'static str, String, &'static str, String, String),
+    #[error("{0}: “{1}”, item {2}; correct that vote first")]
+    VotedApart(String, String, String),
     /// Both were nominated for one office.
     #[error("{0} and {1} are both nominated as {2}, item {3}; correct that election first")]
     BothNominated(String, String, String, String),
@@ -130,8 +130,8 @@ fn refuse(item: &str, block: &Block, motion: &Motion, gone: &Person, kept: &Pers
     if let (Some(one), Some(other)) = (one, other)
         && one != other
     {
-        let (gone, kept, words) = (gone.name.clone(), kept.name.clone(), start(&block.text));
-        return Err(Refused::VotedApart(gone, one, kept, other, words, item.to_owned()));
+        let who = format!("{} {one} and {} {other}", gone.name, kept.name);
+        return Err(Refused::VotedApart(who, start(&block.text), item.to_owned()));
     }
     let Some(election) = motion.election() else { return Ok(()) };
     let stands = |person: &Person| election.nominees.iter().any(|nominee| nominee.person == person.id);
