@@ -30,7 +30,7 @@ fn a_restricted_item_of_a_council_offers_the_exclusion_and_typing_goes_on() {
     let stage = stage.play("The rent was discussed.");
     assert_eq!(stage.page(), "1.|The rent was discussed.");
     assert!(has(&stage, "restricted-without-exclusion"));
-    let stage = stage.play("<f11><end><backspace>3<tab>Aldous<tab>Brine<enter>");
+    let stage = stage.play("<f11><end><backspace>3<tab><tab>Aldous<tab>Brine<enter>");
     assert!(!has(&stage, "restricted-without-exclusion"), "{}", stage.notice());
     assert!(!has(&stage, "exclusion-without-paragraph"));
     let told = public(&stage);
@@ -49,7 +49,7 @@ fn a_restricted_item_of_a_council_offers_the_exclusion_and_typing_goes_on() {
 #[test]
 fn a_lost_exclusion_leaves_the_item_public() {
     let stage = to_the_restricted_item(under("council committee"));
-    let stage = stage.play("<f11><end><backspace>3<tab><tab><tab><right><enter>");
+    let stage = stage.play("<f11><end><backspace>3<tab><tab><tab><tab><right><enter>");
     assert!(stage.notice().contains("public now"), "{}", stage.notice());
     let told = public(&stage);
     assert!(told.contains("The motion was lost.") && !told.contains("RESOLVED"), "{told}");
@@ -57,6 +57,17 @@ fn a_lost_exclusion_leaves_the_item_public() {
     assert!(!stage.screen().contains("RESTRICTED"), "{}", stage.screen());
     assert!(public(&stage).contains("The lease was discussed in public."));
     assert!(!has(&stage, "restricted-without-exclusion"));
+}
+
+#[test]
+fn a_paragraph_is_chosen_by_what_it_is_about_and_one_that_the_law_has_not_is_refused() {
+    let stage = to_the_restricted_item(under("council committee")).play("<f11><tab><right><right><right>");
+    assert!(stage.screen().contains("‹ 3 financial or business affairs ›"), "{}", stage.screen());
+    assert!(public(&stage.play("<enter>")).contains("as defined in paragraph 3 of Part 1"));
+    let stage = to_the_restricted_item(under("council committee")).play("<f11><end><backspace>9<enter>");
+    assert_eq!(stage.notice(), "There is no paragraph 9; the law has 1 to 7.");
+    let stage = to_the_restricted_item(under("Welsh council")).play("<f11><end><backspace>14<enter>");
+    assert!(public(&stage).contains("as defined in paragraph 14 of Part 4"), "{}", public(&stage));
 }
 
 #[test]

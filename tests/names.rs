@@ -62,11 +62,7 @@ fn typing_is_never_in_the_way_of_an_offer() {
 #[test]
 fn somebody_down_for_apologies_who_is_named_is_pointed_out_and_mended() {
     let stage = open().at(10, 30).play("Cllr Brine asked");
-    assert!(
-        status(&stage).contains("Cllr Brine is down for apologies (Alt-J puts them there)"),
-        "{}",
-        status(&stage)
-    );
+    assert!(status(&stage).contains("Cllr Brine is down for apologies (Alt-J: here)"), "{}", status(&stage));
     let stage = stage.play(" about costs.<alt-j>");
     assert_eq!(standing(&stage, "Brine"), Standing::In);
     assert!(stage.meeting().apologies.is_empty());

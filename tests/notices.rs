@@ -78,5 +78,5 @@ fn a_doubt_about_a_long_name_is_read_whole_too() {
     let stage =
         council().play("<ctrl-g>B1<enter>Councillor Bartholomew Featherstonehaugh-Cholmondeley asked");
     let said = said(&stage);
-    assert!(said.contains("Cholmondeley is not on the roll (Alt-J puts them there)"), "{said}");
+    assert!(said.contains("Cholmondeley is not on the roll (Alt-J: here)"), "{said}");
 }

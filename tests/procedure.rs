@@ -28,7 +28,7 @@ fn a_committee_meeting_with_everything_that_can_happen() {
     let stage = stage.at(10, 40).play("<ctrl-down><f2>o<down>o<esc><f11>");
     // The quorum comes back, the public is excluded, and the rest is restricted.
     let stage = stage.at(10, 50).play("<f2>b<esc><f11><ctrl-down><ctrl-down><f11>");
-    let stage = stage.play("<end><backspace>3<tab>Carrow<tab>Lind<enter>").at(10, 55);
+    let stage = stage.play("<end><backspace>3<tab><tab>Carrow<tab>Lind<enter>").at(10, 55);
     let stage = stage.play("The rent was discussed.").at(11, 0).command("close-meeting");
     let told = stage.minutes("numbered", Audience::Public);
     let told = told.split_whitespace().collect::<Vec<_>>().join(" ");

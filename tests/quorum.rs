@@ -81,3 +81,13 @@ fn who_is_online_counts_where_the_rules_let_them() {
     assert_eq!(here, 3);
     assert!(!screen.contains("2 count"), "{screen}");
 }
+
+#[test]
+fn choosing_a_profile_says_whose_rules_hold_now() {
+    let stage = crate::stage::Stage::new().play("<alt-m><tab><right><right><enter>");
+    let chosen = &stage.desk.houses.profiles()[1];
+    assert_eq!(stage.meeting().head.profile, chosen.name);
+    assert_eq!(stage.notice(), format!("The rules are now those of: {}", chosen.about));
+    let stage = stage.play("<alt-m><enter>");
+    assert!(stage.notice().is_empty(), "nothing changed: {}", stage.notice());
+}

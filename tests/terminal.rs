@@ -71,7 +71,7 @@ fn an_agenda_is_read_shown_and_minuted() {
     terminal.see("Start minuting");
     assert!(terminal.screen().contains("The paper"), "{}", terminal.screen());
     terminal.send("\r");
-    terminal.see("Dredging Strategy");
+    terminal.see("Item 1 of 3");
     terminal.send("None.");
     terminal.see("None.");
     terminal.send(QUIT);

@@ -73,13 +73,24 @@ fn items_in_words(desk: &Desk) -> String {
     ids.map(name).collect::<Vec<_>>().join("; ")
 }
 
+/// The paragraphs stand with the items, and none is given for those that have none.
+const WRITTEN: &str = "as written with the items";
+
 const OUTCOMES: [Decision; 3] = [Decision::Carried, Decision::Lost, Decision::Moved];
 
 fn open(desk: &mut Desk) {
     let Some(item) = desk.writing.item else { return };
     let profile = desk.profile();
-    let label = if profile.exclusion.grounds().is_empty() { "Items" } else { "Items, paragraphs" };
-    let mut entries = vec![Entry::words(label, items_in_words(desk))];
+    let mut entries = vec![Entry::words("Items", items_in_words(desk))];
+    if !profile.exclusion.grounds().is_empty() {
+        let grounds = profile.exclusion.grounds().iter();
+        let told = grounds.map(|ground| format!("{} {}", ground.paragraph, ground.about));
+        entries.push(Entry::one_of(
+            "Paragraph",
+            std::iter::once(WRITTEN.to_owned()).chain(told).collect(),
+            0,
+        ));
+    }
     if let Exclusion::Resolution { public_interest, .. } = &profile.exclusion {
         entries.push(Entry::completed("Mover", "", names(desk)));
         entries.push(Entry::completed("Seconder", "", names(desk)));
@@ -97,8 +108,7 @@ fn open(desk: &mut Desk) {
 /// Minutes the exclusion where everybody can read it. Lost, the items are public.
 pub(super) fn settle(desk: &mut Desk, form: &Form, at: ItemId) -> Settled {
     let exclusion = &desk.profile().exclusion;
-    let label = if exclusion.grounds().is_empty() { "Items" } else { "Items, paragraphs" };
-    let exempt = read(desk.meeting(), &form.words(label))?;
+    let exempt = grounded(exclusion, form, read(desk.meeting(), &form.words("Items"))?)?;
     let decision = OUTCOMES.get(form.chosen("Outcome")).copied().unwrap_or_default();
     let kind = if exclusion.is_resolved() {
         Kind::Motion(Box::new(moved(desk, form, decision, &exempt)?))
@@ -126,6 +136,24 @@ pub(super) fn settle(desk: &mut Desk, form: &Form, at: ItemId) -> Settled {
     desk.say(told(desk, &home, decision));
     arrival::follow(desk);
     Ok(())
+}
+
+/// Gives the paragraph that was chosen for all to those items that have none of their own.
+fn grounded(exclusion: &Exclusion, form: &Form, mut exempt: Vec<Exempt>) -> Result<Vec<Exempt>, String> {
+    let grounds = exclusion.grounds();
+    let all = form.chosen("Paragraph").checked_sub(1).and_then(|at| grounds.get(at));
+    for exempt in exempt.iter_mut().filter(|exempt| exempt.paragraphs.is_empty()) {
+        exempt.paragraphs.extend(all.map(|ground| ground.paragraph));
+    }
+    let known = |paragraph: &u8| grounds.iter().any(|ground| ground.paragraph == *paragraph);
+    let unknown = exempt.iter().flat_map(|exempt| &exempt.paragraphs).find(|paragraph| !known(paragraph));
+    match (unknown, grounds.first(), grounds.last()) {
+        (Some(unknown), Some(first), Some(last)) => {
+            let (first, last) = (first.paragraph, last.paragraph);
+            Err(format!("there is no paragraph {unknown}; the law has {first} to {last}"))
+        }
+        _ => Ok(exempt),
+    }
 }
 
 /// The motion as the form has it.

@@ -107,10 +107,15 @@ fn settle_details(desk: &mut Desk, form: &Form) -> Settled {
     } else {
         new
     };
+    let before = desk.profile().name.as_str();
     desk.change(
         "Changed the meeting's details",
         vec![Edit::Replace { old: Thing::Head(old), new: Thing::Head(new) }],
     );
+    let profile = desk.profile();
+    if profile.name != before {
+        desk.say(format!("The rules are now those of: {}", profile.about));
+    }
     Ok(())
 }
 

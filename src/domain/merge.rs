@@ -15,11 +15,11 @@ pub enum Refused {
     #[error("one of the two has gone meanwhile")]
     Gone,
     /// They voted differently on one motion, and nobody votes twice.
-    #[error("{0}: “{1}”, item {2}; correct that vote first")]
-    VotedApart(String, String, String),
+    #[error("{0}; correct that vote first")]
+    VotedApart(String),
     /// Both were nominated for one office.
-    #[error("{0} and {1} are both nominated as {2}, item {3}; correct that election first")]
-    BothNominated(String, String, String, String),
+    #[error("{0}; correct that election first")]
+    BothNominated(String),
 }
 
 /// The edits that make one person of two: movements, apologies, declarations, motions and elections of `gone`
@@ -130,14 +130,16 @@ fn refuse(item: &str, block: &Block, motion: &Motion, gone: &Person, kept: &Pers
     if let (Some(one), Some(other)) = (one, other)
         && one != other
     {
-        let who = format!("{} {one} and {} {other}", gone.name, kept.name);
-        return Err(Refused::VotedApart(who, start(&block.text), item.to_owned()));
+        let (gone, kept, words) = (&gone.name, &kept.name, start(&block.text));
+        let said = format!("{gone} {one} and {kept} {other}: “{words}”, item {item}");
+        return Err(Refused::VotedApart(said));
     }
     let Some(election) = motion.election() else { return Ok(()) };
     let stands = |person: &Person| election.nominees.iter().any(|nominee| nominee.person == person.id);
     if stands(gone) && stands(kept) {
-        let (gone, kept, office) = (gone.name.clone(), kept.name.clone(), election.office.clone());
-        return Err(Refused::BothNominated(gone, kept, office, item.to_owned()));
+        let (gone, kept, office) = (&gone.name, &kept.name, &election.office);
+        let said = format!("{gone} and {kept} are both nominated as {office}, item {item}");
+        return Err(Refused::BothNominated(said));
     }
     Ok(())
 }

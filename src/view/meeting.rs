@@ -221,7 +221,7 @@ fn names(desk: &Desk) -> Option<String> {
         Some((_, Standing::Out)) => "is out of the room",
         Some(_) => "is not marked present",
     };
-    Some(text::tame(&format!("{} {said} (Alt-J puts them there)", doubt.words)))
+    Some(text::tame(&format!("{} {said} (Alt-J: here)", doubt.words)))
 }
 
 /// What is recorded of the motion with the cursor, which the page does not show.
@@ -230,16 +230,17 @@ fn motion(desk: &Desk) -> Option<String> {
     let Kind::Motion(motion) = &block.kind else { return None };
     let name = |person: Option<PersonId>| {
         let person = person.and_then(|person| desk.meeting().person(person));
-        person.map_or("nobody", |person| bare(&person.name))
+        person.map(|person| bare(&person.name))
+    };
+    let by = match (name(motion.mover), name(motion.seconder)) {
+        (Some(mover), Some(seconder)) => format!(": {mover}, seconded by {seconder}"),
+        (Some(mover), None) => format!(": {mover}, not seconded"),
+        (None, Some(seconder)) => format!(": seconded by {seconder}"),
+        (None, None) => String::new(),
     };
     let votes = motion.vote.count().map(|(yes, no, abstained)| format!(" {yes}–{no}–{abstained}"));
-    Some(text::tame(&format!(
-        "motion {}{} (F4): {}, seconded by {}",
-        motion.decision.word(),
-        votes.unwrap_or_default(),
-        name(motion.mover),
-        name(motion.seconder)
-    )))
+    let votes = votes.unwrap_or_default();
+    Some(text::tame(&format!("motion {}{votes} (F4){by}", motion.decision.word())))
 }
 
 fn right_side(desk: &Desk, theme: &Theme) -> Vec<Span<'static>> {
