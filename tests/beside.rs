@@ -114,6 +114,27 @@ fn the_cursor_and_the_mouse_never_stand_in_it() {
     assert!(stage.page().contains('Z'));
 }
 
+#[test]
+fn who_moved_and_how_it_was_voted_is_seen_where_it_will_be_printed() {
+    let stage =
+        at_item(Stage::new().play("<alt-o><f2>*<esc>"), "B1").play("One.<f4>that the dues be raised.");
+    let stage = stage.play("<tab>Aldous<tab>Brine<enter><alt-v>r<enter>").command("amendment");
+    let stage = stage.play("that half be raised.<tab><tab>Okafor<tab><tab><right><right><enter><f2>o<esc>");
+    let told = page(&stage).join(" ");
+    let order = [
+        "1. One.",
+        "• Moved by Mr T Aldous and seconded by Cllr P Brine:",
+        "that the dues be raised.",
+        "• Amendment moved by Ms J Okafor:",
+        "that half be raised.",
+        "• The amendment was lost.",
+        "• For (5):",
+        "← Mrs E Carrow, OBE left the meeting",
+    ];
+    let places: Vec<usize> = order.iter().map(|words| told.find(words).unwrap_or(usize::MAX)).collect();
+    assert!(places.is_sorted() && !places.contains(&usize::MAX), "{places:?}\n{told}\n{}", stage.page());
+}
+
 /// An item with so many paragraphs, of which some are notes, parts or empty, and movements after some of them.
 fn written(kinds: &[u8], moved: &[(usize, bool, u32)]) -> Stage {
     let mut meeting = meeting();

@@ -1,5 +1,6 @@
-//! What is told beside the paragraphs of the item on the desk, broken into rows: who came and went, and what was
-//! declared, where it will be printed. The cursor never goes there; the roll and the declarations change it.
+//! What is told beside the paragraphs of the item on the desk, broken into rows: who came and went, what was declared
+//! and how it was voted, where it will be printed. The cursor never goes there; the roll, the declarations and the
+//! motion change it.
 
 use super::page::GUTTER;
 use crate::domain::agenda::Item;
@@ -39,9 +40,7 @@ impl Asides {
         let cells = usize::from(width).saturating_sub(GUTTER + 2).max(8);
         let sentences = export::beside(meeting, item, style).into_iter().map(|beside| {
             let words = text::tame(&beside.words);
-            let rows = text::wrap(&words, cells, 0).into_iter();
-            let rows = rows.map(|row| words.get(row).unwrap_or("").trim_end().to_owned()).collect();
-            Aside { before: beside.before, of: beside.of, rows }
+            Aside { before: beside.before, of: beside.of, rows: rows(&words, cells) }
         });
         Self { sentences: sentences.collect() }
     }
@@ -73,4 +72,17 @@ impl Asides {
         });
         rows.skip(skip).enumerate().map(move |(row, (of, words))| Told { y: (y + row) as u16, of, words })
     }
+}
+
+/// The most rows of one sentence: the names of a recorded vote would fill the page.
+const MOST: usize = 3;
+
+fn rows(words: &str, cells: usize) -> Vec<String> {
+    let all = text::wrap(words, cells, 0);
+    let more = all.len() > MOST;
+    let shown = all.into_iter().take(MOST).enumerate().map(|(at, row)| {
+        let row = words.get(row).unwrap_or("").trim_end().to_owned();
+        if more && at + 1 == MOST { text::fit(&format!("{row} …"), cells) } else { row }
+    });
+    shown.collect()
 }

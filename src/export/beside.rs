@@ -1,11 +1,14 @@
 //! What is told beside the minutes of an item, for whoever writes them: the sentences that no block has, in the
-//! places where they will be printed. They follow from the log and the declarations and can be changed only there.
+//! places where they will be printed. They follow from the log, the declarations and the votes, and can be changed
+//! only there.
 
 use super::asides::{self, Aside};
 use super::document::Element;
-use super::{minuted, sentences};
+use super::{minuted, sentences, votes};
 use crate::domain::agenda::Item;
 use crate::domain::meeting::Meeting;
+use crate::domain::minutes::Kind;
+use crate::domain::motions::Motion;
 use crate::domain::style::Style;
 
 /// A sentence that will be printed beside the blocks of an item.
@@ -28,6 +31,8 @@ pub enum Of {
     Going,
     /// A declaration of interest.
     Declaration,
+    /// Who moved a motion, or how it was voted.
+    Motion,
 }
 
 /// Everything that will be printed beside the blocks of an item, in its order. The cost grows with what happened at
@@ -37,7 +42,35 @@ pub fn beside(meeting: &Meeting, item: &Item, style: &Style) -> Vec<Beside> {
     let declared = declarations(meeting, item, style);
     let declared = declared.into_iter().map(|words| Beside { before: 0, of: Of::Declaration, words });
     let moved = asides::of_movements(meeting, item, style).into_iter().filter_map(|aside| told(item, aside));
-    declared.chain(moved).collect()
+    // Of what stands before one block, the vote on the motion above comes first, and who moved the block last.
+    declared.chain(voted(meeting, item)).chain(moved).chain(movers(meeting, item)).collect()
+}
+
+/// The motions of an item with their places.
+fn motions(item: &Item) -> impl DoubleEndedIterator<Item = (usize, &Motion)> {
+    item.minutes.iter().enumerate().filter_map(|(at, block)| match &block.kind {
+        Kind::Motion(motion) if !block.text.trim().is_empty() => Some((at, &**motion)),
+        _ => None,
+    })
+}
+
+fn movers(meeting: &Meeting, item: &Item) -> Vec<Beside> {
+    let told = motions(item).flat_map(|(before, motion)| {
+        let ballot = motion.election().and_then(|_| votes::vote(meeting, motion));
+        let told = votes::movers(meeting, motion).into_iter().chain(ballot);
+        told.map(move |words| Beside { before, of: Of::Motion, words })
+    });
+    told.collect()
+}
+
+/// How motions were voted, the deeper before those from which they hang.
+fn voted(meeting: &Meeting, item: &Item) -> Vec<Beside> {
+    let put = motions(item).rev().filter(|(_, motion)| motion.election().is_none());
+    let told = put.filter_map(|(at, motion)| {
+        let words = votes::vote(meeting, motion)?;
+        Some(Beside { before: minuted::end_of_motion(item, at), of: Of::Motion, words })
+    });
+    told.collect()
 }
 
 /// The declarations told at an item: all of them where they are called for, or by style those that concern it.

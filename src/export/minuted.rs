@@ -132,6 +132,20 @@ pub(super) fn place(item: &Item, slot: usize) -> usize {
     next - unprinted
 }
 
+/// Before which block it is told how a motion was voted: after all that hangs from it, an amendment before the next.
+pub(super) fn end_of_motion(item: &Item, at: usize) -> usize {
+    let level = item.minutes.get(at).map_or(0, |motion| motion.level);
+    let ends = |block: &Block| {
+        stands_alone(block) || (matches!(block.kind, Kind::Motion(_)) && block.level <= level)
+    };
+    let mut below = item.minutes.iter().enumerate().skip(at + 1);
+    let printed = |at: usize, block: &Block| is_told(item, at) && !block.is_private();
+    let next = below.find(|(at, block)| printed(*at, block) && ends(block)).map(|(at, _)| at);
+    let next = next.unwrap_or(item.minutes.len());
+    let unprinted = (at + 1..next).rev().take_while(|at| !is_told(item, *at)).count();
+    next - unprinted
+}
+
 /// Whether a block is printed.
 fn is_told(item: &Item, at: usize) -> bool {
     let block = item.minutes.get(at);

@@ -134,12 +134,12 @@ fn draw_row(
     put(buffer, area, 0, &Line::from(spans));
 }
 
-/// A row of what follows from the roll or the declarations and will be printed here, with a sign that no paragraph has.
+/// A row of what follows from the roll, the declarations or the votes and will be printed here, with a sign that no paragraph has.
 fn draw_told(theme: &Theme, area: Area, told: &Told, buffer: &mut Buffer) {
     let sign = match told.of {
         Some(Of::Coming) => "→",
         Some(Of::Going) => "←",
-        Some(Of::Declaration) => "•",
+        Some(Of::Declaration | Of::Motion) => "•",
         None => " ",
     };
     let words = format!("{}{sign} {}", " ".repeat(GUTTER - 2), told.words);
