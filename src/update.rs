@@ -8,7 +8,7 @@ use crate::desk::{Desk, Effect, Saved, sentence};
 use crate::domain::meeting::Meeting;
 use crate::import::People;
 use crate::keys::{Code, Key};
-use crate::returned::Change;
+use crate::returned::{Against, Change};
 use crate::session::{Entry, History, Session};
 use crate::store::{OlderCopy, Place};
 use chrono::NaiveDateTime;
@@ -51,8 +51,9 @@ pub enum Event {
     Pause,
     /// A list of people was read.
     People(People),
-    /// A copy of the draft that came back was compared: the changes in it, and what is to be said first.
-    Returned(Vec<Change>, Vec<String>),
+    /// A copy of the draft that came back was compared: the changes in it, what it was laid against, and what is to be
+    /// said of how it was read.
+    Returned(Vec<Change>, Against, Vec<String>),
     /// Something outside has been done; this is the word for it.
     Done(String),
     /// Something outside could not be done, and why.
@@ -81,8 +82,8 @@ pub fn update(desk: &mut Desk, event: Event) -> Vec<Effect> {
         Event::Recalled(history) => recalled(desk, history),
         Event::Pause => desk.look_again(),
         Event::People(list) => command::roll::add_list(desk, list),
-        Event::Returned(changes, notes) => {
-            command::returned::take_up(desk, &changes, &notes);
+        Event::Returned(changes, against, notes) => {
+            command::returned::take_up(desk, &changes, against, &notes);
         }
         Event::Done(said) => desk.say(said),
         Event::Failed(why) => desk.warn(why),

@@ -8,7 +8,7 @@ use crate::desk::{Desk, Effect, Overlay};
 use crate::domain::edit::Edit;
 use crate::domain::meeting::Status;
 use crate::domain::review::Remark;
-use crate::returned::{Change, remarks};
+use crate::returned::{Against, Change, remarks};
 use std::path::PathBuf;
 
 pub(super) static COMMANDS: [Command; 1] = [review!(
@@ -50,7 +50,7 @@ pub(super) fn settle_file(desk: &mut Desk, form: &Form) -> Result<(), String> {
 
 /// Makes remarks of the changes in a copy, in one step, and lists them. Returns how many are new; none where they could
 /// not be made.
-pub fn take_up(desk: &mut Desk, changes: &[Change], notes: &[String]) -> Option<usize> {
+pub fn take_up(desk: &mut Desk, changes: &[Change], against: Against, notes: &[String]) -> Option<usize> {
     let notes: String = notes.iter().map(|note| format!(" {note}")).collect();
     let (meeting, clock) = (desk.meeting().clone(), desk.clock);
     let made = remarks(&meeting, changes, clock, || desk.session.draw_id());
@@ -70,7 +70,7 @@ pub fn take_up(desk: &mut Desk, changes: &[Change], notes: &[String]) -> Option<
         desk.overlays.push(Overlay::Remarks(0));
     }
     let found = if count == 1 { "1 change".to_owned() } else { format!("{count} changes") };
-    desk.say(format!("{found} to take (t) or leave (l).{notes}"));
+    desk.say(format!("{found}{}; t takes, l leaves.{notes}", against.phrase()));
     Some(count)
 }
 

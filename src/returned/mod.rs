@@ -6,6 +6,7 @@
 //! words, if nothing else there could be meant ([`gap`]); and what came of that is told against the record
 //! ([`changes`]). Whatever is not certain is listed as that and given to no block.
 
+mod against;
 mod anchor;
 mod breaks;
 mod changes;
@@ -16,9 +17,10 @@ mod remarks;
 mod wording;
 mod words;
 
+pub use against::Against;
 pub use remarks::{ANYBODY, remarks};
 
-use crate::domain::meeting::Meeting;
+use crate::domain::meeting::{Meeting, Status};
 use crate::domain::profile::Profile;
 use crate::domain::review::Subject;
 use crate::domain::style::Style;
@@ -119,12 +121,17 @@ pub fn compare(
     profile: &Profile,
     copy: &Copy,
 ) -> Result<Comparison, Mismatch> {
+    // Whatever became of the record since, it went out as a draft.
+    let mut draft = meeting.clone();
+    draft.course.status = draft.course.status.min(Status::Closed);
+    draft.course.seal = None;
     let mut lexicon = Lexicon::default();
     let reading = Reading::of(copy, &mut lexicon);
     let mut best: Option<(usize, Vec<Piece>, &Style, Audience)> = None;
     for style in styles {
         for audience in Audience::ALL {
-            let order = Order { meeting, paper: Paper::Minutes, style, profile, audience, state: None };
+            let order =
+                Order { meeting: &draft, paper: Paper::Minutes, style, profile, audience, state: None };
             let pieces = printed::pieces(&order.document(), &mut lexicon);
             let unlike = unlike(&pieces, &reading);
             if best.as_ref().is_none_or(|(least, ..)| unlike < *least) {

@@ -48,7 +48,7 @@ pub(super) fn pieces(document: &Document, lexicon: &mut Lexicon) -> Vec<Piece> {
     let mut printer = Printer { lexicon, pieces: Vec::new(), item: None, place: None };
     let meta = &document.meta;
     printer.derived(&meta.body, true, false);
-    meta.draft.iter().for_each(|draft| printer.derived(draft, false, false));
+    meta.draft.iter().for_each(|draft| printer.derived(draft, false, true));
     if let Some(warning) = &meta.warning {
         printer.derived(warning, false, false);
         printer.tells(Audience::Full);

@@ -13,7 +13,7 @@ use crate::domain::review::Subject;
 use crate::domain::style::Style;
 use crate::houses::Houses;
 use crate::import::{self, Copy};
-use crate::returned::{ANYBODY, Change, Comparison, Mismatch, What, compare as laid_against};
+use crate::returned::{ANYBODY, Against, Change, Comparison, Mismatch, What, compare as laid_against};
 use crate::store::{self, Past};
 use crate::text::tame;
 use crate::update::Event;
@@ -51,50 +51,37 @@ impl Draft {
     fn laid_against(&self, copy: &Copy, styles: &[&Style], houses: &Houses) -> Result<Told, Mismatch> {
         let profile = houses.profile_of(&self.meeting.head);
         let compare = |meeting: &Meeting| laid_against(meeting, styles, profile, copy);
-        let mut notes: Vec<String> = copy.notes.clone();
+        let told = |found, against| Told { found, against, notes: copy.notes.clone() };
         let said = copy.printed_from.as_deref().and_then(|said| said.rsplit_once(' '));
-        if let Some((id, entries)) = said.and_then(|(id, entries)| Some((id, entries.parse::<u64>().ok()?))) {
-            if id == self.id && entries == self.entries {
-                return compare(&self.meeting).map(|found| Told { found, notes });
+        let said = said.and_then(|(id, entries)| Some((id, entries.parse::<u64>().ok()?)));
+        if let Some((_, entries)) = said.filter(|(id, _)| *id == self.id) {
+            if entries == self.entries {
+                return compare(&self.meeting).map(|found| told(found, Against::Unchanged));
             }
-            let stood = self.past().filter(|_| id == self.id).and_then(|past| past.after(entries));
-            if let Some(stood) = stood {
-                if !reads_alike(&stood, &self.meeting) {
-                    let told =
-                        "The draft has changed since it went out; the copy was compared with what went out.";
-                    notes.push(told.to_owned());
-                }
-                return compare(&stood).map(|found| Told { found, notes });
+            if let Some(stood) = self.past().and_then(|past| past.after(entries)) {
+                let is_same = reads_alike(&stood, &self.meeting);
+                let against = if is_same { Against::Unchanged } else { Against::Sent };
+                return compare(&stood).map(|found| told(found, against));
             }
-            notes.push(match id == self.id {
-                true => "The draft has changed since it went out, and what went out is not known any more; words that you wrote since may be listed as struck.".to_owned(),
-                false => "The copy was printed from another session than this one.".to_owned(),
-            });
         }
-        let mut best = compare(&self.meeting).map(|found| (found, None));
+        let otherwise = match said {
+            None => Against::Now,
+            Some((id, _)) if id == self.id => Against::Lost,
+            Some(_) => Against::Other,
+        };
+        let mut best = compare(&self.meeting).map(|found| told(found, otherwise));
         for (at, stood) in self.sent() {
             let found = compare(&stood);
             let is_better = match (&found, &best) {
-                (Ok(found), Ok((best, _))) => found.unlike < best.unlike,
+                (Ok(found), Ok(best)) => found.unlike < best.found.unlike,
                 (Ok(_), Err(_)) => true,
                 (Err(_), _) => false,
             };
             if is_better {
-                best = found.map(|found| (found, Some(at)));
+                best = found.map(|found| told(found, Against::Then(at)));
             }
         }
-        let (found, at) = best?;
-        match at {
-            Some(at) => notes.push(format!(
-                "The copy fits the draft as it stood at {} better than as it is now, and was compared with that.",
-                at.format("%H:%M on %-d %B %Y")
-            )),
-            None if said.is_none() && !found.changes.is_empty() => notes.push(
-                "The copy does not say when it was made, and was compared with the draft as it is now.".to_owned(),
-            ),
-            None => {}
-        }
-        Ok(Told { found, notes })
+        best
     }
 
     fn past(&self) -> Option<Past> {
@@ -128,6 +115,7 @@ fn reads_alike(one: &Meeting, other: &Meeting) -> bool {
 /// A comparison, and what should be known about it.
 struct Told {
     found: Comparison,
+    against: Against,
     notes: Vec<String>,
 }
 
@@ -155,7 +143,7 @@ fn styles<'a>(houses: &'a Houses, meeting: &Meeting) -> Vec<&'a Style> {
 /// What the desk is told of a copy that the clerk asked for.
 pub(super) fn event(draft: &Draft, path: &Path) -> Event {
     match told(draft, path, None) {
-        Ok(told) => Event::Returned(told.found.changes, told.notes),
+        Ok(told) => Event::Returned(told.found.changes, told.against, told.notes),
         Err(complaint) => Event::Failed(sentence(&complaint.sentence())),
     }
 }
@@ -171,11 +159,13 @@ pub(super) fn compare(
     let could_not = |complaint: Complaint| Complaint::usage(complaint.sentence());
     let draft = Draft::read(session).map_err(could_not)?;
     let told = told(&draft, copy, style).map_err(could_not)?;
-    told.notes.iter().for_each(|note| remark(note));
     let changes = &told.found.changes;
+    // Where nothing was changed, it does not matter to what.
+    let against = told.against.sentence().filter(|_| !changes.is_empty());
+    told.notes.iter().chain(&against).for_each(|note| remark(note));
     print(&listed(&draft.meeting, changes)).map_err(could_not)?;
     if take_up {
-        self::take_up(session, changes).map_err(could_not)?;
+        self::take_up(session, changes, told.against).map_err(could_not)?;
     }
     Ok(u8::from(!changes.is_empty()))
 }
@@ -185,7 +175,7 @@ fn remark(said: &str) {
 }
 
 /// Puts changes on the list of remarks of a session that nobody has open.
-fn take_up(session: &Path, changes: &[Change]) -> Result<(), Complaint> {
+fn take_up(session: &Path, changes: &[Change], against: Against) -> Result<(), Complaint> {
     let mut opened = store::open(session)?;
     opened.notes.iter().for_each(|note| remark(&note.to_string()));
     let mut desk = Desk::new(std::mem::take(&mut opened.session));
@@ -198,7 +188,7 @@ fn take_up(session: &Path, changes: &[Change]) -> Result<(), Complaint> {
         desk.writing.item = Some(place.item);
         desk.writing.caret = crate::desk::writing::Caret { block: place.block, at: place.offset };
     }
-    let count = command::returned::take_up(&mut desk, changes, &[]);
+    let count = command::returned::take_up(&mut desk, changes, against, &[]);
     let said = desk.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default();
     for effect in desk.take_effects() {
         if let Effect::Journal(entry) = effect {

@@ -9,7 +9,7 @@ use minutebook::domain::minutes::Kind;
 use minutebook::domain::review::Answer;
 use minutebook::export::Audience;
 use minutebook::houses::Houses;
-use minutebook::returned::Mismatch;
+use minutebook::returned::{Against, Mismatch};
 use minutebook::store;
 use minutebook::update::Event;
 use std::fs;
@@ -23,7 +23,7 @@ fn returned(stage: Stage, copy: &str) -> Stage {
     let mut stage = stage.command("compare-returned").play("draft.txt<enter>");
     assert!(stage.effects.contains(&Effect::ReadReturned("draft.txt".into())));
     let changes = changes(stage.meeting(), copy.as_bytes()).unwrap();
-    stage.happen(Event::Returned(changes, vec![]));
+    stage.happen(Event::Returned(changes, Against::Now, vec![]));
     stage
 }
 
@@ -34,7 +34,12 @@ fn changes_that_came_back_are_listed_and_taken_or_left_by_keys() {
         .replace("had not yet come to the harbour", "was late")
         .replace("RESOLVED that the cost be met from the reserve.", "RESOLVED that the cost be shared.\n\nRESOLVED that the partners be told.\n\nACTION: Mr Aldous to tell them.");
     let stage = returned(stage, &copy);
-    assert_eq!(stage.notice(), "4 changes to take (t) or leave (l).", "{:#?}", stage.meeting().remarks);
+    assert_eq!(
+        stage.notice(),
+        "4 changes to the draft as it is now; t takes, l leaves.",
+        "{:#?}",
+        stage.meeting().remarks
+    );
     insta::assert_snapshot!(stage.screen());
     // The first is taken, the second left, the others taken in their order.
     let stage = stage.play("tlwe share nothing<enter>tt<esc>");
@@ -205,7 +210,6 @@ fn a_draft_that_was_changed_since_is_compared_as_it_went_out() {
     drop(opened);
     let said = house.run(&["compare", "s.ron", "draft.docx"]);
     assert!(said.status == 0 && said.out.contains("reads as the draft does"), "{said:?}");
-    assert!(said.err.contains("was compared with what went out"), "{said:?}");
     let copy = edited(
         &fs::read(house.path("draft.docx")).unwrap(),
         |text| text.replace("for the winter", "for a year"),
@@ -215,4 +219,42 @@ fn a_draft_that_was_changed_since_is_compared_as_it_went_out() {
     let said = house.run(&["compare", "s.ron", "back.docx", "--take-up"]);
     assert!(said.status == 1 && said.out.contains("[-the winter-]{+a year+}"), "{said:?}");
     assert!(!said.out.contains("later"), "{said:?}");
+    assert!(said.err.contains("was compared with what went out"), "{said:?}");
+}
+
+#[test]
+fn a_text_is_compared_with_what_went_to_the_chair_if_it_fits_that_best() {
+    let house = House::new();
+    let path = house.session_of("s.ron", &meeting());
+    house.run(&["export", "s.ron", "-o", "draft.txt"]).well();
+    let mut opened = store::open(&path).unwrap();
+    let mut stage = Stage::with(opened.session.meeting().clone()).command("send-to-chair").play("<enter>");
+    // Some minutes later the clerk writes on.
+    opened.journal.mark_time(crate::stage::at(10, 2));
+    let sent = stage.journal().len();
+    stage = stage.at(10, 40).play("<ctrl-end> And something later, which nobody has read.");
+    for (n, entry) in stage.journal().iter().enumerate() {
+        if n == sent {
+            opened.journal.mark_time(crate::stage::at(10, 40));
+        }
+        opened.session.enter(entry.clone()).unwrap();
+        opened.journal.add(entry).unwrap();
+    }
+    opened.journal.flush().unwrap();
+    drop(opened);
+    let copy = fs::read_to_string(house.path("draft.txt")).unwrap().replace("for the winter", "for a year");
+    house.write("back.txt", copy);
+    let said = house.run(&["compare", "s.ron", "back.txt"]);
+    assert_eq!(said.out.lines().count(), 2, "{said:?}");
+    assert!(said.out.contains("[-the winter-]{+a year+}"), "{said:?}");
+    assert!(said.err.contains("as it stood at 10:02 on 12 March 2026"), "{said:?}");
+}
+
+#[test]
+fn a_copy_of_a_draft_that_was_agreed_since_still_says_draft() {
+    let stage = Stage::with(meeting());
+    let copy = text(&stage);
+    let stage = stage.command("agree-draft").play("<enter>");
+    assert!(!text(&stage).contains("DRAFT"));
+    assert_eq!(changes(stage.meeting(), copy.as_bytes()).unwrap(), vec![]);
 }
