@@ -7,9 +7,11 @@ use minutebook::domain::agenda::{Heading, Item};
 use minutebook::domain::id::{BlockId, ItemId};
 use minutebook::domain::meeting::Meeting;
 use minutebook::domain::minutes::{Block, Kind};
+use minutebook::domain::profile::Profile;
 use minutebook::domain::review::Subject;
 use minutebook::export::Audience;
-use minutebook::returned::{Change, Mismatch, What};
+use minutebook::import::read_copy;
+use minutebook::returned::{Change, Mismatch, What, compare};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -230,6 +232,42 @@ proptest! {
         // What is printed about an item goes with the last of its words, and is noted.
         let found: Vec<String> = found.into_iter().filter(|told| !told.contains(" noted: ")).collect();
         prop_assert_eq!(found, vec![expected], "{}", String::from_utf8_lossy(&printed(&changed, "text", style, Audience::Full)));
+    }
+
+    #[test]
+    fn whatever_comes_back_is_read_or_refused_and_reaches_no_screen_raw(
+        meeting in minuted(), is_word: bool,
+        cuts in prop::collection::vec((0..100usize, 0..100usize, 0..4u8, "[\\x00-\\x7f\u{9b}\u{202e}é ]{0,40}"), 0..12),
+        bytes in prop::collection::vec((0..10_000usize, any::<u8>()), 0..4),
+    ) {
+        let text = String::from_utf8(printed(&meeting, "text", styles()[0], Audience::Full)).unwrap();
+        let mut parts: Vec<String> = text.split("\n\n").map(str::to_owned).collect();
+        for (at, other, deed, wild) in cuts {
+            let (at, other) = (at % parts.len(), other % parts.len());
+            match deed {
+                0 => parts.swap(at, other),
+                1 => parts[at] = parts[other].clone(),
+                2 => parts[at] = wild,
+                _ => parts.insert(at, wild),
+            }
+        }
+        let mut copy = parts.join("\n\n").into_bytes();
+        if is_word {
+            copy = printed(&meeting, "docx", styles()[0], Audience::Full);
+        }
+        for (at, byte) in bytes {
+            let at = at % copy.len();
+            copy[at] = byte;
+        }
+        let Ok(copy) = read_copy(&copy) else { return Ok(()) };
+        let profile = Profile::default();
+        let Ok(found) = compare(&meeting, &styles(), &profile, &copy) else { return Ok(()) };
+        for change in found.changes {
+            prop_assert!(!minutebook::text::has_control(&told(&change)), "{change:?}");
+            if let Subject::Block(item, block) = change.on {
+                prop_assert!(meeting.block(item, block).is_some(), "{change:?}");
+            }
+        }
     }
 
     #[test]
