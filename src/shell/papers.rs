@@ -110,7 +110,7 @@ pub(super) fn read_paper(path: &Path) -> Result<Vec<u8>, Complaint> {
     };
     read.map_err(|error| unreadable(path, &error))?;
     if bytes.len() as u64 > LARGEST_PAPER {
-        let said = "is larger than any paper (64 MB); give the front sheet or the draft alone";
+        let said = "is larger than any agenda or draft (64 MB); give the front sheet or the draft alone";
         return Err(Complaint::of(format!("{} {said}", path.display())));
     }
     Ok(bytes)

@@ -273,3 +273,12 @@ fn tables_hostile_names_and_escapes_reach_no_screen() {
     let last = told(changes.last().unwrap());
     assert!(last.ends_with("added: A table about berths and nothing else."), "{last}");
 }
+
+#[test]
+fn narrow_letters_that_come_twice_are_read_from_pages() {
+    let mut meeting = meeting();
+    meeting.items[0].minutes[0].text =
+        "Cllr Quill attended, called off the little ferry, and went still.".into();
+    let copy = printed(&meeting, "pdf", Houses::built_in().style("").unwrap(), Audience::Full);
+    assert_eq!(found(&meeting, &copy), Vec::<String>::new());
+}

@@ -110,9 +110,10 @@ fn rows(mut words: Vec<Word>) -> Vec<Row> {
     }
     for row in &mut rows {
         row.words.sort_by(|one, other| one.left.total_cmp(&other.left));
-        // Words that are drawn twice in one place are bold.
+        // Words that are drawn twice in one place are bold. Of two narrow letters the second begins where the first ends.
         row.words.dedup_by(|next, word| {
-            next.text == word.text && (next.left - word.left).abs() < ONE_LINE * word.size
+            let half = (word.right - word.left) / 2.0;
+            next.text == word.text && (next.left - word.left).abs() < half.min(ONE_LINE * word.size)
         });
     }
     rows
