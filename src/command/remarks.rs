@@ -299,6 +299,7 @@ fn go_there(desk: &mut Desk) {
                 super::run(desk, command);
             }
         }
+        Subject::Draft => desk.say("It is about the draft as a whole, and no place in it."),
         _ => desk.warn("What it is about is not there any more."),
     }
 }

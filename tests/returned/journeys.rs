@@ -261,3 +261,42 @@ fn a_copy_of_a_draft_that_was_agreed_since_still_says_draft() {
     assert!(!text(&stage).contains("DRAFT"));
     assert_eq!(changes(stage.meeting(), copy.as_bytes()).unwrap(), vec![]);
 }
+
+#[test]
+fn a_text_is_compared_however_its_lines_were_broken() {
+    let mut meeting = meeting();
+    let long = "The Harbour Master reported that the channel had been sounded twice since the last meeting, that no \
+                less than three metres had been found over the bar at low water, and that the leading lights would be \
+                moved before the spring so that pilots need not wait for the flood.";
+    meeting.items[0].minutes[1].text = long.into();
+    let style = Houses::built_in().style("").unwrap();
+    let copy = String::from_utf8(printed(&meeting, "text", style, Audience::Full)).unwrap();
+    let new = "and this was doubted at some length by several members who had been out there themselves in the autumn, ";
+    let expected = long.replace("and that the leading", &format!("{new}and that the leading"));
+    let words = format!("reworded: {expected}");
+    // Typed into a line that was then left as it was; and broken anew by an editor at another width.
+    let typed = copy.replacen("and that the leading", &format!("{new}and that the leading"), 1);
+    let typed = if typed == copy {
+        copy.replacen("and that the\n", &format!("{new}and that the\n"), 1)
+    } else {
+        typed
+    };
+    assert_ne!(typed, copy);
+    let anew: Vec<String> = typed
+        .split("\n\n")
+        .map(|part| {
+            let part = part.split_whitespace().collect::<Vec<_>>().join(" ");
+            minutebook::text::wrap(&part, 60, 0)
+                .into_iter()
+                .map(|line| part[line].trim().to_owned() + "\n")
+                .collect()
+        })
+        .collect();
+    for copy in
+        [typed.clone(), anew.join("\n"), typed.replace('\n', "\r\n"), format!("{typed}\n\nPage 1 of 2\n")]
+    {
+        let found: Vec<String> = changes(&meeting, copy.as_bytes()).unwrap().iter().map(told).collect();
+        assert_eq!(found.len(), 1, "{found:#?}\n{copy}");
+        assert!(found[0].ends_with(&words), "{found:#?}");
+    }
+}
