@@ -170,3 +170,32 @@ fn every_part_is_as_the_standard_has_it() {
         }
     }
 }
+
+/// A page can end after anything but what says nothing without the next line: a heading, its reference to the agenda and
+/// its warning, who reported, who moved, and what is signed.
+#[test]
+fn no_page_parts_what_belongs_together() {
+    for style in Houses::built_in().styles() {
+        let parts = parts(style, Audience::Full);
+        let styles = &parts["word/styles.xml"];
+        let keeps = |id: &str| {
+            let look =
+                between(styles, "<w:style ", "</w:style>").find(|look| look.contains(&format!("\"{id}\"")));
+            look.is_some_and(|look| look.contains("<w:keepNext/>"))
+        };
+        for id in ["Heading1", "Heading2", "Heading3", "Reference", "Notice", "Signature"] {
+            assert!(keeps(id), "{id}");
+        }
+        let paragraphs: Vec<&str> = between(&parts["word/document.xml"], "<w:p>", "</w:p>").collect();
+        let signed =
+            paragraphs.iter().position(|paragraph| paragraph.contains("Signed as a correct record")).unwrap();
+        let kept = |at: usize| {
+            let id = value(paragraphs[at], "w:pStyle", "w:val").unwrap();
+            keeps(id) || paragraphs[at].contains("<w:keepNext/>")
+        };
+        assert!(kept(signed - 1), "{}", paragraphs[signed - 1]);
+        for (at, paragraph) in paragraphs.iter().enumerate() {
+            assert!(!paragraph.contains("(Report by") || kept(at), "{paragraph}");
+        }
+    }
+}

@@ -61,7 +61,7 @@ const LOOKS: [Look; 18] = [
     plain("Motion", "Motion"),
     Look { colour: GREY, ..plain("Report", "Report") },
     Look { colour: GREY, space: (0, 60), keeps: true, ..plain("Reference", "Agenda Reference") },
-    Look { colour: RED, bold: true, ..plain("Notice", "Notice") },
+    Look { colour: RED, bold: true, keeps: true, ..plain("Notice", "Notice") },
     Look { colour: GREY, ..plain("LeftOut", "Left Out") },
     Look { space: (0, 20), ..plain("Roll", "Roll") },
     Look { space: (480, 0), keeps: true, ..plain("Signature", "Signature") },
