@@ -280,3 +280,22 @@ fn a_recorded_vote_has_everybody_and_the_casting_vote_is_the_chairs() {
     voted(&mut meeting, &[20, 21], &[23, 24], Some(20));
     assert_eq!(rules(&meeting), ["names-missing"]);
 }
+
+#[test]
+fn the_minutes_that_are_approved_are_those_of_the_last_session() {
+    use minutebook::domain::meeting::LastNumber;
+    let said = |year, month, day| {
+        let mut meeting = meeting();
+        let of = chrono::NaiveDate::from_ymd_opt(year, month, day);
+        meeting.head.numbering.last = Some(LastNumber { number: 39, of });
+        let mut stage = Stage::with(meeting);
+        stage.happen(minutebook::update::Event::Pause);
+        let found = stage.desk.findings.open.iter();
+        found
+            .filter(|found| found.rule == "previous-minutes-of-another-day")
+            .map(|found| found.said.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(said(2025, 12, 11), ["A4 names 4 December 2025; the last session was on 11 December 2025."]);
+    assert_eq!(said(2025, 12, 4), Vec::<String>::new());
+}

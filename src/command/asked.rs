@@ -204,7 +204,7 @@ pub static ASKED: [Asked; 44] = [
     asked(
         "The last minutes are approved, corrected or put off",
         "LGA 1972 Sch 12 para 41",
-        Rules(&["previous-minutes"]),
+        Rules(&["previous-minutes", "previous-minutes-of-another-day"]),
     ),
     asked(
         "Signed minutes are not edited",

@@ -59,6 +59,16 @@ pub(super) fn look(text: &str, found: &mut Vec<Slip>) {
     }
 }
 
+/// The days that are named in full in a text.
+pub(super) fn days(text: &str) -> Vec<NaiveDate> {
+    let tokens = tokens(text);
+    let day = |three: &[Token<'_>]| {
+        let [day, month, year] = three else { return None };
+        NaiveDate::from_ymd_opt(year_of(year.word)?, month_of(month.word)?, day_of(day.word)?)
+    };
+    tokens.windows(3).filter_map(day).collect()
+}
+
 /// Whether the words before a date say that a meeting was held then.
 fn is_of_a_meeting(text: &str, tokens: &[Token<'_>], day: usize) -> bool {
     let start = tokens.get(day).map_or(0, |token| token.at.start);

@@ -3,7 +3,7 @@
 use crate::domain::check::{Rule, rule};
 
 /// Every rule of wording.
-pub static RULES: [Rule; 16] = [
+pub static RULES: [Rule; 17] = [
     rule("bracket-open", "a bracket without its partner", "house style"),
     rule("quotation-open", "a quotation mark without its partner", "house style"),
     rule("doubled-word", "a word that stands twice", "house style"),
@@ -18,6 +18,7 @@ pub static RULES: [Rule; 16] = [
     rule("spelling", "a word that is not in the dictionary", "the system’s dictionary"),
     rule("acronym", "letters that stand for words which are not told", "house style"),
     rule("body-called-otherwise", "the body under several names", "house style"),
+    rule("previous-minutes-of-another-day", "last minutes of another day than the last session", "practice"),
     rule("decision-in-a-paragraph", "a decision that hides in a paragraph", "practice"),
     rule("promise-in-a-paragraph", "a promise that hides in a paragraph", "practice"),
 ];

@@ -1,6 +1,7 @@
 //! What shows only when the minutes are read as a whole: acronyms that nobody explains, a body that is called by
 //! several names, decisions and promises that hide in a paragraph.
 
+use super::dates::days;
 use crate::domain::agenda::Item;
 use crate::domain::check::{Finding, Place};
 use crate::domain::meeting::Meeting;
@@ -96,6 +97,7 @@ const PROMISED: [&str; 14] = [
 pub(super) fn check(meeting: &Meeting, profile: &Profile) -> Vec<Finding> {
     let mut found = Vec::new();
     acronyms(meeting, &mut found);
+    previous_day(meeting, &mut found);
     let own = nouns(meeting, profile);
     for item in &meeting.items {
         for block in item.minutes.iter().filter(|block| !block.is_private()) {
@@ -117,6 +119,22 @@ fn nouns(meeting: &Meeting, profile: &Profile) -> Vec<&'static str> {
 fn public_blocks(meeting: &Meeting) -> impl Iterator<Item = (&Item, &Block)> {
     let blocks = meeting.items.iter().flat_map(|item| item.minutes.iter().map(move |block| (item, block)));
     blocks.filter(|(_, block)| !block.is_private())
+}
+
+/// The minutes that are approved are those of the last session of the body, where the record knows its day.
+fn previous_day(meeting: &Meeting, found: &mut Vec<Finding>) {
+    let Some(last) = meeting.head.numbering.last.and_then(|last| last.of) else { return };
+    for item in &meeting.items {
+        let title = item.heading.title.to_lowercase();
+        let is_of_last =
+            ["minutes of", "notes of", "previous minutes"].iter().any(|words| title.contains(words));
+        let days = if is_of_last { days(&item.heading.title) } else { Vec::new() };
+        if let Some(named) = days.first().filter(|_| !days.contains(&last)) {
+            let [named, last] = [*named, last].map(|day| day.format("%-d %B %Y"));
+            let said = format!("{} names {named}; the last session was on {last}.", item.heading.label);
+            found.push(Finding::new("previous-minutes-of-another-day", said, Place::Item(item.id)));
+        }
+    }
 }
 
 /// Acronyms of two to six capitals, once each, where the minutes, the agenda and the roll nowhere say in
