@@ -151,6 +151,8 @@ fn point(desk: &mut Desk, x: u16, y: u16, selecting: bool) {
     let text = desk.page.text;
     if desk.page.frame.holds(x, y) && desk.overlay().is_none() {
         desk.point(x.saturating_sub(text.x), y.saturating_sub(text.y), selecting);
+    } else if areas.preview.holds(x, y) && desk.overlay().is_none() {
+        desk.point_in_preview(y - areas.preview.y);
     } else if areas.agenda.holds(x, y) && desk.overlay().is_none() {
         let row = usize::from(y - areas.agenda.y);
         let rows = crate::desk::outline::rows(desk, areas.agenda.height);

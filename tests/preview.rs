@@ -154,3 +154,16 @@ fn what_a_public_copy_leaves_out_is_marked_in_the_full_one() {
         below.contains("[A restricted passage is left out of this copy.]") && !below.contains("lower price")
     );
 }
+
+#[test]
+fn pointing_at_what_is_printed_goes_to_what_prints_it() {
+    let mut stage = minuting().size(120, 40).play("<ctrl-l>");
+    let (area, rows) = (stage.desk.preview.area, shown(&stage));
+    let row = rows.iter().position(|row| row.contains("what it would cost")).unwrap() as u16;
+    stage.happen(Event::Point(area.x + 6, area.y + 1 + row, false));
+    let here = stage.desk.here().map(|(_, block)| block.text.clone());
+    assert_eq!(here.as_deref(), Some("what it would cost; and"));
+    // The heading is nobody's paragraph.
+    stage.happen(Event::Point(area.x + 6, area.y + 1, false));
+    assert_eq!(stage.desk.here().map(|(_, block)| block.text.clone()), here);
+}

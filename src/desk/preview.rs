@@ -5,7 +5,7 @@
 use super::Desk;
 use super::areas::Area;
 use super::writing::Caret;
-use crate::domain::id::ItemId;
+use crate::domain::id::{BlockId, ItemId};
 use crate::domain::minutes::Block;
 use crate::export::document::{Element, Paragraph, Role};
 use crate::export::{Audience, Document, text as print};
@@ -53,6 +53,8 @@ pub struct Row {
     pub restricted: bool,
     /// Whether they print the paragraph with the cursor.
     pub here: bool,
+    /// The block that they print, where they print one.
+    pub block: Option<BlockId>,
 }
 
 /// What a row is.
@@ -114,6 +116,16 @@ impl Desk {
         let top = paper.moved(self.preview.top, rows);
         self.preview.top = top;
         self.preview.held = Some(self.writing.caret);
+    }
+
+    /// Goes to the paragraph that is printed in a row of the preview, counted from its top, frame or rule included.
+    pub fn point_in_preview(&mut self, row: u16) {
+        let row = row.checked_sub(1).and_then(|row| self.preview.rows.get(usize::from(row)));
+        let block = row.and_then(|row| row.block);
+        if let Some((item, block)) = self.writing.item.zip(block) {
+            let end = self.meeting().block(item, block).map_or(0, |block| block.text.len());
+            self.go_to(item, Caret::new(block, end));
+        }
     }
 
     /// Sets what can be seen of the preview, with the paragraph that is being written in sight.
@@ -247,7 +259,8 @@ impl Paper {
             let Some(element) = self.elements.get(at) else { break };
             let look = look(element);
             let told = paragraph(element);
-            let here = told.is_some_and(|told| told.of.block().is_some() && told.of.block() == caret.block);
+            let block = told.and_then(|told| told.of.block());
+            let here = block.is_some() && block == caret.block;
             let restricted =
                 look != Look::LeftOut && (restricted || told.is_some_and(|told| told.restricted));
             let skip = if at == top.0 { top.1 } else { 0 };
@@ -257,6 +270,7 @@ impl Paper {
                 look,
                 restricted: restricted && !words.is_empty(),
                 here: here && !words.is_empty(),
+                block,
             }));
             if rows.len() >= height {
                 break;

@@ -20,11 +20,13 @@ const SECRET: [&str; 6] = [
 ];
 
 pub(super) fn check(meeting: &Meeting, found: &mut Vec<Finding>) {
-    let book = NameBook::of(&meeting.people);
+    // Names are looked for only where there is somebody to find.
+    let public = meeting.people.iter().any(|person| person.membership == Membership::Public);
+    let book = public.then(|| NameBook::of(&meeting.people));
     for item in meeting.items.iter().filter(|item| !meeting.is_restricted(item)) {
         for block in item.minutes.iter().filter(|block| !block.restricted && !block.is_private()) {
             found.extend(says_secret(item, block));
-            found.extend(names_the_public(meeting, &book, item, block));
+            found.extend(book.as_ref().and_then(|book| names_the_public(meeting, book, item, block)));
         }
     }
 }
