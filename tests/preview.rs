@@ -3,7 +3,7 @@
 use crate::stage::Stage;
 use insta::assert_snapshot;
 use minutebook::export::Audience;
-use minutebook::update::Event;
+use minutebook::update::{Event, update};
 
 /// Under B1, with everything that the program words itself: a movement, a vote, a restricted passage, a note.
 fn minuting() -> Stage {
@@ -166,4 +166,20 @@ fn pointing_at_what_is_printed_goes_to_what_prints_it() {
     // The heading is nobody's paragraph.
     stage.happen(Event::Point(area.x + 6, area.y + 1, false));
     assert_eq!(stage.desk.here().map(|(_, block)| block.text.clone()), here);
+}
+
+/// Several keys can come in before the next picture is drawn.
+#[test]
+fn it_scrolls_although_what_it_showed_is_gone() {
+    let stage =
+        (0..30).fold(Stage::new(), |stage, n| stage.play(&format!("<enter>Point {n}."))).play("<ctrl-l>");
+    let mut desk = stage.desk;
+    let area = desk.preview.area;
+    for key in ["ctrl-a", "delete", "alt-pageup", "alt-pagedown"] {
+        update(&mut desk, Event::Key(key.parse().unwrap()));
+    }
+    update(&mut desk, Event::Wheel(area.x + 3, area.y + 2, -3));
+    update(&mut desk, Event::Point(area.x + 3, area.y + 2, false));
+    desk.lay_out();
+    assert_eq!(desk.preview.rows.len(), 0, "{:?}", desk.preview.rows);
 }

@@ -113,8 +113,9 @@ impl Desk {
     /// Scrolls the preview by so many rows; it stays there until the cursor moves.
     pub fn scroll_preview(&mut self, rows: isize) {
         let mut paper = self.paper();
-        let top = paper.moved(self.preview.top, rows);
-        self.preview.top = top;
+        // What was shown last may be gone: much can happen before the next picture.
+        let shown = self.preview.top.min(paper.end());
+        self.preview.top = paper.moved(shown, rows);
         self.preview.held = Some(self.writing.caret);
     }
 
@@ -202,7 +203,7 @@ impl Paper {
             (at, row) = match rows > 0 {
                 true if row + 1 < count => (at, row + 1),
                 true if at + 1 < self.elements.len() => (at + 1, 0),
-                false if row > 0 => (at, row.min(count) - 1),
+                false if row > 0 => (at, row.min(count).saturating_sub(1)),
                 false if at > 0 => (at - 1, self.lines(at - 1).len().saturating_sub(1)),
                 _ => break,
             };
