@@ -8,10 +8,15 @@ use minutebook::import::{Meaning, Refusal, read};
 
 /// A PDF of pages with this content each, in Courier.
 pub fn pdf(pages: &[String]) -> Vec<u8> {
+    pdf_in("Courier", pages)
+}
+
+/// A PDF of pages with this content each, in one of the fonts that every reader has.
+fn pdf_in(font: &str, pages: &[String]) -> Vec<u8> {
     let mut objects = vec![
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
         String::new(),
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>".to_owned(),
+        format!("<< /Type /Font /Subtype /Type1 /BaseFont /{font} /Encoding /WinAnsiEncoding >>"),
     ];
     let mut kids = String::new();
     for page in pages {
@@ -104,6 +109,24 @@ fn the_papers_beside_the_project_are_read_from_pdf() {
     ] {
         is_read_from(name, printed);
     }
+}
+
+/// A line that is set letter by letter, as word processors do to move letters closer.
+fn kerned(base: usize, words: &str) -> String {
+    let letters: Vec<String> = words.chars().map(|letter| format!("({})", coded(letter))).collect();
+    format!("BT /F 10 Tf 40 {base} Td [{}] TJ ET\n", letters.join(" 4 "))
+}
+
+#[test]
+fn thin_letters_side_by_side_are_two_and_bold_ones_drawn_twice_are_one() {
+    let lines = ["Quay Committee", "1. Village Hall, small room", "2. Illness of the Harrier's crew"];
+    let mut page: String = lines.iter().enumerate().map(|(at, line)| kerned(800 - 30 * at, line)).collect();
+    page.push_str("BT /F 10 Tf 40 700 Td (3. Hall) Tj ET BT /F 10 Tf 40.3 700 Td (3. Hall) Tj ET\n");
+    let found = read(&pdf_in("Helvetica", &[page])).unwrap();
+    assert_eq!(
+        agenda(&found.meeting),
+        ["1 | Village Hall, small room", "2 | Illness of the Harrier's crew", "3 | Hall"]
+    );
 }
 
 /// Three pages of an agenda with a running head and foot, drawn in no order.

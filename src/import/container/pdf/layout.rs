@@ -13,6 +13,8 @@ const COLUMN: f32 = 1.4;
 const ONE_WORD: f32 = 0.12;
 /// Lines that are closer than this many times their size are one: a raised letter, a smaller word.
 const ONE_LINE: f32 = 0.45;
+/// Two words that begin within this part of the width of one lie over each other.
+const OVER_EACH_OTHER: f32 = 0.5;
 /// A gap is at least this many times the size, from line to line.
 const GAP: f32 = 1.45;
 /// No line is set further to the right than this many columns.
@@ -110,10 +112,10 @@ fn rows(mut words: Vec<Word>) -> Vec<Row> {
     }
     for row in &mut rows {
         row.words.sort_by(|one, other| one.left.total_cmp(&other.left));
-        // Words that are drawn twice in one place are bold. Of two narrow letters the second begins where the first ends.
+        // Words that are drawn twice in one place are bold. Two thin letters side by side, as in `hall`, are two.
         row.words.dedup_by(|next, word| {
-            let half = (word.right - word.left) / 2.0;
-            next.text == word.text && (next.left - word.left).abs() < half.min(ONE_LINE * word.size)
+            let over = (ONE_LINE * word.size).min(OVER_EACH_OTHER * (word.right - word.left));
+            next.text == word.text && (next.left - word.left).abs() < over
         });
     }
     rows
