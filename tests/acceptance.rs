@@ -83,8 +83,9 @@ fn a_real_meeting_is_minuted_from_its_agenda_to_its_published_words() {
     let mut rest = minutes.as_str();
     for (at, item) in minuted.iter().enumerate() {
         let title = item.title.split(" The next meeting").next().unwrap();
-        let (_, after) =
-            rest.split_once(&format!("\n{title}\n")).unwrap_or_else(|| panic!("{title} in its place"));
+        // A title without a number is underlined.
+        let heading = format!("\n{title}\n{}\n", "-".repeat(title.chars().count()));
+        let (_, after) = rest.split_once(&heading).unwrap_or_else(|| panic!("{title} in its place"));
         let end = match minuted.get(at + 1) {
             Some(next) => format!("\n{}\n", next.title.split(" The next meeting").next().unwrap()),
             None => "\nThe meeting closed".to_owned(),

@@ -81,7 +81,8 @@ fn declarations(meeting: &Meeting, item: &Item, style: &Style) -> Vec<String> {
     }
     let first = meeting.items.iter().find(|other| other.is_for_declarations()).map(|other| other.id);
     if first == Some(item.id) {
-        let all = meeting.declarations.iter().map(|declared| sentences::declaration(meeting, declared));
+        let all =
+            meeting.declarations.iter().map(|declared| sentences::declaration(meeting, declared, style));
         return all.collect();
     }
     let about = meeting.declarations.iter().filter(|declared| declared.items.contains(&item.id));

@@ -112,7 +112,11 @@ impl<'a> Business<'a> {
     }
 
     fn declarations(&mut self) {
-        let told = self.copy.declarations.iter().map(|declared| sentences::declaration(self.copy, declared));
+        let told = self
+            .copy
+            .declarations
+            .iter()
+            .map(|declared| sentences::declaration(self.copy, declared, self.style));
         self.elements.extend(told.map(|told| Paragraph::sentence(Role::Declaration, told)));
     }
 

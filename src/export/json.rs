@@ -1,5 +1,5 @@
 //! Neutral JSON, in the shape `agenda-import/1` that an import gives too: what a meeting holds, for programs.
-//! Knows nothing of house styles; numbers here are the labels of the agenda.
+//! Knows nothing of house styles; numbers here are the labels of the agenda, or those of minutes once they are fixed.
 
 use super::audience::Audience;
 use super::gist::Gist;
@@ -83,7 +83,11 @@ struct Pause {
 
 #[derive(Debug, Serialize)]
 struct Business {
+    /// The number in the minutes where that is fixed, and otherwise the label on the agenda.
     number: Option<Tame>,
+    /// The label on the agenda, where the number is that of the minutes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<Tame>,
     title: Tame,
     part: &'static str,
     paragraphs: Vec<Tame>,
@@ -163,6 +167,7 @@ impl Business {
     fn of(item: &Item, copy: &Meeting, audience: Audience) -> Business {
         let readable = |block: &&Block| audience == Audience::Full || !block.restricted;
         let gist = Gist::of(item.minutes.iter().filter(readable));
+        let fixed = item.heading.number.map(|number| number.to_string());
         let votes = gist.votes.iter().map(|&(for_, against, abstain)| Votes { for_, against, abstain });
         let actions = gist
             .actions
@@ -173,7 +178,8 @@ impl Business {
             clauses: tamed(&resolution.clauses),
         });
         Business {
-            number: known(&item.heading.label),
+            number: fixed.as_ref().map(Tame::from).or_else(|| known(&item.heading.label)),
+            label: fixed.and_then(|_| known(&item.heading.label)),
             title: (&item.heading.title).into(),
             part: if copy.is_restricted(item) { "restricted" } else { "public" },
             paragraphs: tamed(&gist.paragraphs),

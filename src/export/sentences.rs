@@ -9,7 +9,7 @@ use crate::domain::agenda::{Item, Outcome};
 use crate::domain::id::ItemId;
 use crate::domain::meeting::Meeting;
 use crate::domain::people::{Declaration, Mode, Move, Movement};
-use crate::domain::style::Style;
+use crate::domain::style::{ItemNumber, Reference, Style};
 
 /// Words that run on from the word that introduces them: `RESOLVED to note the report`, `RESOLVED: …`.
 pub(super) fn run_on(word: &str, text: &str) -> String {
@@ -31,12 +31,13 @@ pub(super) fn listed(words: &[impl AsRef<str>]) -> String {
     }
 }
 
-/// How an item is called in a sentence.
-fn item_called(item: &Item) -> String {
+/// How an item is called in a sentence: by its label, or by its title in a house that prints no labels.
+fn item_called(item: &Item, style: &Style) -> String {
     let heading = &item.heading;
+    let prints_labels = style.reference != Reference::None || style.item == ItemNumber::Label;
     match (heading.label.as_str(), heading.title.as_str()) {
         ("", "") => "a restricted item".to_owned(),
-        ("", title) => format!("the item “{title}”"),
+        (label, title) if label.is_empty() || !prints_labels => format!("the item “{title}”"),
         (label, _) => format!("item {label}"),
     }
 }
@@ -56,8 +57,8 @@ pub(super) fn movement_at_item(meeting: &Meeting, movement: &Movement, style: &S
 pub(super) fn movement_on_roll(meeting: &Meeting, movement: &Movement, style: &Style) -> String {
     let item = movement.item.and_then(|id| meeting.item(id));
     let during = item.map(|item| match item.heading.outcome {
-        Outcome::Deferred | Outcome::Withdrawn => format!(" when {} was reached", item_called(item)),
-        _ => format!(" during {}", item_called(item)),
+        Outcome::Deferred | Outcome::Withdrawn => format!(" when {} was reached", item_called(item, style)),
+        _ => format!(" during {}", item_called(item, style)),
     });
     movement_sentence(meeting, movement, &during.unwrap_or_default(), style)
 }
@@ -83,10 +84,10 @@ fn in_brackets(words: &str) -> String {
 }
 
 /// What somebody declared and then did: `Mr Groyne declared a personal interest in item B2 (…) and …`.
-pub(super) fn declaration(meeting: &Meeting, declaration: &Declaration) -> String {
-    let during = declaration.during.and_then(|id| meeting.item(id)).map(item_called);
+pub(super) fn declaration(meeting: &Meeting, declaration: &Declaration, style: &Style) -> String {
+    let during = declaration.during.and_then(|id| meeting.item(id)).map(|item| item_called(item, style));
     let during = during.map(|item| format!(", declared during {item},")).unwrap_or_default();
-    let items = items_called(meeting, &declaration.items);
+    let items = items_called(meeting, &declaration.items, style);
     declared_in(meeting, declaration, &format!("{items}{during}"))
 }
 
@@ -105,6 +106,8 @@ fn declared_in(meeting: &Meeting, declaration: &Declaration, items: &str) -> Str
         words if words.contains(" and ") => format!(", {words}"),
         words => format!(" and {words}"),
     };
+    // What is told of the occasion ends in a comma only where something follows.
+    let items = if nature.is_empty() && conduct.is_empty() { items.trim_end_matches(',') } else { items };
     format!("{name} declared {kind}{items}{nature}{conduct}.")
 }
 
@@ -119,9 +122,9 @@ fn with_article(kind: &str) -> String {
 }
 
 /// The items of a declaration: ` in items B2 and B4`. Items that read alike are told once.
-fn items_called(meeting: &Meeting, items: &[ItemId]) -> String {
+fn items_called(meeting: &Meeting, items: &[ItemId], style: &Style) -> String {
     let mut names: Vec<String> = Vec::new();
-    for name in items.iter().filter_map(|id| meeting.item(*id)).map(item_called) {
+    for name in items.iter().filter_map(|id| meeting.item(*id)).map(|item| item_called(item, style)) {
         if !names.contains(&name) {
             names.push(name);
         }

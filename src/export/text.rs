@@ -21,7 +21,7 @@ pub(super) const RESTRICTED: &str = "[RESTRICTED] ";
 /// A document as plain text. It ends in one line end.
 #[must_use]
 pub fn text(document: &Document) -> String {
-    let mut page = Page::of(LINE);
+    let mut page = Page { rules: true, ..Page::of(LINE) };
     page.title(&document.meta);
     page.elements(&document.elements);
     page.text
@@ -39,7 +39,7 @@ pub fn excerpt(elements: &[Element]) -> String {
 /// [`LINE`] cells these are the lines of the printed text.
 #[must_use]
 pub fn lines(element: &Element, cells: usize) -> Vec<String> {
-    let mut page = Page::of(cells);
+    let mut page = Page { rules: true, ..Page::of(cells) };
     page.element(element);
     page.text.lines().map(str::to_owned).collect()
 }
@@ -49,11 +49,13 @@ struct Page {
     text: String,
     /// The cells of a line.
     cells: usize,
+    /// Whether titles without numbers are underlined, by which a whole paper can be read without its looks.
+    rules: bool,
 }
 
 impl Page {
     fn of(cells: usize) -> Self {
-        Page { text: String::new(), cells }
+        Page { text: String::new(), cells, rules: false }
     }
 
     fn elements(&mut self, elements: &[Element]) {
@@ -84,13 +86,25 @@ impl Page {
             reference => format!("({reference})"),
         };
         let beside = if heading.reference_below { "" } else { reference.as_str() };
-        self.block(&joined(&[&heading.number, &title, beside]));
+        self.blank();
+        let from = self.text.len();
+        self.lines(&joined(&[&heading.number, &title, beside]), "", &blanks(STEP));
+        if self.rules && heading.is_item && heading.number.is_empty() {
+            self.rule(from);
+        }
         if heading.reference_below && !reference.is_empty() {
             self.lines(&reference, "", "");
         }
         if heading.restricted {
             self.lines("(RESTRICTED – not for publication)", "", "");
         }
+    }
+
+    /// Underlines the title that begins here: without a number nothing else would tell it from a paragraph.
+    fn rule(&mut self, from: usize) {
+        let title = self.text.get(from..).unwrap_or_default();
+        let cells = title.lines().map(width).max().unwrap_or(0);
+        self.line(&"-".repeat(cells));
     }
 
     fn roll(&mut self, roll: &Roll) {

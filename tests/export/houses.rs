@@ -66,15 +66,18 @@ fn the_web_page_of_a_committee_system() {
     MINUTES of a meeting of the Wolds Flood Partnership.
 
     Declarations of Interest
+    ------------------------
 
     No declarations were received.
 
     Notes of the meeting held on 6 July 2023
+    ----------------------------------------
 
     RESOLVED that the notes of the meeting held on 6 July 2023 be signed by the
     Chairman.
 
     Culvert Survey
+    --------------
 
     1.  Mr Beck (Drainage Officer, Wolds District Council) gave a presentation.
         The survey had found: forty sound culverts; nine blocked ones; and one

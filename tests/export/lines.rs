@@ -64,6 +64,7 @@ fn interruptions_without_a_place_are_told_at_the_end() {
     The meeting opened at 10.00 am.
 
     Title
+    -----
 
     1.  The crane was seen.
 
