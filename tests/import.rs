@@ -22,7 +22,8 @@ pub fn agenda(meeting: &Meeting) -> Vec<String> {
             lines.push(format!("== {} {}{restricted}", part.label, part.title));
         }
         let restricted = if meeting.is_restricted(item) { " [restricted]" } else { "" };
-        lines.push(format!("{} | {}{restricted}", item.heading.label, item.heading.title));
+        let minute = item.heading.number.map(|number| format!("{number} ")).unwrap_or_default();
+        lines.push(format!("{minute}{} | {}{restricted}", item.heading.label, item.heading.title));
         for pause in meeting.breaks.iter().filter(|pause| pause.after == Some(item.id)) {
             lines.push(format!("-- {} {:?}", pause.title, pause.minutes));
         }
@@ -166,7 +167,7 @@ fn earlier_minutes_in_a_pack_are_a_meeting_of_their_own() {
     let [earlier] = found.earlier.as_slice() else { panic!("one earlier meeting") };
     assert_eq!(earlier.head.noun, "Notes");
     assert_eq!(earlier.head.date.unwrap().to_string(), "2023-02-09");
-    assert_eq!(agenda(earlier), ["11 | Introduction", "12 | Culverts"]);
+    assert_eq!(agenda(earlier), ["11 A1 | Introduction", "12 B1 | Culverts"]);
     let names: Vec<String> = earlier.people.iter().map(Person::full).collect();
     assert_eq!(
         names,
@@ -183,8 +184,8 @@ fn earlier_minutes_in_a_pack_are_a_meeting_of_their_own() {
     let wanted = [
         "P0 Mr Ashe asked how deep the water had been in the lower field.",
         "P0 The following was noted:",
-        "B1 it was deep; and",
-        "B1 it was cold.",
+        "B0 it was deep; and",
+        "B0 it was cold.",
         "R0 to:",
         "R1 to thank the engineers; and",
         "R1 to note the report.",

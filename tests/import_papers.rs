@@ -2,6 +2,7 @@
 
 use crate::import::agenda;
 use crate::shared::shared;
+use minutebook::domain::agenda::Item;
 use minutebook::domain::edit::{Edit, Thing};
 use minutebook::domain::meeting::Meeting;
 use minutebook::domain::people::Person;
@@ -32,7 +33,9 @@ fn wanted(truth: &Value) -> Vec<(String, String, bool)> {
 fn found(meeting: &Meeting) -> Vec<(String, String, bool)> {
     let item = |item| meeting.is_restricted(item);
     let items = meeting.items.iter();
-    items.map(|it| (it.heading.label.clone(), it.heading.title.to_lowercase(), item(it))).collect()
+    let number = |item: &Item| item.heading.number.map(|number| number.to_string());
+    let printed = |item: &Item| number(item).unwrap_or_else(|| item.heading.label.clone());
+    items.map(|it| (printed(it), it.heading.title.to_lowercase(), item(it))).collect()
 }
 
 fn agrees(name: &str) {

@@ -52,6 +52,7 @@ mod recovery;
 mod restart;
 mod returned;
 mod review;
+mod round_trip;
 mod scores;
 mod screens;
 mod shared;

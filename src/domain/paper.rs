@@ -153,6 +153,8 @@ meanings! {
     NextMeeting = "the next meeting",
     /// How many members make a quorum.
     Quorum = "the quorum",
+    /// When the meeting was opened.
+    Opening = "the opening of the meeting",
     /// When the meeting is to close, or closed.
     Close = "the close of the meeting",
     /// A list of members.
@@ -163,6 +165,8 @@ meanings! {
     InAttendance = "those in attendance",
     /// A list of apologies.
     Apologies = "apologies",
+    /// That somebody came or went.
+    Movement = "who came or went",
     /// The heading of a part.
     Part = "a part of the agenda",
     /// What the agenda says about a part.

@@ -5,25 +5,24 @@ use super::advice;
 use super::body;
 use super::cue;
 use super::date;
+use super::declared::Declared;
 use super::head::{Front, Listed};
 use super::links::{Began, Starts};
-use super::listing;
-use super::minutes::{self, Draft, DraftKind};
-use super::motion::{MotionDraft, Side};
+use super::notice;
 use super::outline::{Entry, ItemLines, Outline, PartLines};
 use super::paper::{Ledger, Line, Role, squeeze};
-use super::people::{self, Named};
+use super::people::Named;
 use super::place;
 use super::presenter;
 use super::roll::Roll;
+use super::settle::{self, Told};
 use super::told;
 use super::{Meaning, Sure, said};
 use crate::domain::agenda::{Break, Heading, Item, LeftOver, Part};
-use crate::domain::id::{BlockId, BreakId, DeclarationId, Ids, ItemId, LeftOverId, PartId, PersonId};
+use crate::domain::id::{BreakId, Ids, ItemId, LeftOverId, PartId};
 use crate::domain::meeting::Meeting;
-use crate::domain::minutes::{Block, Kind};
-use crate::domain::motions::{Decision, Motion, Vote};
-use crate::domain::people::{Conduct, Declaration, Membership};
+use crate::domain::minutes::Kind;
+use crate::domain::people::Declaration;
 use std::collections::HashSet;
 
 /// Reads one meeting from the lines of its section; none if there are no items.
@@ -40,17 +39,20 @@ pub(super) fn meeting(
     let mut front = Front::read(outline.front, ledger);
     front.read_tail(outline.tail, ledger);
     let is_marked = lines.iter().any(|line| line.role == Role::Minutes);
-    let mut builder = Builder { is_minutes, is_marked, ..Builder::default() };
+    let marks_restricted = lines.iter().any(|line| notice::restricts(&line.text));
+    let mut builder = Builder { is_minutes, is_marked, marks_restricted, ..Builder::default() };
     builder.meeting.head = std::mem::take(&mut front.head);
     let records = |(listed, _): &(Listed, Named)| *listed == Listed::Present;
     builder.roll.records = is_minutes || front.people.iter().any(records);
     for (listed, person) in &front.people {
         builder.roll.list(&mut builder.meeting, &mut builder.ids, *listed, person);
     }
+    builder.beside(&front.asides);
     for entry in outline.entries {
         builder.entry(entry, ledger);
     }
     builder.finish();
+    settle::course(&mut builder.meeting, &front.asides.turned);
     let edges = outline.front.iter().chain(outline.tail);
     builder.left_over(edges, ledger);
     notes.append(&mut builder.notes);
@@ -59,16 +61,20 @@ pub(super) fn meeting(
 
 /// A meeting in the making.
 #[derive(Default)]
-struct Builder {
-    meeting: Meeting,
-    ids: Ids,
-    roll: Roll,
-    is_minutes: bool,
+pub(super) struct Builder {
+    pub meeting: Meeting,
+    pub ids: Ids,
+    pub roll: Roll,
+    pub is_minutes: bool,
     /// Whether the paper marks where the minutes of an item begin.
     is_marked: bool,
     part: Option<PartId>,
     /// What the last heading over a half of the agenda said, for parts that say nothing themselves.
     banner: bool,
+    /// Whether the paper marks what is restricted.
+    marks_restricted: bool,
+    /// Declarations of interest, until all items are known.
+    pub declared: Vec<Told>,
     /// The place of the item that excludes the public.
     exclusion: Option<usize>,
     /// What the clerk should know about how the paper was read.
@@ -92,13 +98,17 @@ impl Builder {
     }
 
     fn part(&mut self, part: PartLines<'_>, ledger: &mut Ledger) {
-        let statement = joined(&part.statement);
+        let is_marked = part.statement.iter().any(|line| notice::restricts(&line.text));
+        let says: Vec<&Line> =
+            part.statement.iter().copied().filter(|line| !notice::is_notice(&line.text)).collect();
+        let statement = joined(&says);
         let inner = statement.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
         let statement = inner.filter(|inner| !inner.contains(')')).map_or(statement.clone(), str::to_owned);
         for line in &part.statement {
             ledger.say(line, Meaning::Statement, Sure::Recognised);
         }
-        let says = part.restricted.or_else(|| cue::restriction(&statement));
+        let says = if self.marks_restricted { Some(is_marked) } else { part.restricted };
+        let says = says.or_else(|| cue::restriction(&statement));
         if part.label.is_empty() && says.is_some() {
             self.banner = says == Some(true);
         }
@@ -125,7 +135,7 @@ impl Builder {
             None => (lines.body.as_slice(), &[][..]),
         };
         self.told(told, &mut heading, ledger);
-        let minutes = self.minuted(minuted, &mut heading, ledger);
+        let minutes = self.minuted(id, minuted, &mut heading, ledger);
         let resolved = minutes
             .iter()
             .any(|block| block.kind == Kind::Resolution && cue::resolves_exclusion(&block.text));
@@ -178,125 +188,6 @@ impl Builder {
         heading.recommendations.extend(advice::of_text(&mut heading.text));
     }
 
-    /// What was minuted under an item.
-    fn minuted(&mut self, lines: &[&Line], heading: &mut Heading, ledger: &mut Ledger) -> Vec<Block> {
-        let lines = self.without_roll(lines, ledger);
-        for line in &lines {
-            let meaning = if line.role == Role::Plain { Meaning::Minutes } else { Meaning::Furniture };
-            ledger.say(line, meaning, Sure::Recognised);
-        }
-        let read = minutes::read(&lines);
-        if heading.report.is_empty() {
-            heading.report = read.report;
-        }
-        heading.text.extend(read.notes);
-        let title = heading.title.to_lowercase();
-        if title.contains("apolog") {
-            self.apologies(&read.drafts);
-        }
-        if title.contains("declaration") || title.contains("interest") {
-            self.declarations(&read.drafts);
-        }
-        read.drafts.into_iter().map(|draft| self.block(draft)).collect()
-    }
-
-    /// The lines without lists of people, who are put on the roll: a roll call may be an item.
-    fn without_roll<'a>(&mut self, lines: &[&'a Line], ledger: &mut Ledger) -> Vec<&'a Line> {
-        let mut rest: Vec<&Line> = Vec::with_capacity(lines.len());
-        let mut list: Vec<Line> = Vec::new();
-        for line in lines {
-            let opens = line.role == Role::Plain && listing::label(&line.text).is_some();
-            if opens || !list.is_empty() && !line.gap {
-                list.push((*line).clone());
-            } else {
-                self.roll_call(&std::mem::take(&mut list), ledger);
-                rest.push(line);
-            }
-        }
-        self.roll_call(&list, ledger);
-        rest
-    }
-
-    fn roll_call(&mut self, group: &[Line], ledger: &mut Ledger) {
-        for (listed, text, lines) in listing::lists(group) {
-            for person in people::list(&text) {
-                self.roll.list(&mut self.meeting, &mut self.ids, listed, &person);
-            }
-            for line in lines {
-                ledger.say(line, Meaning::Present, Sure::Recognised);
-            }
-        }
-    }
-
-    fn declarations(&mut self, drafts: &[Draft]) {
-        for (named, nature) in drafts.iter().flat_map(|draft| said::declarations(&draft.text)) {
-            let person = self.roll.person(&mut self.meeting, &mut self.ids, &named, Membership::Member);
-            let id = DeclarationId(self.ids.draw());
-            let (items, kind, conduct) = (Vec::new(), String::new(), Conduct::Unrecorded);
-            self.meeting.declarations.push(Declaration {
-                id,
-                person,
-                items,
-                during: None,
-                kind,
-                nature,
-                sensitive: false,
-                conduct,
-            });
-        }
-    }
-
-    fn apologies(&mut self, drafts: &[Draft]) {
-        for person in drafts.iter().flat_map(|draft| said::apologies(&draft.text)) {
-            self.roll.list(&mut self.meeting, &mut self.ids, Listed::Apologies, &person);
-        }
-    }
-
-    fn block(&mut self, draft: Draft) -> Block {
-        let kind = match draft.kind {
-            DraftKind::Paragraph => Kind::Paragraph,
-            DraftKind::Bullet => Kind::Bullet,
-            DraftKind::Resolution => Kind::Resolution,
-            DraftKind::Action => Kind::Action,
-            DraftKind::Procedural => Kind::Procedural,
-            DraftKind::Motion(motion) => Kind::Motion(Box::new(self.motion(&motion))),
-        };
-        Block { kind, level: draft.level, ..Block::paragraph(BlockId(self.ids.draw()), draft.text) }
-    }
-
-    fn motion(&mut self, draft: &MotionDraft) -> Motion {
-        let decision = match draft.carried {
-            Some(true) => Decision::Carried,
-            Some(false) => Decision::Lost,
-            None => Decision::Moved,
-        };
-        let (mover, seconder) = (self.named(&draft.mover), self.named(&draft.seconder));
-        Motion { mover, seconder, decision, vote: self.vote(draft), ..Motion::default() }
-    }
-
-    /// Who voted how where everybody is named, and how many where not.
-    fn vote(&mut self, draft: &MotionDraft) -> Vote {
-        let sides = [&draft.for_, &draft.against, &draft.abstained];
-        if sides.iter().all(|side| side.number().is_none()) {
-            return Vote::Assent;
-        }
-        let count = |side: &Side| side.number().unwrap_or(0);
-        if sides.iter().any(|side| u32::try_from(side.names.len()) != Ok(count(side))) {
-            let [for_, against, abstained] = sides.map(count);
-            return Vote::Hands { for_, against, abstained };
-        }
-        let [for_, against, abstained] =
-            sides.map(|side| side.names.iter().filter_map(|name| self.named(name)).collect());
-        Vote::Recorded { for_, against, abstained }
-    }
-
-    /// Somebody whom the minutes name, put on the roll if nobody there can be meant.
-    fn named(&mut self, name: &str) -> Option<PersonId> {
-        let named = Named { name: name.to_owned(), ..Named::default() };
-        (!name.is_empty())
-            .then(|| self.roll.person(&mut self.meeting, &mut self.ids, &named, Membership::Member))
-    }
-
     /// Settles what can be settled only when everything is read.
     fn finish(&mut self) {
         presenter::take(&mut self.meeting);
@@ -304,7 +195,16 @@ impl Builder {
             let says = heading.restricted.is_none() && cue::is_private(&heading.title);
             heading.restricted = if says { Some(true) } else { heading.restricted };
         }
-        self.restrict_after_exclusion();
+        if self.marks_restricted {
+            settle::unmarked_is_public(&mut self.meeting);
+        } else {
+            self.restrict_after_exclusion();
+        }
+        settle::number(&mut self.meeting);
+        settle::latecomers(&mut self.meeting);
+        let declared = std::mem::take(&mut self.declared);
+        let left = settle::declarations(&mut self.meeting, declared);
+        self.undeclared(left);
         self.roll.settle(&mut self.meeting, &mut self.ids);
         self.next_meeting();
         if self.meeting.head.body.is_empty() {
@@ -313,6 +213,25 @@ impl Builder {
         // A heading over the headings of other parts has done its work.
         let used: HashSet<PartId> = self.meeting.items.iter().filter_map(|item| item.heading.part).collect();
         self.meeting.parts.retain(|part| used.contains(&part.id));
+    }
+
+    /// Declarations that are not understood to their end: their sentences stay, and say as much as they say.
+    fn undeclared(&mut self, left: Vec<Told>) {
+        for Told { id, person, declared, .. } in left.into_iter().filter(|told| told.declared.items.is_some())
+        {
+            let Declared { kind, nature, conduct, .. } = declared;
+            let (items, during) = (Vec::new(), None);
+            self.meeting.declarations.push(Declaration {
+                id,
+                person,
+                items,
+                during,
+                kind,
+                nature,
+                sensitive: false,
+                conduct,
+            });
+        }
     }
 
     /// Items after the one that excludes the public are restricted, where no heading says what is.

@@ -50,6 +50,9 @@ fn sentence(words: &str, lower: &str) -> Option<Convening> {
     let convenes = ["agenda for ", "notice of ", "meeting on "].iter().any(|start| lower.starts_with(start))
         && ["meeting on ", "meeting to be held "].iter().any(|on| lower.find(on).is_some_and(|at| at < 60));
     let at_start = convenes || noun.is_some() || opening.is_some_and(|at| at < 90);
+    if at_start && held.is_none() && found.is_none() {
+        return unheld(words, noun?, opening?);
+    }
     if !at_start || (held.is_none() && found.is_none()) {
         return None;
     }
@@ -72,6 +75,13 @@ fn sentence(words: &str, lower: &str) -> Option<Convening> {
         time: time.map(|(time, _)| time),
         venue,
     })
+}
+
+/// `NOTES of a meeting of the Harbour Board.`, where nothing is known of day and place.
+fn unheld(words: &str, noun: String, opening: usize) -> Option<Convening> {
+    let name = words.get(opening..)?.strip_suffix('.').map(name_of)?;
+    let is_all = is_body(&name) && !name.contains(". ") && body::sounds_like_a_body(&name);
+    is_all.then(|| Convening { body: Some(name), noun, is_minutes: true, ..Convening::default() })
 }
 
 /// `Cabinet - Tuesday, 14th March, 2023 6.30 pm`; `Agenda and minutes for Scrutiny Committee on Monday 9th …`.
@@ -159,6 +169,7 @@ fn place(words: &str) -> String {
     }
     for word in ["in ", "at ", "the "] {
         let start = place.get(..word.len()).filter(|start| start.eq_ignore_ascii_case(word));
+        let start = start.filter(|start| *start != "The " || is_usual_room(place));
         place = start.and_then(|start| place.strip_prefix(start)).unwrap_or(place);
     }
     // What is left where a place ends before the clerk says why they meet.
@@ -168,6 +179,26 @@ fn place(words: &str) -> String {
         .filter_map(|end| lower.find(end))
         .min();
     capitalised(&body::cased(place.get(..end.unwrap_or(place.len())).unwrap_or(place)))
+}
+
+/// Whether a place is called as rooms are everywhere, so that a capital does not make its article a part of the name, as
+/// it does of `The Old Customs House`.
+fn is_usual_room(place: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "council",
+        "committee",
+        "town",
+        "village",
+        "civic",
+        "county",
+        "community",
+        "parish",
+        "board",
+        "meeting",
+        "conference",
+        "shire",
+    ];
+    place.split(' ').nth(1).is_some_and(|second| WORDS.contains(&second.to_lowercase().as_str()))
 }
 
 /// Words without the last one, if that is this.

@@ -1,6 +1,7 @@
 //! The head of a paper: which body, when, where, whom to ask, who belongs to it. Reads the lines before the
 //! first item, and those fields that stand below the last one; knows nothing of items.
 
+use super::aside::Asides;
 use super::body;
 use super::convening::{self, Convening};
 use super::cue;
@@ -9,6 +10,7 @@ use super::field::{self, Field};
 use super::invite::{self, Header};
 use super::letter;
 use super::listing;
+use super::notice;
 use super::paper::{Ledger, Line, Role, squeeze};
 use super::people::{self, Named};
 use super::place;
@@ -28,6 +30,8 @@ pub(super) enum Listed {
     InAttendance,
     /// As having sent apologies.
     Apologies,
+    /// As absent without apologies.
+    Absent,
     /// As a guest who was there.
     Guest,
     /// As somebody who may sit for a member.
@@ -41,6 +45,8 @@ pub(super) struct Front {
     pub head: Head,
     /// The people listed, in order.
     pub people: Vec<(Listed, Named)>,
+    /// What is told beside the business.
+    pub asides: Asides,
     /// Whether the paper calls itself minutes.
     pub is_minutes: bool,
     /// Whether a sentence has convened the meeting.
@@ -56,7 +62,10 @@ impl Front {
         for group in listing::with_headings(lines) {
             if letter::is_mail_header(group) {
                 front.invited(group, ledger);
-            } else if !front.people(group, ledger) && !front.convening(group, ledger) {
+            } else if !front.asides.take(group, ledger)
+                && !front.people(group, ledger)
+                && !front.convening(group, ledger)
+            {
                 front.each_line(group, ledger);
             }
         }
@@ -98,7 +107,7 @@ impl Front {
             self.people.extend(people);
             let (_, after) = rest.split_at_checked(read).unwrap_or((rest, &[]));
             let Some(group) = groups(after).next() else { break };
-            if !self.people(group, ledger) {
+            if !self.asides.take(group, ledger) && !self.people(group, ledger) {
                 self.contact_in_sentence(group, ledger);
                 group.iter().for_each(|line| self.tail_line(line, ledger));
             }
@@ -206,7 +215,11 @@ impl Front {
         self.contact_in_sentence(group, ledger);
         for line in group {
             let words = line.words();
-            if line.role == Role::Furniture || cue::is_furniture(&words) {
+            if line.role == Role::Furniture
+                || cue::is_furniture(&words)
+                || notice::is_of_copy(&words)
+                || notice::tells_left_out(&words)
+            {
                 ledger.say(line, Meaning::Furniture, Sure::Recognised);
             } else if cue::is_courtesy(&words) {
                 ledger.say(line, Meaning::Courtesy, Sure::Recognised);
@@ -360,7 +373,7 @@ pub(super) fn first_of(field: &mut String, value: String, meaning: Meaning) -> M
 fn meaning_of(listed: Listed) -> Meaning {
     match listed {
         Listed::Member | Listed::Substitute => Meaning::Members,
-        Listed::Present => Meaning::Present,
+        Listed::Present | Listed::Absent => Meaning::Present,
         Listed::InAttendance | Listed::Guest => Meaning::InAttendance,
         Listed::Apologies => Meaning::Apologies,
     }

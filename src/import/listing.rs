@@ -3,6 +3,7 @@
 
 use super::described::{self, is_organisation};
 use super::head::{Listed, groups};
+use super::heading as set;
 use super::paper::{self, Line, squeeze};
 use super::people;
 
@@ -53,8 +54,8 @@ fn listed(label: &str) -> Option<Listed> {
         | "deputies" => Listed::Substitute,
         "attendees" | "invitees" | "required attendees" | "optional attendees" | "distribution"
         | "circulation" => Listed::Member,
-        "absent"
-        | "members"
+        "absent" | "absent without apologies" => Listed::Absent,
+        "members"
         | "membership"
         | "councillors"
         | "committee members"
@@ -153,7 +154,9 @@ pub(super) fn lists(group: &[Line]) -> Vec<PeopleList<'_>> {
             lists.push((listed, last.clone(), vec![line]));
         } else if let Some((_, text, lines)) = lists.last_mut() {
             let (names, labelled) = names_of(line);
-            text.push_str(if is_parted(&last, &names, labelled) { "; " } else { " " });
+            let is_wrapped = lines.last().is_some_and(|above| set::is_full(above, line))
+                && (last.contains(", ") || last.contains(" and "));
+            text.push_str(if !is_wrapped && is_parted(&last, &names, labelled) { "; " } else { " " });
             text.push_str(&names);
             last = names;
             lines.push(line);
@@ -209,7 +212,11 @@ fn names_of(line: &Line) -> (String, bool) {
 /// Whether a line of a list begins with somebody new: names a line each do, and names that run on do not.
 fn is_parted(last: &str, names: &str, labelled: bool) -> bool {
     let open = last.matches('(').count() > last.matches(')').count();
-    let runs_on = open || last.ends_with([',', ';']) || last.ends_with(" and") || last.is_empty();
+    let runs_on = open
+        || names.starts_with('(')
+        || last.ends_with([',', ';'])
+        || last.ends_with(" and")
+        || last.is_empty();
     let is_short = last.rsplit("; ").next().is_some_and(|last| last.len() < 60);
     !runs_on && (is_short || people::has_title(names) || labelled)
 }

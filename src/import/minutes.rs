@@ -1,16 +1,22 @@
 //! What was minuted under an item: paragraphs, resolutions with their parts, actions, in blocks that have no
 //! identity yet. Knows one item at a time, and people only by the words that name them.
 
+use super::declared::{self, Declared};
+use super::happened::{self, During, Moved};
 use super::motion::{self, MotionDraft};
+use super::notice;
 use super::paper::Line;
 use super::paragraph::{self, Mark, Paragraph};
-use super::resolution;
+use super::resolution::{self, Decided};
+use super::said;
+use crate::domain::agenda::Outcome;
 
 /// A block before it has an identity.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Draft {
     pub kind: DraftKind,
     pub level: u8,
+    pub restricted: bool,
     pub text: String,
 }
 
@@ -20,9 +26,14 @@ pub(super) enum DraftKind {
     Paragraph,
     Bullet,
     Resolution,
+    Recommendation,
     Action,
     Procedural,
     Motion(MotionDraft),
+    /// That somebody came or went, which belongs to the attendance log.
+    Moved(Moved),
+    /// A declaration of interest.
+    Declared(Declared),
 }
 
 /// The minutes of an item, and what else stood among them.
@@ -31,85 +42,138 @@ pub(super) struct Minutes {
     pub drafts: Vec<Draft>,
     /// A report line: `Report by the Head of Housing`.
     pub report: String,
-    /// Notes on the item that are no minutes: `Item A1`.
-    pub notes: Vec<String>,
+    /// The label that the item has on the agenda, where its own number is that of the minute.
+    pub reference: String,
+    /// Whether a line below the title says that the item is restricted.
+    pub restricted: bool,
+    /// What became of the item, where a sentence says no more than that.
+    pub outcome: Outcome,
+    /// Whether paragraphs under the item are numbered, so that one without a number is none.
+    numbered: bool,
+    /// Whether some paragraph was numbered.
+    has_numbers: bool,
+    /// Whether the paragraph that is read now is restricted.
+    is_secret: bool,
     /// The column of the last paragraph that was no entry of a list.
     indent: Option<usize>,
+    /// The columns of the last entries of lists, from the outer level in.
+    columns: [Option<usize>; 2],
 }
 
 /// Reads the lines below an item as minutes.
 pub(super) fn read(lines: &[&Line]) -> Minutes {
-    let mut minutes = Minutes::default();
-    let mut list = List::None;
-    for paragraph in paragraph::paragraphs(lines) {
-        minutes.take(&paragraph, &mut list);
-    }
-    minutes
+    let paragraphs = paragraph::paragraphs(lines);
+    let minutes = Minutes::of(&paragraphs, false);
+    if minutes.has_numbers { Minutes::of(&paragraphs, true) } else { minutes }
 }
 
-/// What the entries of a list that comes now hang from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum List {
-    /// A paragraph.
-    None,
-    /// A resolution that goes on: its entries are parts of it.
-    Resolution,
+/// A decision that goes on: what comes now may be a part of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Parts {
+    /// What its parts are: those of a resolution or of a recommendation.
+    kind: DraftKind,
+    /// How the first part is marked, and the column in which it stands.
+    first: Option<(Mark, usize)>,
 }
 
 impl Minutes {
-    fn take(&mut self, paragraph: &Paragraph, list: &mut List) {
+    fn of(paragraphs: &[Paragraph], numbered: bool) -> Self {
+        let mut minutes = Minutes { numbered, ..Minutes::default() };
+        let mut list = None;
+        for paragraph in paragraphs {
+            minutes.is_secret = paragraph.restricted;
+            minutes.take(paragraph, &mut list);
+        }
+        minutes
+    }
+
+    fn take(&mut self, paragraph: &Paragraph, list: &mut Option<Parts>) {
         let text = paragraph.text.as_str();
-        if self.drafts.is_empty() && self.take_note(text) || self.take_motion(text, list) {
+        if self.drafts.is_empty() && self.take_note(text)
+            || self.take_sentence(paragraph)
+            || self.take_motion(paragraph, list)
+        {
             return;
         }
-        if let Some((before, resolved)) = resolution::split(text) {
+        if let Some((before, decided)) = resolution::decided(text) {
             self.before(paragraph, before);
-            *list = List::Resolution;
-            self.resolution(resolved);
+            if self.open_motion().is_some() {
+                self.carried_at_once();
+            }
+            *list = Some(self.decision(decided));
         } else if let Some(action) = resolution::action(text) {
             self.push(DraftKind::Action, 0, action);
-            *list = List::None;
-        } else if *list == List::Resolution && self.is_open() && self.belongs_to_resolution(paragraph) {
-            self.resolution_part(paragraph);
+            *list = None;
+        } else if let Some(parts) = list.as_mut().filter(|parts| self.goes_on(parts, paragraph)) {
+            self.decision_part(paragraph, parts);
         } else {
-            *list = List::None;
+            *list = None;
             self.discussion(paragraph, text);
         }
     }
 
+    /// A sentence that belongs elsewhere in the record: what became of the item, who came and went, what was
+    /// declared.
+    fn take_sentence(&mut self, paragraph: &Paragraph) -> bool {
+        let text = paragraph.text.as_str();
+        if paragraph.mark != Mark::None {
+            return false;
+        }
+        if let Some(outcome) = Outcome::ALL.into_iter().find(|outcome| outcome.sentence() == Some(text)) {
+            self.outcome = outcome;
+        } else if let Some(moved) = happened::moved(text).filter(|moved| moved.during == During::This) {
+            self.push(DraftKind::Moved(moved), 0, text);
+        } else if let Some(declared) = declared::read(text) {
+            self.push(DraftKind::Declared(declared), 0, text);
+        } else {
+            return false;
+        }
+        true
+    }
+
     /// Movers, seconders, what they moved, and how it was voted.
-    fn take_motion(&mut self, text: &str, list: &mut List) -> bool {
+    fn take_motion(&mut self, paragraph: &Paragraph, list: &mut Option<Parts>) -> bool {
+        let text = paragraph.text.as_str();
         if let Some((motion, moved)) = motion::read(text) {
             self.push(DraftKind::Motion(motion), 0, moved);
-            *list = List::None;
+            *list = None;
             return true;
         }
         if let Some((name, after)) = motion::seconder(text)
             && let Some((motion, _)) = self.open_motion()
         {
             name.clone_into(&mut motion.seconder);
-            if let Some((_, resolved)) = resolution::split(after) {
+            if let Some((_, decided)) = resolution::decided(after) {
                 self.carried_at_once();
-                *list = List::Resolution;
-                self.resolution(resolved);
+                *list = Some(self.decision(decided));
             }
             return true;
         }
         if motion::is_vote(text) {
+            self.motion_above();
             match self.last_motion() {
                 Some(motion) => motion.take_vote(text),
                 None => self.push(DraftKind::Procedural, 0, text),
             }
-            *list = List::None;
+            *list = None;
             return true;
         }
-        if let Some((_, moved)) =
-            self.open_motion().filter(|_| text.starts_with("That ") || text.starts_with("to "))
-        {
+        let says = text.starts_with("That ") || text.starts_with("to ");
+        let is_plain = paragraph.mark == Mark::None;
+        if let Some((_, moved)) = self.open_motion().filter(|(motion, _)| says || is_plain && motion.is_led) {
             text.clone_into(moved);
             return true;
         }
         false
+    }
+
+    /// A line that begins `That` right above a vote is a motion, although nobody is said to have moved it.
+    fn motion_above(&mut self) {
+        let Some(Draft { kind, level: 0, text, .. }) = self.drafts.last_mut() else { return };
+        let moves = ["That ", "that ", "to "].iter().any(|start| text.starts_with(start));
+        if moves && matches!(kind, DraftKind::Procedural | DraftKind::Paragraph) {
+            *kind = DraftKind::Motion(MotionDraft::default());
+        }
     }
 
     /// The motion of which only the mover is known so far.
@@ -126,7 +190,7 @@ impl Minutes {
     fn last_motion(&mut self) -> Option<&mut MotionDraft> {
         let decides = |draft: &&mut Draft| matches!(draft.kind, DraftKind::Motion(_) | DraftKind::Resolution);
         match self.drafts.iter_mut().rev().take(20).find(decides)?.kind {
-            DraftKind::Motion(ref mut motion) if motion.carried.is_none() => Some(motion),
+            DraftKind::Motion(ref mut motion) if motion.decision.is_none() => Some(motion),
             _ => None,
         }
     }
@@ -141,37 +205,53 @@ impl Minutes {
         }
     }
 
-    /// Whether a paragraph goes on with the resolution before it: a part, or its words after a bare heading.
-    fn belongs_to_resolution(&self, paragraph: &Paragraph) -> bool {
+    /// Whether a paragraph goes on with the decision before it: a part, or its words after a bare heading.
+    fn goes_on(&self, parts: &Parts, paragraph: &Paragraph) -> bool {
         let is_bare = self.drafts.last().is_some_and(|last| last.level == 0 && last.text.is_empty());
-        paragraph.mark != Mark::None || is_bare && !paragraph.row
+        // A number further out than letters is that of the next paragraph.
+        let is_next = parts.first.is_some_and(|(mark, column)| {
+            paragraph.mark != mark && paragraph.mark == Mark::Number && paragraph.indent < column
+        });
+        let is_lettered = matches!(paragraph.mark, Mark::Letter | Mark::Roman);
+        let is_unended = self.drafts.last().is_some_and(|last| !last.text.ends_with(['.', ';']));
+        (self.is_open() || is_lettered && is_unended)
+            && !is_next
+            && (paragraph.mark != Mark::None || paragraph.row || is_bare)
     }
 
-    fn resolution_part(&mut self, paragraph: &Paragraph) {
+    fn decision_part(&mut self, paragraph: &Paragraph, parts: &mut Parts) {
         match self.drafts.last_mut() {
             Some(last) if last.text.is_empty() && paragraph.mark == Mark::None => {
                 last.text.clone_from(&paragraph.text);
             }
-            _ => self.push(DraftKind::Resolution, 1, paragraph.text.clone()),
+            _ => {
+                let first = *parts.first.get_or_insert((paragraph.mark, paragraph.indent));
+                let is_deeper = paragraph.indent > first.1 + 2 && paragraph.mark != first.0;
+                self.push(parts.kind.clone(), 1 + u8::from(is_deeper), paragraph.text.clone());
+            }
         }
     }
 
     /// A line in brackets before the first paragraph says something about the item.
     fn take_note(&mut self, text: &str) -> bool {
+        if notice::restricts(text) {
+            self.restricted = true;
+            return true;
+        }
+        if let Some(label) = notice::reference(text) {
+            label.clone_into(&mut self.reference);
+            return true;
+        }
         let Some(inner) = text.strip_prefix('(') else { return false };
         let inner = inner.strip_suffix(')').unwrap_or(inner);
-        let lower = inner.to_lowercase();
-        if lower.starts_with("report by ") || lower.starts_with("report of ") {
+        let is_report = said::is_report_line(inner);
+        if is_report {
             inner.clone_into(&mut self.report);
-        } else if lower.starts_with("item ") && lower.len() < 12 {
-            self.notes.push(inner.to_owned());
-        } else {
-            return false;
         }
-        true
+        is_report
     }
 
-    /// What stands in the same paragraph before a resolution: discussion, or how it came to be moved.
+    /// What stands in the same paragraph before a decision: discussion, or how it came to be moved.
     fn before(&mut self, paragraph: &Paragraph, before: &str) {
         if before.is_empty() {
             return;
@@ -183,15 +263,18 @@ impl Minutes {
         }
     }
 
-    fn resolution(&mut self, resolved: &str) {
-        let (lead, clauses) = resolution::clauses(resolved);
-        self.push(DraftKind::Resolution, 0, lead);
+    /// A decision that runs on, with its parts.
+    fn decision(&mut self, decided: Decided<'_>) -> Parts {
+        let kind = if decided.is_recommended { DraftKind::Recommendation } else { DraftKind::Resolution };
+        let (lead, clauses) = resolution::clauses(decided.words);
+        self.push(kind.clone(), 0, lead);
         for clause in clauses {
-            self.push(DraftKind::Resolution, 1, clause);
+            self.push(kind.clone(), 1, clause);
         }
+        Parts { kind, first: None }
     }
 
-    /// Whether the last resolution still waits for parts: it is only a lead, or a part not yet ended.
+    /// Whether the last decision still waits for parts: it is only a lead, or a part not yet ended.
     fn is_open(&self) -> bool {
         let Some(last) = self.drafts.last() else { return false };
         let text = last.text.trim_end();
@@ -208,25 +291,56 @@ impl Minutes {
             self.push(DraftKind::Paragraph, 1, entry);
             return;
         }
-        if is_procedural(text) {
+        if is_procedural(text) || notice::tells_left_out(text) {
             self.push(DraftKind::Procedural, 0, text);
             return;
         }
         let hangs = self.drafts.iter().any(|draft| draft.level == 0);
         match paragraph.mark {
-            Mark::Bullet => self.push(DraftKind::Bullet, u8::from(hangs), text),
+            Mark::Bullet => {
+                let level = if hangs { self.level_of_bullet(paragraph) } else { 0 };
+                self.push(DraftKind::Bullet, level, text);
+            }
             Mark::Letter | Mark::Roman if hangs => {
-                let deep = paragraph.mark == Mark::Roman && self.last_is_lettered();
-                self.push(DraftKind::Paragraph, 1 + u8::from(deep), text);
+                let level = self.level_of_entry(paragraph);
+                self.push(DraftKind::Paragraph, level, text);
             }
             _ if paragraph.row || is_answer(text) || self.is_below(paragraph) => {
                 self.push(DraftKind::Paragraph, u8::from(hangs), text);
             }
+            Mark::None if self.numbered && !text.starts_with(char::is_lowercase) => {
+                self.push(DraftKind::Procedural, 0, text);
+            }
             _ => {
-                self.indent = Some(paragraph.indent);
+                self.has_numbers |= paragraph.mark == Mark::Number;
+                (self.indent, self.columns) = (Some(paragraph.indent), [None; 2]);
                 self.push(DraftKind::Paragraph, 0, text);
             }
         }
+    }
+
+    /// How deep a bullet stands: as deep as the paragraph above it, or as many steps further in.
+    fn level_of_bullet(&self, paragraph: &Paragraph) -> u8 {
+        let outer = self.indent.unwrap_or(0);
+        match (paragraph.indent > outer + 1, self.columns) {
+            (false, _) => 0,
+            (true, [Some(first), _]) if paragraph.indent > first + 2 => 2,
+            (true, _) => 1,
+        }
+    }
+
+    /// How deep a lettered entry stands: by its column where those of the paper differ, or else by its mark.
+    fn level_of_entry(&mut self, paragraph: &Paragraph) -> u8 {
+        let column = paragraph.indent;
+        let is_deep = match self.columns {
+            [Some(first), _] if column != first => column > first,
+            [Some(first), _] if self.indent.is_some_and(|outer| first > outer + 2) => false,
+            _ => paragraph.mark == Mark::Roman && self.last_is_lettered(),
+        };
+        if !is_deep {
+            self.columns = [Some(column), None];
+        }
+        1 + u8::from(is_deep)
     }
 
     /// Whether an unmarked paragraph is an entry of the list that the one before it announces.
@@ -245,7 +359,7 @@ impl Minutes {
     }
 
     fn push(&mut self, kind: DraftKind, level: u8, text: impl Into<String>) {
-        self.drafts.push(Draft { kind, level, text: text.into() });
+        self.drafts.push(Draft { kind, level, restricted: self.is_secret, text: text.into() });
     }
 }
 

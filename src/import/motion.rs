@@ -2,17 +2,26 @@
 //! Motion carried 5-0.` Knows phrases, and people only by their names.
 
 use super::people;
+use crate::domain::motions::{self as domain, Decision};
 
 /// A motion whose people are only named.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct MotionDraft {
     pub mover: String,
     pub seconder: String,
-    /// Whether it was carried; none while that is not told.
-    pub carried: Option<bool>,
+    /// Whether a line that ends in a colon leads to its words.
+    pub is_led: bool,
+    /// What became of it; none while that is not told.
+    pub decision: Option<Decision>,
     pub for_: Side,
     pub against: Side,
     pub abstained: Side,
+    /// Who was there and did not vote.
+    pub silent: Side,
+    /// Who had their own vote recorded, each with the side.
+    pub own_votes: Vec<(String, domain::Side)>,
+    /// Who gave a casting vote, and which way.
+    pub casting: Option<(String, domain::Side)>,
 }
 
 /// One side of a vote.
@@ -35,6 +44,9 @@ pub(super) fn read(text: &str) -> Option<(MotionDraft, &str)> {
     let rest = ["Motion by ", "Moved by ", "Motion moved by ", "Proposed by "]
         .iter()
         .find_map(|start| text.strip_prefix(start))?;
+    if let Some(names) = rest.strip_suffix(':') {
+        return led(names).map(|motion| (motion, ""));
+    }
     let (mover, after) = rest.split_once([',', ';']).unwrap_or((rest, ""));
     let (seconder, moved) = match after.trim_start().trim_start_matches("and ").strip_prefix("seconded by ") {
         Some(after) => after.split_once([',', ';']).unwrap_or((after, "")),
@@ -43,6 +55,18 @@ pub(super) fn read(text: &str) -> Option<(MotionDraft, &str)> {
     let name = |name: &str| name.trim_end_matches('.').trim().to_owned();
     let motion = MotionDraft { mover: name(mover), seconder: name(seconder), ..MotionDraft::default() };
     (motion.mover.split(' ').count() <= 5).then(|| (motion, moved.trim()))
+}
+
+/// `X and seconded by Y`, whose motion comes below; the names may have commas in them.
+fn led(names: &str) -> Option<MotionDraft> {
+    let (mover, seconder) = names.split_once(" and seconded by ").unwrap_or((names, ""));
+    let (mover, seconder) = (mover.to_owned(), seconder.to_owned());
+    (mover.split(' ').count() <= 7).then(|| MotionDraft {
+        mover,
+        seconder,
+        is_led: true,
+        ..MotionDraft::default()
+    })
 }
 
 /// `Seconded by Y`, and what comes after the name: nothing, or `and RESOLVED …`.
@@ -54,7 +78,7 @@ pub(super) fn seconder(text: &str) -> Option<(&str, &str)> {
 
 /// Whether a line tells how a vote went, and nothing else.
 pub(super) fn is_vote(text: &str) -> bool {
-    const STARTS: [&str; 12] = [
+    const STARTS: [&str; 15] = [
         "ayes:",
         "noes:",
         "for:",
@@ -65,34 +89,56 @@ pub(super) fn is_vote(text: &str) -> bool {
         "for the motion:",
         "against the motion:",
         "the motion was ",
+        "the motion fell ",
         "motion carried",
         "on being put to the vote",
+        "the votes being equal",
+        "recorded at the member’s own request",
     ];
-    let start = text.chars().take(30).collect::<String>().to_lowercase();
-    STARTS.iter().any(|known| start.starts_with(known)) && !text.contains("amendment")
+    let start = text.chars().take(40).collect::<String>().to_lowercase();
+    let counts = start.strip_prefix("for ").is_some_and(|rest| {
+        rest.starts_with(|first: char| first.is_ascii_digit() || first == '(') && !text.contains(" to ")
+    });
+    (counts || STARTS.iter().any(|known| start.starts_with(known))) && !text.contains("amendment")
 }
 
 impl MotionDraft {
     /// Takes in a line that tells how the vote went.
     pub fn take_vote(&mut self, text: &str) {
         for sentence in text.split(['.', ';']) {
-            let sentence = sentence.trim();
-            let lower = sentence.to_lowercase();
-            let side = match lower.split(':').next().unwrap_or("") {
-                "ayes" | "for" | "for the motion" => Some(&mut self.for_),
-                "noes" | "against" | "against the motion" => Some(&mut self.against),
-                "abstained" | "abstentions" | "abstain" => Some(&mut self.abstained),
-                _ => None,
-            };
-            if let Some(side) = side {
-                *side = read_side(sentence.split_once(':').map_or("", |(_, names)| names.trim()));
+            self.take_sentence(sentence.trim());
+        }
+    }
+
+    fn take_sentence(&mut self, sentence: &str) {
+        let lower = sentence.to_lowercase();
+        if let Some(names) = sentence.split_once("own request: ").map(|(_, names)| names) {
+            self.own_votes =
+                people::list(names).into_iter().filter_map(|one| own_vote(names, one.name)).collect();
+        } else if let Some((name, side)) = casting(sentence) {
+            self.casting = Some((name.to_owned(), side));
+        } else if let Some(numbers) = counted(&lower) {
+            for (side, number) in
+                [&mut self.for_, &mut self.against, &mut self.abstained].into_iter().zip(numbers)
+            {
+                *side = Side { names: Vec::new(), count: Some(number) };
             }
-            if lower.contains("carried") {
-                self.carried = Some(true);
-            } else if lower.contains("lost") || lower.contains("defeated") || lower.contains("failed") {
-                self.carried = Some(false);
-            }
-            self.take_result(sentence);
+        } else if let Some(side) = self.side(&lower) {
+            *side = read_side(sentence);
+        }
+        self.decision = decision(&lower).or(self.decision);
+        self.take_result(sentence);
+    }
+
+    /// The side of which a sentence tells: `For (3): …`, `Noes: …`.
+    fn side(&mut self, lower: &str) -> Option<&mut Side> {
+        let label = lower.split([':', '(']).next().unwrap_or("").trim();
+        match label {
+            "ayes" | "for" | "for the motion" => Some(&mut self.for_),
+            "noes" | "against" | "against the motion" => Some(&mut self.against),
+            "abstained" | "abstentions" | "abstain" => Some(&mut self.abstained),
+            "did not vote" => Some(&mut self.silent),
+            _ => None,
         }
     }
 
@@ -109,9 +155,50 @@ impl MotionDraft {
     }
 }
 
+/// What became of a motion, by the words of a sentence in small letters.
+fn decision(lower: &str) -> Option<Decision> {
+    let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    if says(&["carried"]) {
+        Some(Decision::Carried)
+    } else if says(&["want of a seconder"]) {
+        Some(Decision::Unseconded)
+    } else if says(&["lost", "defeated", "failed"]) {
+        Some(Decision::Lost)
+    } else if says(&["motion was withdrawn"]) {
+        Some(Decision::Withdrawn)
+    } else {
+        says(&["motion was deferred"]).then_some(Decision::Deferred)
+    }
+}
+
+/// `For 9, against 2, abstained 1`.
+fn counted(lower: &str) -> Option<[u32; 3]> {
+    let mut numbers = lower.strip_prefix("for ")?.split(", ");
+    let for_ = numbers.next()?.parse().ok()?;
+    let against = numbers.next()?.strip_prefix("against ")?.parse().ok()?;
+    let abstained = numbers.next().map_or(Some(0), |last| last.strip_prefix("abstained ")?.parse().ok())?;
+    Some([for_, against, abstained])
+}
+
+/// `The votes being equal, Mr Tallow, presiding, gave a casting vote for the motion`.
+fn casting(sentence: &str) -> Option<(&str, domain::Side)> {
+    let rest = sentence.strip_prefix("The votes being equal, ")?;
+    let (name, side) = rest.split_once(", presiding, gave a casting vote ")?;
+    Some((name, if side.starts_with("against") { domain::Side::Against } else { domain::Side::For }))
+}
+
+/// The side that stands in brackets behind a name.
+fn own_vote(names: &str, name: String) -> Option<(String, domain::Side)> {
+    let after = names.split_once(name.as_str())?.1.trim_start().strip_prefix('(')?;
+    let side = domain::Side::ALL.into_iter().find(|side| after.starts_with(side.word()))?;
+    Some((name, side))
+}
+
 /// The names of one side, or their number: `Councillors Bell, Cole (2)`, `None (0)`, `All`.
-fn read_side(names: &str) -> Side {
-    let number = names.rsplit_once('(').and_then(|(_, number)| number.trim_end_matches(')').parse().ok());
+fn read_side(sentence: &str) -> Side {
+    let (label, names) = sentence.split_once(':').unwrap_or((sentence, ""));
+    let bracketed = |words: &str| words.rsplit_once('(')?.1.trim().trim_end_matches(')').parse().ok();
+    let (number, names) = (bracketed(names).or_else(|| bracketed(label)), names.trim());
     let lower = names.to_lowercase();
     if lower.starts_with("none") || lower.is_empty() {
         return Side { names: Vec::new(), count: Some(0) };
@@ -134,8 +221,8 @@ mod tests {
         assert_eq!(moved, "to adopt the plan, as amended.");
         motion.take_vote("Ayes: Bell, Cole, Dun. Noes: Ede. Absent: None. Motion carried 3-1.");
         assert_eq!(
-            (motion.for_.number(), motion.against.number(), motion.carried),
-            (Some(3), Some(1), Some(true))
+            (motion.for_.number(), motion.against.number(), motion.decision),
+            (Some(3), Some(1), Some(Decision::Carried))
         );
         assert_eq!(motion.for_.names, ["Bell", "Cole", "Dun"]);
     }
@@ -152,8 +239,8 @@ mod tests {
             motion.take_vote(line);
         }
         assert_eq!(
-            (motion.for_.number(), motion.against.number(), motion.carried),
-            (Some(2), Some(0), Some(false))
+            (motion.for_.number(), motion.against.number(), motion.decision),
+            (Some(2), Some(0), Some(Decision::Lost))
         );
     }
 }

@@ -112,8 +112,12 @@ fn attendance(value: &Value, meeting: &mut Meeting, ids: &mut Ids) {
 }
 
 fn item(value: &Value, ids: &mut Ids) -> Item {
+    let (label, number) = (words(value, "label"), words(value, "number").trim_end_matches('.').to_owned());
+    // Where there is a label, too, the number is that of the minutes.
+    let fixed = number.parse().ok().filter(|_| !label.is_empty());
     let heading = Heading {
-        label: words(value, "number").trim_end_matches('.').to_owned(),
+        label: if fixed.is_some() { label } else { number },
+        number: fixed,
         title: words(value, "title"),
         restricted: (words(value, "part") == "restricted").then_some(true),
         ..Heading::default()

@@ -5,12 +5,15 @@ use super::body;
 use super::cue;
 use super::date;
 use super::field::{self, Field};
-use super::head::groups;
+use super::head::{groups, joined};
+use super::heading;
 use super::label::{self, Scheme};
 use super::letter;
 use super::listing;
 use super::paper::{Ledger, Line, Role};
+use super::paragraph::{self, Mark};
 use super::place;
+use super::resolution;
 use super::roster;
 use super::said;
 use super::scheme::{self, Heads};
@@ -26,6 +29,8 @@ pub(super) struct Outline<'a> {
     pub entries: Vec<Entry<'a>>,
     /// The lines after the last item that do not belong to it.
     pub tail: &'a [Line],
+    /// Whether the paper is minutes.
+    is_minutes: bool,
     /// The place of the last part or item, below which lines are put.
     open: Option<usize>,
     /// A heading over the whole paper that says what part of it is public, until the first part or item.
@@ -62,13 +67,23 @@ pub(super) struct ItemLines<'a> {
     pub body: Vec<&'a Line>,
 }
 
+impl PartLines<'_> {
+    /// A part with nothing below its heading yet.
+    fn of(line: &Line, label: &str, title: &str) -> Self {
+        let restricted = cue::restriction(&line.words());
+        let (label, title) = (label.to_owned(), title.to_owned());
+        PartLines { line: line.number, label, title, restricted, statement: Vec::new() }
+    }
+}
+
 impl<'a> Outline<'a> {
     /// Reads the outline of a section.
     pub fn read(lines: &'a [Line], is_minutes: bool, ledger: &mut Ledger) -> Self {
-        let heads = scheme::heads(lines);
+        let heads = scheme::heads(lines, is_minutes);
         let Some(&last) = heads.at.last() else { return Outline { front: lines, ..Outline::default() } };
         let tail_at = tail_start(lines, last, is_minutes);
-        let mut outline = Outline { tail: lines.get(tail_at..).unwrap_or(&[]), ..Outline::default() };
+        let mut outline =
+            Outline { is_minutes, tail: lines.get(tail_at..).unwrap_or(&[]), ..Outline::default() };
         let mut at = 0;
         while let Some(line) = lines.get(at).filter(|_| at < tail_at) {
             let taken = outline.take(lines, at, &heads, ledger);
@@ -86,7 +101,7 @@ impl<'a> Outline<'a> {
     fn take(&mut self, lines: &'a [Line], at: usize, heads: &Heads, ledger: &mut Ledger) -> usize {
         let Some(line) = lines.get(at) else { return 0 };
         if heads.at.binary_search(&at).is_ok() {
-            let (item, taken) = item(lines, at, heads);
+            let (item, taken) = item(lines, at, heads, self.is_minutes);
             for line in lines.iter().skip(at).take(taken) {
                 let sure =
                     if heads.scheme == Some(Scheme::Bulleted) { Sure::Guessed } else { Sure::Recognised };
@@ -106,7 +121,15 @@ impl<'a> Outline<'a> {
             self.push(Entry::Pause { line: line.number, title, minutes });
             return 1;
         }
-        let Some((part, sure)) = part(lines, at, heads, started) else { return 0 };
+        if self.states(&words) {
+            return 0;
+        }
+        let printed = self.is_minutes.then(|| heading::part(lines, at, heads)).flatten();
+        let found = match printed {
+            Some((label, title)) => Some((PartLines::of(line, label, title), Sure::Recognised)),
+            None => part(lines, at, heads, started).filter(|_| !self.is_set_in(lines, at, heads)),
+        };
+        let Some((part, sure)) = found else { return 0 };
         ledger.say(line, Meaning::Part, sure);
         if !started && head_follows(lines, at, heads) {
             self.banner = Some(part);
@@ -114,6 +137,19 @@ impl<'a> Outline<'a> {
         }
         self.push(Entry::Part(part));
         1
+    }
+
+    /// Whether a line of minutes is set further in than their items, as only what hangs from something is.
+    fn is_set_in(&self, lines: &[Line], at: usize, heads: &Heads) -> bool {
+        let column = heads.at.first().and_then(|first| lines.get(*first)).map_or(0, |line| line.indent);
+        self.is_minutes
+            && lines.get(at).is_some_and(|line| line.role == Role::Plain && line.indent > column + 2)
+    }
+
+    /// Whether a line is what minutes say of the part above it, whose heading is in capitals.
+    fn states(&self, words: &str) -> bool {
+        let capitals = |part: &PartLines<'_>| cue::is_capitals(&part.title) && !cue::is_capitals(words);
+        self.is_minutes && matches!(self.entries.last(), Some(Entry::Part(part)) if capitals(part))
     }
 
     /// Puts an entry at the end.
@@ -146,7 +182,7 @@ fn head_follows(lines: &[Line], at: usize, heads: &Heads) -> bool {
 }
 
 /// The item at a line, and how many lines its title has.
-fn item<'a>(lines: &'a [Line], at: usize, heads: &Heads) -> (ItemLines<'a>, usize) {
+fn item<'a>(lines: &'a [Line], at: usize, heads: &Heads, is_minutes: bool) -> (ItemLines<'a>, usize) {
     let Some((line, ahead)) = lines.get(at..).and_then(<[Line]>::split_first) else {
         return (ItemLines { line: 0, label: String::new(), title: Title::default(), body: Vec::new() }, 1);
     };
@@ -157,7 +193,7 @@ fn item<'a>(lines: &'a [Line], at: usize, heads: &Heads) -> (ItemLines<'a>, usiz
     if line.role == Role::Plain {
         let until = next_head(heads, at).unwrap_or(lines.len()) - at - 1;
         let ahead = ahead.get(..until).unwrap_or(ahead);
-        taken += wrapped(line, ahead, column, &mut title);
+        taken += wrapped(line, ahead, column, is_minutes, &mut title);
         if taken == 1 {
             taken += second_title(line, ahead, column, &mut title);
         }
@@ -184,8 +220,9 @@ fn labelled<'a>(line: &'a Line, heads: &Heads) -> (&'a str, &'a str) {
 const MOST_LINES: usize = 4;
 
 /// Joins the lines over which a title is wrapped. Returns how many there are.
-fn wrapped(line: &Line, ahead: &[Line], column: usize, title: &mut Title) -> usize {
+fn wrapped(line: &Line, ahead: &[Line], column: usize, is_minutes: bool, title: &mut Title) -> usize {
     let mut taken = 0;
+    let mut above = line;
     for next in ahead.iter().take(MOST_LINES) {
         let same_column =
             next.indent + 1 >= column || next.indent >= line.indent && line.indent == 0 && column <= 5;
@@ -193,10 +230,11 @@ fn wrapped(line: &Line, ahead: &[Line], column: usize, title: &mut Title) -> usi
             && next.role == Role::Plain
             && same_column
             && label::label(&next.text).is_none()
-            && title::goes_on(&title.title, &next.text);
+            && (title::goes_on(&title.title, &next.text) || is_minutes && heading::is_full(above, next));
         if !goes_on {
             break;
         }
+        above = next;
         let more = title::read(&next.text);
         title.title = format!("{} {}", title.title, more.title);
         title.pages.push_str(&more.pages);
@@ -234,19 +272,7 @@ fn is_second_title(line: &Line, column: usize) -> bool {
 fn part<'a>(lines: &[Line], at: usize, heads: &Heads, started: bool) -> Option<(PartLines<'a>, Sure)> {
     let line = lines.get(at)?;
     let words = line.words();
-    let made = |label: &str, title: &str, sure| {
-        let restricted = cue::restriction(&words);
-        Some((
-            PartLines {
-                line: line.number,
-                label: label.to_owned(),
-                title: title.to_owned(),
-                restricted,
-                statement: Vec::new(),
-            },
-            sure,
-        ))
-    };
+    let made = |label: &str, title: &str, sure| Some((PartLines::of(line, label, title), sure));
     if line.role == Role::Furniture || cue::is_furniture(&words) {
         return None;
     }
@@ -273,7 +299,9 @@ fn part<'a>(lines: &[Line], at: usize, heads: &Heads, started: bool) -> Option<(
     let names_body = !started && body::sounds_like_a_body(&words);
     let is_told = said::is_report_line(&words)
         || started && ["Presentation ", "To "].iter().any(|start| words.starts_with(start));
-    let is_other = cue::is_courtesy(&words) || place::sounds_like_a_place(&words) || names_body || is_told;
+    let is_decided = resolution::decided(&words).is_some();
+    let is_other =
+        is_decided || cue::is_courtesy(&words) || place::sounds_like_a_place(&words) || names_body || is_told;
     if alone && fits && !is_other { made("", &words, Sure::Guessed) } else { None }
 }
 
@@ -300,12 +328,17 @@ fn tail_start(lines: &[Line], last: usize, is_minutes: bool) -> usize {
     // Up to the mark of its minutes everything belongs to the last item, the list of its papers, too.
     let marked = rest.iter().rposition(|line| line.role == Role::Minutes).map_or(0, |at| at + 1);
     let mut at = last + 1 + marked;
+    let mut is_first = true;
+    let is_of_item = lines.get(last).is_some_and(|line| said::is_about_next_meeting(&line.text));
     for group in groups(rest.get(marked..).unwrap_or(&[])) {
         if let Some(first) = group.first().filter(|first| first.gap || first.role != Role::Plain) {
             let words = first.words();
             let unindented = indented && first.indent <= label_indent;
             let right = first.indent >= 40;
-            if opens_tail(first, &words) || unindented || right || letter::is_signature(group) {
+            // Right below an item about the next meeting such a sentence is its minute.
+            let next = is_minutes && !(is_of_item && is_first) && said::only_next_meeting(&joined(group));
+            is_first &= words.starts_with('(') && paragraph::mark(&words).0 == Mark::None;
+            if next || opens_tail(first, &words) || unindented || right || letter::is_signature(group) {
                 return at;
             }
         }

@@ -1,7 +1,9 @@
 //! Lines joined to paragraphs: what was wrapped or cut by a page end is put together, what begins with a mark
 //! stands alone. Knows marks and sentences, and nothing of what is resolved.
 
+use super::heading;
 use super::label::{self, Scheme};
+use super::notice;
 use super::paper::{Line, Role, squeeze};
 
 /// One paragraph of a minute.
@@ -15,6 +17,8 @@ pub(super) struct Paragraph {
     pub indent: usize,
     /// Whether it is a row of a table.
     pub row: bool,
+    /// Whether it is marked as restricted, which the words here are without.
+    pub restricted: bool,
 }
 
 /// What stands before a paragraph.
@@ -33,11 +37,17 @@ pub(super) enum Mark {
 /// Joins lines to paragraphs.
 pub(super) fn paragraphs(lines: &[&Line]) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let mut above: Option<&Line> = None;
     for line in lines.iter().filter(|line| line.role == Role::Plain) {
-        let (mark, rest) = mark(&line.text);
-        let row = mark == Mark::None && is_row(line);
+        // What had no room on a line goes on with its sentence, whatever it looks like.
+        let is_wrapped = !line.gap && above.is_some_and(|above| heading::is_full(above, line));
+        let goes_on = is_wrapped && paragraphs.last().is_some_and(Paragraph::waits);
+        above = Some(line);
+        let (mark, rest) = if goes_on { (Mark::None, line.text.as_str()) } else { mark(&line.text) };
+        let row = mark == Mark::None && is_row(line, goes_on);
+        let (rest, restricted) = notice::unmarked(rest);
         let text = if row { cells_of(line) } else { squeeze(rest) };
-        let made = Paragraph { text, mark, indent: line.indent, row };
+        let made = Paragraph { text, mark, indent: line.indent, row, restricted };
         match paragraphs.last_mut() {
             Some(last) if last.takes(&made, line.gap) => last.join(&made),
             _ => paragraphs.push(made),
@@ -53,7 +63,7 @@ impl Paragraph {
         if next.text.is_empty() || next.mark != Mark::None || self.row || next.row {
             return false;
         }
-        if names_an_item(&next.text) {
+        if names_an_item(&next.text) || next.restricted {
             return false;
         }
         if leads(&next.text) {
@@ -71,6 +81,11 @@ impl Paragraph {
         } else {
             !(ended && self.stands_alone())
         }
+    }
+
+    /// Whether it is a sentence that has not come to its end.
+    fn waits(&self) -> bool {
+        !self.row && self.text.contains(' ') && !self.text.ends_with(['.', ':', ';', '?', '!'])
     }
 
     /// Whether it is complete by itself, as a line that names who is to act is.
@@ -91,8 +106,16 @@ impl Paragraph {
 
 /// Words that begin a paragraph although no blank line parts it from the one before.
 fn leads(text: &str) -> bool {
-    const WORDS: [&str; 6] =
-        ["RESOLVED", "Resolved", "It was RESOLVED", "It was resolved", "IT WAS RESOLVED", "DECISION"];
+    const WORDS: [&str; 8] = [
+        "RESOLVED",
+        "Resolved",
+        "It was RESOLVED",
+        "It was resolved",
+        "IT WAS RESOLVED",
+        "DECISION",
+        "RECOMMENDED",
+        "It was RECOMMENDED",
+    ];
     const LABELS: [&str; 13] = [
         "action:",
         "actions:",
@@ -123,12 +146,13 @@ fn is_link(text: &str) -> bool {
         && !text.contains(' ')
 }
 
-/// A row of a table: columns far apart, or a line of nothing but figures or rulers.
-fn is_row(line: &Line) -> bool {
+/// A row of a table: columns far apart, or a line of nothing but figures or rulers, unless such figures go on with
+/// a sentence.
+fn is_row(line: &Line, goes_on: bool) -> bool {
     let cells = line.cells();
     let labelled = cells.first().is_some_and(|(_, first)| first.ends_with(':'));
     let narrow = cells.len() == 2 && line.indent >= 4 && cells.iter().all(|(_, cell)| cell.len() < 50);
-    !labelled && (cells.len() >= 3 || narrow) || !line.text.chars().any(char::is_alphabetic)
+    !labelled && (cells.len() >= 3 || narrow) || !goes_on && !line.text.chars().any(char::is_alphabetic)
 }
 
 /// The cells of a row, parted by bars; nothing for a ruler.

@@ -13,9 +13,34 @@ const EMPTY: [&str; 8] = [
     "be it",
 ];
 
+/// What was decided, without the word that introduces it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Decided<'a> {
+    /// Whether it is recommended to another body, and not resolved.
+    pub is_recommended: bool,
+    pub words: &'a str,
+}
+
+/// The word that introduces what a meeting asks of another body.
+const RECOMMENDED: &str = "RECOMMENDED";
+
+/// Cuts a paragraph at the word that introduces a decision: what is before it, and what was decided.
+pub(super) fn decided(text: &str) -> Option<(&str, Decided<'_>)> {
+    if let Some((before, words)) = split(text) {
+        return Some((before, Decided { is_recommended: false, words }));
+    }
+    let at = text.find(RECOMMENDED).filter(|at| is_word_at(text, *at, RECOMMENDED.len()))?;
+    let (before, words) = cut(text, at..at + RECOMMENDED.len())?;
+    Some((before, Decided { is_recommended: true, words }))
+}
+
 /// Cuts a paragraph at the word that introduces a resolution: what is before it, and what was resolved.
-pub(super) fn split(text: &str) -> Option<(&str, &str)> {
-    let at = keyword(text)?;
+fn split(text: &str) -> Option<(&str, &str)> {
+    cut(text, keyword(text)?)
+}
+
+/// What stands before the word at this place, and what after it.
+fn cut(text: &str, at: std::ops::Range<usize>) -> Option<(&str, &str)> {
     let (before, rest) = text.split_at_checked(at.start)?;
     let resolved = rest.get(at.end - at.start..)?.trim_start_matches([' ', '-', '–', '—', ':', ',', '*']);
     let before = before.trim_end_matches([' ', '*', ':', ',', '“', '"']);
@@ -110,6 +135,9 @@ mod tests {
         assert_eq!(split("She agreed. RESOLVED - that it be so."), Some(("She agreed.", "that it be so.")));
         assert_eq!(split("Resolved: that it be so."), Some(("", "that it be so.")));
         assert_eq!(split("The matter was resolved."), None);
+        let (before, decided) = decided("Members agreed. RECOMMENDED to Council that it be so.").unwrap();
+        assert_eq!((before, decided.is_recommended), ("Members agreed.", true));
+        assert_eq!(decided.words, "to Council that it be so.");
     }
 
     #[test]

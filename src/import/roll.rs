@@ -26,12 +26,16 @@ impl Roll {
             Listed::InAttendance => Membership::Officer,
             Listed::Guest => Membership::Guest,
             Listed::Substitute => Membership::Substitute,
-            Listed::Member | Listed::Present | Listed::Apologies => Membership::Member,
+            Listed::Member | Listed::Present | Listed::Absent | Listed::Apologies => Membership::Member,
         };
         let person = self.person(meeting, ids, named, membership);
         match listed {
             Listed::Member | Listed::Substitute => {}
-            Listed::InAttendance | Listed::Guest if !self.records => {}
+            Listed::InAttendance | Listed::Guest | Listed::Absent if !self.records => {}
+            Listed::Absent => {
+                let id = MovementId(ids.draw());
+                meeting.attendance.push(Movement::new(id, person, Move::Absent));
+            }
             Listed::Present | Listed::InAttendance | Listed::Guest => {
                 if meeting.attended(person) {
                     return;
@@ -87,7 +91,7 @@ impl Roll {
     }
 
     /// The person whom a name means: by the whole name, or by title and surname where nobody else has it.
-    fn find(&self, name: &str) -> Option<PersonId> {
+    pub fn find(&self, name: &str) -> Option<PersonId> {
         if let Some(known) = self.by_name.get(&name.to_lowercase()) {
             return Some(*known);
         }

@@ -3,6 +3,7 @@
 
 use super::body;
 use super::convening;
+use super::date;
 use super::head::{groups, joined};
 use super::label;
 use super::paper::{Line, Role};
@@ -67,6 +68,14 @@ pub(super) fn is_about_next_meeting(title: &str) -> bool {
     lower.contains("next meeting") || (lower.contains("date") && lower.contains("meeting"))
 }
 
+/// Whether a sentence says no more than when the body meets next.
+pub(super) fn only_next_meeting(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let starts = ["the next meeting will be held on ", "the next meeting is on "];
+    let told = starts.iter().find_map(|start| lower.strip_prefix(start));
+    told.is_some_and(|told| date::is_only_a_date(told.trim_end_matches('.')))
+}
+
 /// What comes after the words by which a meeting is adjourned to the next.
 pub(super) fn adjourned_to(text: &str) -> Option<&str> {
     let (_, after) = text.split_once("adjourned ")?;
@@ -108,7 +117,10 @@ pub(super) fn declarations(text: &str) -> Vec<(Named, String)> {
     if subject.len() > 80 || !people::has_title(subject) {
         return Vec::new();
     }
-    people::list(subject).into_iter().map(|person| (person, nature.to_owned())).collect()
+    people::list(subject)
+        .into_iter()
+        .map(|person| (person, nature.trim_end_matches('.').to_owned()))
+        .collect()
 }
 
 #[cfg(test)]

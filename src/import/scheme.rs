@@ -4,8 +4,11 @@
 
 use super::cue;
 use super::date;
+use super::heading;
 use super::label::{self, Label, Scheme};
+use super::notice;
 use super::paper::{self, Line, Role};
+use super::run;
 use std::collections::{HashMap, HashSet};
 
 /// The items among lines: where each stands, in order.
@@ -18,19 +21,27 @@ pub(super) struct Heads {
 }
 
 /// A line that has a label and could be an item.
-struct Candidate<'a> {
-    at: usize,
-    indent: usize,
-    label: Label<'a>,
+pub(super) struct Candidate<'a> {
+    pub at: usize,
+    pub indent: usize,
+    pub label: Label<'a>,
+    /// Whether it runs on over the lines below and ends like a sentence.
+    pub is_sentence: bool,
+    /// Whether a reference to the agenda stands beside or below it: `(Item B1)`.
+    pub refers: bool,
 }
 
-/// Finds the items.
-pub(super) fn heads(lines: &[Line]) -> Heads {
+/// Finds the items. In minutes the paragraphs are numbered, too.
+pub(super) fn heads(lines: &[Line], is_minutes: bool) -> Heads {
     let marked: Vec<usize> = positions(lines, |line| matches!(line.role, Role::Item(_)));
     if !marked.is_empty() {
         return Heads { at: marked, scheme: None };
     }
-    let candidates = candidates(lines);
+    let mut candidates = candidates(lines);
+    if is_minutes {
+        // A number at the start of a line may be the last word of a sentence that had no room for it.
+        candidates.retain(|candidate| !goes_on(lines, candidate.at));
+    }
     let schemes = [
         Scheme::Reference,
         Scheme::Named,
@@ -40,32 +51,43 @@ pub(super) fn heads(lines: &[Line]) -> Heads {
         Scheme::Bracketed,
         Scheme::Bare,
     ];
-    let mut best = (0, Heads::default());
-    for scheme in schemes {
-        let of_scheme = candidates.iter().filter(|candidate| candidate.label.scheme == scheme);
-        let run = match scheme {
-            Scheme::Reference => longest_series(of_scheme),
-            Scheme::Lettered => rising(of_scheme),
-            _ => longest_run(&of_scheme.collect::<Vec<_>>()),
-        };
-        let score: i64 = run.iter().map(|candidate| worth(candidate.label.rest)).sum();
-        if run.len() >= 2 && score > best.0 {
-            best = (
-                score,
-                Heads { at: run.iter().map(|candidate| candidate.at).collect(), scheme: Some(scheme) },
-            );
-        }
-    }
-    if best.0 == 0 {
-        return bulleted(lines);
-    }
-    let mut heads = best.1;
+    // In minutes the numbers of paragraphs run on, too, and often further than those of items.
+    let titled = if is_minutes { best_of(&schemes, &candidates, run::best_run, run::value) } else { None };
+    let plain = || best_of(&schemes, &candidates, longest_run, |candidate| worth(candidate.label.rest));
+    let Some(mut heads) = titled.or_else(plain) else { return bulleted(lines) };
     if let Some(scheme) = heads.scheme {
         put_in_late(&candidates, scheme, &mut heads.at);
         below(&candidates, &mut heads.at);
         lettered_below(lines, &candidates, &mut heads.at);
     }
     heads
+}
+
+/// The items by the scheme whose labels run on over what is worth most as titles; none if none is worth anything.
+fn best_of(
+    schemes: &[Scheme],
+    candidates: &[Candidate<'_>],
+    run_of: fn(&[&Candidate<'_>]) -> Vec<usize>,
+    worth: fn(&Candidate<'_>) -> i64,
+) -> Option<Heads> {
+    let mut best = (0, None);
+    for scheme in schemes {
+        let of_scheme = candidates.iter().filter(|candidate| candidate.label.scheme == *scheme);
+        let run = match scheme {
+            Scheme::Reference => longest_series(of_scheme),
+            Scheme::Lettered => rising(of_scheme),
+            _ => {
+                let of_scheme: Vec<&Candidate<'_>> = of_scheme.collect();
+                run_of(&of_scheme).into_iter().filter_map(|at| of_scheme.get(at).copied()).collect()
+            }
+        };
+        let score: i64 = run.iter().map(|candidate| worth(candidate)).sum();
+        if run.len() >= 2 && score > best.0 {
+            let at = run.iter().map(|candidate| candidate.at).collect();
+            best = (score, Some(Heads { at, scheme: Some(*scheme) }));
+        }
+    }
+    best.1
 }
 
 /// The entries of a list without numbers, if it stands under a heading that says that it is the agenda.
@@ -112,22 +134,60 @@ fn candidates(lines: &[Line]) -> Vec<Candidate<'_>> {
             // `13 June 2023` and `2 Forge Row, …` begin with a figure and are no items.
             let is_date = date::find(line.text.get(..line.text.len().min(60)).unwrap_or(""))
                 .is_some_and(|(_, at)| at.start == 0);
-            (!is_date).then_some(Candidate { at, indent: line.indent, label })
+            let wraps = lines.get(at + 1).is_some_and(|next| !next.gap);
+            let refers = refers(line, lines.get(at + 1)) || wraps && refers(line, lines.get(at + 2));
+            let is_sentence = is_sentence(lines, at);
+            (!is_date).then_some(Candidate { at, indent: line.indent, label, is_sentence, refers })
         })
         .collect()
 }
 
+/// Whether a line goes on with the sentence above it.
+fn goes_on(lines: &[Line], at: usize) -> bool {
+    let (Some(above), Some(line)) = (at.checked_sub(1).and_then(|at| lines.get(at)), lines.get(at)) else {
+        return false;
+    };
+    !line.gap && !above.text.ends_with(['.', ':', ';']) && heading::is_full(above, line)
+}
+
+/// Whether words run on over the lines below, as long as no gap and no bracket comes, and end like a sentence.
+fn is_sentence(lines: &[Line], at: usize) -> bool {
+    let below = lines.iter().skip(at + 1).take(MOST_LINES);
+    let last = below.take_while(|line| !line.gap && !line.text.starts_with('(')).last();
+    last.is_some_and(|last| last.text.ends_with(['.', ':', ';', '?', ',']))
+}
+
+/// Whether a title has a reference to the agenda behind it, or on a line right below.
+fn refers(title: &Line, below: Option<&Line>) -> bool {
+    let below =
+        below.filter(|below| !below.gap).is_some_and(|below| notice::reference(&below.text).is_some());
+    below
+        || title.text.ends_with(')')
+            && title.text.rfind("(Item ").is_some_and(|at| {
+                title.text.get(at..).is_some_and(|reference| notice::reference(reference).is_some())
+            })
+}
+
+/// No paragraph is looked at further than this to see how it ends.
+const MOST_LINES: usize = 12;
+
 /// What a label speaks for, as an item: a title speaks for it, a sentence against it.
-fn worth(rest: &str) -> i64 {
+pub(super) fn worth(rest: &str) -> i64 {
     // What stands in a column behind a title speaks neither for it nor against it.
     let rest = paper::cells(rest).first().map_or(rest, |(_, title)| *title);
     let words = rest.split_whitespace().count();
-    let is_sentence = words > 8 && (rest.ends_with('.') || rest.contains(". ")) || words > 30;
+    let is_sentence = words > 8 && (rest.ends_with('.') || has_stop(rest)) || words > 30;
     match (is_sentence, cue::is_title_like(rest)) {
         (true, _) => -2,
         (false, true) => 2,
         (false, false) => 0,
     }
+}
+
+/// Whether a sentence ends inside words: at a stop behind a whole word, not behind `No.`
+fn has_stop(words: &str) -> bool {
+    let ends = |before: &str| before.rsplit(' ').next().is_some_and(|last| last.chars().count() > 3);
+    words.match_indices(". ").any(|(at, _)| words.get(..at).is_some_and(ends))
 }
 
 /// The references of the series that occurs most often.
@@ -164,10 +224,7 @@ where
 
 /// The longest run of numbers that follow each other, set in the same column. Lists inside items restart or
 /// are set deeper, so they do not break a run.
-fn longest_run<'a, 'b>(candidates: &[&'b Candidate<'a>]) -> Vec<&'b Candidate<'a>>
-where
-    'a: 'b,
-{
+fn longest_run(candidates: &[&Candidate<'_>]) -> Vec<usize> {
     // For every number, the places at which a run ends with it.
     let mut ends: HashMap<u32, Vec<usize>> = HashMap::new();
     let mut runs: Vec<Run> = Vec::new();
@@ -190,9 +247,8 @@ where
         same.push(place);
     }
     let longest = best(&runs).map(|run| run.end);
-    let mut run: Vec<_> = std::iter::successors(longest, |&at| runs.get(at).and_then(|run| run.before))
-        .filter_map(|at| candidates.get(at).copied())
-        .collect();
+    let mut run: Vec<usize> =
+        std::iter::successors(longest, |&at| runs.get(at).and_then(|run| run.before)).collect();
     run.reverse();
     run
 }
@@ -306,7 +362,7 @@ mod tests {
 
     fn titles(text: &str) -> Vec<String> {
         let lines = lines(text);
-        heads(&lines)
+        heads(&lines, false)
             .at
             .into_iter()
             .filter_map(|at| label::label(&lines[at].text).map(|found| found.rest.to_owned()))

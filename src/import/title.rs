@@ -200,7 +200,8 @@ pub(super) fn pages(lower: &str) -> Option<String> {
 /// `item b1`, `agenda item 4`: the place of the item on another paper.
 fn is_agenda_reference(lower: &str) -> bool {
     let rest = lower.strip_prefix("agenda ").unwrap_or(lower).strip_prefix("item ");
-    rest.is_some_and(|rest| !rest.contains(' ') && rest.chars().any(|character| character.is_ascii_digit()))
+    let is_label = |rest: &str| rest.len() <= 2 || rest.chars().any(|character| character.is_ascii_digit());
+    rest.is_some_and(|rest| !rest.contains(' ') && is_label(rest))
 }
 
 /// `5 mins`, `(10 minutes)`: how long the item may take.

@@ -6,6 +6,7 @@ mod flat;
 mod grid;
 mod markdown;
 mod page;
+mod ruled;
 mod table;
 mod timed;
 
@@ -21,7 +22,8 @@ struct Notation {
     plain: fn(Vec<Line>) -> Vec<Line>,
 }
 
-const NOTATIONS: [Notation; 6] = [
+const NOTATIONS: [Notation; 7] = [
+    Notation { score: ruled::score, plain: ruled::plain },
     Notation { score: markdown::score, plain: markdown::plain },
     Notation { score: page::score, plain: page::plain },
     Notation { score: flat::score, plain: flat::plain },

@@ -1,0 +1,222 @@
+//! What was minuted under an item, put into the record: blocks, who came and went, who declared what, and how was voted.
+//! Knows the record in the making, and drafts.
+
+use super::aside::Asides;
+use super::assemble::Builder;
+use super::declared::Declared;
+use super::happened::{During, Moved};
+use super::head::Listed;
+use super::listing;
+use super::minutes::{self, Draft, DraftKind};
+use super::motion::{MotionDraft, Side};
+use super::notice;
+use super::paper::{Ledger, Line, Role};
+use super::people::{self, Named};
+use super::settle::{self, Told};
+use super::title;
+use super::{Meaning, Sure, said};
+use crate::domain::agenda::Heading;
+use crate::domain::id::{BlockId, DeclarationId, ItemId, MovementId, PersonId};
+use crate::domain::minutes::{Block, Kind};
+use crate::domain::motions::{self, Motion, OwnVote, Vote};
+use crate::domain::people::{Conduct, Declaration, Membership, Movement};
+
+impl Builder {
+    /// What was minuted under an item.
+    pub fn minuted(
+        &mut self,
+        item: ItemId,
+        lines: &[&Line],
+        heading: &mut Heading,
+        ledger: &mut Ledger,
+    ) -> Vec<Block> {
+        let lines = self.without_roll(lines, ledger);
+        for line in &lines {
+            let meaning = if line.role == Role::Plain { Meaning::Minutes } else { Meaning::Furniture };
+            ledger.say(line, meaning, Sure::Recognised);
+        }
+        let read = minutes::read(&lines);
+        if heading.report.is_empty() {
+            heading.report = read.report;
+        }
+        if let Some((title, label)) = title::trailing_bracket(&heading.title)
+            && notice::of_item(label).is_some()
+            && self.is_minutes
+        {
+            heading.text.push(label.to_owned());
+            heading.title = title.to_owned();
+        }
+        let beside =
+            heading.text.iter().position(|text| notice::of_item(text).is_some()).filter(|_| self.is_minutes);
+        let beside = beside.map(|at| heading.text.remove(at));
+        let reference = beside.as_deref().and_then(notice::of_item).unwrap_or(&read.reference);
+        settle::refer(heading, reference);
+        heading.restricted = read.restricted.then_some(true);
+        heading.outcome = read.outcome;
+        let about = heading.title.to_lowercase();
+        if about.contains("apolog") {
+            self.apologies(&read.drafts);
+        }
+        if about.contains("declaration") || about.contains("interest") {
+            self.declarations(&read.drafts);
+        }
+        let mut blocks: Vec<Block> = Vec::new();
+        for draft in read.drafts {
+            let last = blocks.last().map(|block| block.id);
+            blocks.extend(self.recorded(item, last, draft));
+        }
+        blocks
+    }
+
+    /// A block, unless its sentence belongs elsewhere in the record.
+    fn recorded(&mut self, item: ItemId, last: Option<BlockId>, draft: Draft) -> Option<Block> {
+        if let DraftKind::Moved(moved) = &draft.kind
+            && let Some(person) = self.roll.find(&moved.name)
+        {
+            self.moved(person, moved, Some(item), last);
+            return None;
+        }
+        let declared = match &draft.kind {
+            DraftKind::Declared(declared) => Some(declared.clone()),
+            _ => None,
+        };
+        let block = self.block(draft);
+        if let Some(declared) = declared {
+            self.declares(declared, Some((item, block.id)));
+        }
+        Some(block)
+    }
+
+    fn moved(&mut self, person: PersonId, moved: &Moved, item: Option<ItemId>, after: Option<BlockId>) {
+        let Moved { what, mode, at, why, .. } = moved.clone();
+        let id = MovementId(self.ids.draw());
+        let movement = Movement { item, after, at, mode, why, ..Movement::new(id, person, what) };
+        self.meeting.attendance.push(movement);
+    }
+
+    /// Keeps a declaration until all items are known, if its person is.
+    fn declares(&mut self, declared: Declared, at: Option<(ItemId, BlockId)>) {
+        if let Some(person) = self.roll.find(&declared.name) {
+            self.declared.push(Told { id: DeclarationId(self.ids.draw()), person, declared, at });
+        }
+    }
+
+    /// What is told before the items. Who came or went during an item is told again there.
+    pub fn beside(&mut self, asides: &Asides) {
+        for moved in asides.moved.iter().filter(|moved| !matches!(moved.during, During::Other(_))) {
+            if let Some(person) = self.roll.find(&moved.name) {
+                self.moved(person, moved, None, None);
+            }
+        }
+        asides.declared.iter().for_each(|declared| self.declares(declared.clone(), None));
+    }
+
+    /// The lines without lists of people, who are put on the roll: a roll call may be an item.
+    fn without_roll<'a>(&mut self, lines: &[&'a Line], ledger: &mut Ledger) -> Vec<&'a Line> {
+        let mut rest: Vec<&Line> = Vec::with_capacity(lines.len());
+        let mut list: Vec<Line> = Vec::new();
+        for line in lines {
+            let opens = line.role == Role::Plain && listing::label(&line.text).is_some();
+            if opens || !list.is_empty() && !line.gap {
+                list.push((*line).clone());
+            } else {
+                self.roll_call(&std::mem::take(&mut list), ledger);
+                rest.push(line);
+            }
+        }
+        self.roll_call(&list, ledger);
+        rest
+    }
+
+    fn roll_call(&mut self, group: &[Line], ledger: &mut Ledger) {
+        for (listed, text, lines) in listing::lists(group) {
+            for person in people::list(&text) {
+                self.roll.list(&mut self.meeting, &mut self.ids, listed, &person);
+            }
+            for line in lines {
+                ledger.say(line, Meaning::Present, Sure::Recognised);
+            }
+        }
+    }
+
+    fn declarations(&mut self, drafts: &[Draft]) {
+        let plain = drafts.iter().filter(|draft| !matches!(draft.kind, DraftKind::Declared(_)));
+        for (named, nature) in plain.flat_map(|draft| said::declarations(&draft.text)) {
+            let person = self.roll.person(&mut self.meeting, &mut self.ids, &named, Membership::Member);
+            let is_known = |known: &Declaration| known.person == person && known.nature == nature;
+            if self.meeting.declarations.iter().any(is_known) {
+                continue;
+            }
+            let id = DeclarationId(self.ids.draw());
+            let (items, kind, conduct) = (Vec::new(), String::new(), Conduct::Unrecorded);
+            self.meeting.declarations.push(Declaration {
+                id,
+                person,
+                items,
+                during: None,
+                kind,
+                nature,
+                sensitive: false,
+                conduct,
+            });
+        }
+    }
+
+    fn apologies(&mut self, drafts: &[Draft]) {
+        for person in drafts.iter().flat_map(|draft| said::apologies(&draft.text)) {
+            self.roll.list(&mut self.meeting, &mut self.ids, Listed::Apologies, &person);
+        }
+    }
+
+    fn block(&mut self, draft: Draft) -> Block {
+        let kind = match draft.kind {
+            DraftKind::Paragraph => Kind::Paragraph,
+            DraftKind::Bullet => Kind::Bullet,
+            DraftKind::Resolution => Kind::Resolution,
+            DraftKind::Recommendation => Kind::Recommendation,
+            DraftKind::Action => Kind::Action,
+            DraftKind::Procedural | DraftKind::Moved(_) | DraftKind::Declared(_) => Kind::Procedural,
+            DraftKind::Motion(motion) => Kind::Motion(Box::new(self.motion(&motion))),
+        };
+        let Draft { level, restricted, .. } = draft;
+        Block { kind, level, restricted, ..Block::paragraph(BlockId(self.ids.draw()), draft.text) }
+    }
+
+    fn motion(&mut self, draft: &MotionDraft) -> Motion {
+        let (mover, seconder) = (self.named(&draft.mover), self.named(&draft.seconder));
+        let mut own = |(name, side): &(String, motions::Side)| {
+            self.named(name).map(|person| OwnVote { person, side: *side })
+        };
+        let own_votes = draft.own_votes.iter().filter_map(&mut own).collect();
+        let casting = draft.casting.as_ref().and_then(own);
+        let silent = self.all_named(&draft.silent);
+        let (decision, vote) = (draft.decision.unwrap_or_default(), self.vote(draft));
+        Motion { mover, seconder, decision, vote, silent, own_votes, casting, ..Motion::default() }
+    }
+
+    fn all_named(&mut self, side: &Side) -> Vec<PersonId> {
+        side.names.iter().filter_map(|name| self.named(name)).collect()
+    }
+
+    /// Who voted how where everybody is named, and how many where not.
+    fn vote(&mut self, draft: &MotionDraft) -> Vote {
+        let sides = [&draft.for_, &draft.against, &draft.abstained];
+        if sides.iter().all(|side| side.number().is_none()) {
+            return Vote::Assent;
+        }
+        let count = |side: &Side| side.number().unwrap_or(0);
+        if sides.iter().any(|side| u32::try_from(side.names.len()) != Ok(count(side))) {
+            let [for_, against, abstained] = sides.map(count);
+            return Vote::Hands { for_, against, abstained };
+        }
+        let [for_, against, abstained] = sides.map(|side| self.all_named(side));
+        Vote::Recorded { for_, against, abstained }
+    }
+
+    /// Somebody whom the minutes name, put on the roll if nobody there can be meant.
+    fn named(&mut self, name: &str) -> Option<PersonId> {
+        let named = Named { name: name.to_owned(), ..Named::default() };
+        (!name.is_empty())
+            .then(|| self.roll.person(&mut self.meeting, &mut self.ids, &named, Membership::Member))
+    }
+}

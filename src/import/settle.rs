@@ -1,0 +1,154 @@
+//! What can be settled only when a whole paper is read: which numbers are labels and which are those of minutes, what is
+//! restricted, when the meeting was opened and closed, who came late, and which items a declaration is about. Knows
+//! the record, and of the paper only what its sentences said.
+
+use super::declared::Declared;
+use super::happened::Turned;
+use crate::domain::agenda::{Heading, Item};
+use crate::domain::id::{BlockId, DeclarationId, ItemId, PersonId};
+use crate::domain::meeting::{Meeting, Moment, Status, Turn};
+use crate::domain::people::{Declaration, Move};
+
+/// Takes the label that an item has on the agenda. The number before its title is then that of the minute.
+pub(super) fn refer(heading: &mut Heading, label: &str) {
+    if label.is_empty() {
+        return;
+    }
+    if heading.label.is_empty() {
+        label.clone_into(&mut heading.label);
+    } else if let Ok(number) = heading.label.parse() {
+        heading.number = Some(number);
+        label.clone_into(&mut heading.label);
+    } else {
+        heading.text.push(format!("Item {label}"));
+    }
+}
+
+/// Where some items have a label beside their number, the numbers of the others are those of minutes, too.
+pub(super) fn number(meeting: &mut Meeting) {
+    if meeting.items.iter().all(|item| item.heading.number.is_none()) {
+        return;
+    }
+    for heading in meeting.items.iter_mut().map(|item| &mut item.heading).filter(|one| one.number.is_none()) {
+        if let Ok(number) = heading.label.parse() {
+            heading.number = Some(number);
+            heading.label.clear();
+        }
+    }
+    meeting.head.numbering.first = meeting.items.iter().find_map(|item| item.heading.number);
+}
+
+/// Where a paper marks what is restricted, everything else is public.
+pub(super) fn unmarked_is_public(meeting: &mut Meeting) {
+    let closed: Vec<_> = meeting.parts.iter().filter(|part| part.restricted).map(|part| part.id).collect();
+    for heading in meeting.items.iter_mut().map(|item| &mut item.heading) {
+        if heading.restricted.is_none() && heading.part.is_some_and(|part| closed.contains(&part)) {
+            heading.restricted = Some(false);
+        }
+    }
+}
+
+/// Records when the meeting was opened and closed, as far as its day is known.
+pub(super) fn course(meeting: &mut Meeting, turned: &[Turned]) {
+    let Some(day) = meeting.head.date else { return };
+    let of = |turn| turned.iter().find(move |told| told.turn == turn);
+    for told in [of(Turn::Opened), of(Turn::Closed)].into_iter().flatten() {
+        meeting.course.moments.push(Moment { turn: told.turn, at: told.on.unwrap_or(day).and_time(told.at) });
+        meeting.course.status = Status::Closed;
+    }
+}
+
+/// Somebody who came late is listed with those present, and was not there when the roll was called.
+pub(super) fn latecomers(meeting: &mut Meeting) {
+    let came =
+        |person: PersonId| meeting.movements_of(person).nth(1).is_some_and(|one| one.what == Move::Arrived);
+    let late: Vec<PersonId> = meeting.people.iter().map(|person| person.id).filter(|id| came(*id)).collect();
+    meeting.attendance.retain(|one| !(one.what == Move::Present && late.contains(&one.person)));
+}
+
+/// A declaration that a sentence told.
+pub(super) struct Told {
+    pub id: DeclarationId,
+    pub person: PersonId,
+    pub declared: Declared,
+    /// Where the sentence stands among the minutes, unless it stands before all items.
+    pub at: Option<(ItemId, BlockId)>,
+}
+
+/// Records declarations. A sentence that is understood to its end is no minute any more; any other stays one, and its
+/// declaration is not recorded. What is told again at an item says that the declaration is about it.
+pub(super) fn declarations(meeting: &mut Meeting, told: Vec<Told>) -> Vec<Told> {
+    let (at_items, whole): (Vec<_>, Vec<_>) =
+        told.into_iter().partition(|told| told.declared.items.is_none());
+    let mut left = Vec::new();
+    for told in whole {
+        match items(meeting, &told.declared) {
+            Some((items, during)) => {
+                take_out(meeting, told.at);
+                let Declared { kind, nature, conduct, .. } = told.declared;
+                let (id, person) = (told.id, told.person);
+                let is_same = |known: &Declaration| {
+                    known.person == person && known.kind == kind && known.nature == nature
+                };
+                if meeting.declarations.iter().any(is_same) {
+                    continue;
+                }
+                meeting.declarations.push(Declaration {
+                    id,
+                    person,
+                    items,
+                    during,
+                    kind,
+                    nature,
+                    sensitive: false,
+                    conduct,
+                });
+            }
+            None => left.push(told),
+        }
+    }
+    for told in at_items {
+        let item = told.at.map(|(item, _)| item);
+        let is_same = |known: &&mut Declaration| {
+            let Declared { kind, nature, conduct, .. } = &told.declared;
+            known.person == told.person
+                && known.kind == *kind
+                && known.nature == *nature
+                && known.conduct == *conduct
+        };
+        match meeting.declarations.iter_mut().find(is_same).zip(item) {
+            Some((known, item)) => {
+                if !known.items.contains(&item) {
+                    known.items.push(item);
+                }
+                take_out(meeting, told.at);
+            }
+            None => left.push(told),
+        }
+    }
+    left
+}
+
+/// The items that a declaration speaks of; none if one of them is not known.
+fn items(meeting: &Meeting, declared: &Declared) -> Option<(Vec<ItemId>, Option<ItemId>)> {
+    let find = |called: &String| {
+        let is_it =
+            |item: &&Item| item.heading.label == *called || item.heading.title.eq_ignore_ascii_case(called);
+        meeting.items.iter().find(is_it).map(|item| item.id)
+    };
+    let items: Option<Vec<ItemId>> = declared.items.as_ref()?.iter().map(find).collect();
+    let during = declared.during.as_ref().map(find);
+    Some((items?, if let Some(during) = during { Some(during?) } else { None }))
+}
+
+/// Takes a block out. Who came or went after it did so after the one before.
+fn take_out(meeting: &mut Meeting, at: Option<(ItemId, BlockId)>) {
+    let Some((item, block)) = at else { return };
+    let Some(item) = meeting.items.iter_mut().find(|known| known.id == item) else { return };
+    let Some(position) = item.position(block) else { return };
+    item.minutes.remove(position);
+    let before = position.checked_sub(1).and_then(|at| item.minutes.get(at)).map(|block| block.id);
+    for movement in meeting.attendance.iter_mut().filter(|movement| movement.after == Some(block)) {
+        movement.after = before;
+    }
+}

@@ -1,0 +1,100 @@
+//! There and back: minutes that were printed as text are read again, and say the same.
+
+mod made;
+mod told;
+mod words;
+
+use crate::shared::shared;
+use made::drawn;
+use minutebook::domain::meeting::Meeting;
+use minutebook::domain::style::Style;
+use minutebook::export::{Audience, Document, text};
+use minutebook::houses::Houses;
+use minutebook::import;
+use proptest::prelude::*;
+use std::fs;
+use told::Told;
+
+fn printed(meeting: &Meeting, style: &Style, audience: Audience) -> String {
+    text::text(&Document::of(meeting, style, audience))
+}
+
+/// What is not the same when minutes are printed and read again: none, or both sides and the print.
+fn difference(meeting: &Meeting, style: &Style) -> Option<String> {
+    let print = printed(meeting, style, Audience::Full);
+    let told = Told::to_print(meeting, style);
+    // A paper with one item is no agenda to any reader.
+    if told.items.len() < 2 {
+        return None;
+    }
+    let (wanted, mut found) = match import::read(print.as_bytes()) {
+        Ok(found) => {
+            let mut lines = Told::read_back(&found.meeting, &told).lines();
+            lines.extend(found.meeting.left_over.iter().map(|line| format!("left over: {}", line.text)));
+            (told.lines(), lines)
+        }
+        Err(refused) => return Some(format!("{refused}\n{print}")),
+    };
+    let missing: Vec<&String> = wanted.iter().filter(|line| !found.contains(line)).collect();
+    let more: Vec<&String> = found.iter().filter(|line| !wanted.contains(line)).collect();
+    let told = format!("{}\nmissing: {missing:#?}\nmore: {more:#?}\n{print}", style.name);
+    found.truncate(wanted.len() + 1);
+    (wanted != found).then_some(told)
+}
+
+/// The titles of the items of a copy for the public, and what is left over when it is read.
+fn public(meeting: &Meeting, style: &Style) -> (Vec<String>, Vec<String>) {
+    let print = printed(meeting, style, Audience::Public);
+    let Ok(found) = import::read(print.as_bytes()) else { return (Vec::new(), Vec::new()) };
+    let titles = found.meeting.items.iter().map(|item| item.heading.title.clone());
+    (titles.collect(), found.meeting.left_over.iter().map(|line| line.text.clone()).collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn minutes_that_were_printed_are_read_again_in_every_style(drawn in drawn()) {
+        let meeting = drawn.meeting();
+        for style in Houses::built_in().styles() {
+            let told = difference(&meeting, style);
+            prop_assert!(told.is_none(), "{}", told.unwrap_or_default());
+        }
+    }
+
+    #[test]
+    fn a_copy_for_the_public_is_read_to_its_last_line(drawn in drawn()) {
+        let meeting = drawn.meeting();
+        for style in Houses::built_in().styles() {
+            let told = Told::to_print(&meeting, style);
+            let open = told.items.iter().filter_map(|item| meeting.item(*item));
+            let open: Vec<&str> =
+                open.filter(|item| !meeting.is_restricted(item)).map(|item| item.heading.title.as_str()).collect();
+            if open.len() < 2 {
+                continue;
+            }
+            let (titles, left_over) = public(&meeting, style);
+            prop_assert_eq!(&titles, &open, "{}", printed(&meeting, style, Audience::Public));
+            prop_assert!(left_over.is_empty(), "{:?}\n{}", left_over, printed(&meeting, style, Audience::Public));
+        }
+    }
+}
+
+#[test]
+fn published_minutes_that_were_opened_and_printed_are_read_again_in_every_style() {
+    let Some(corpus) = shared("corpus") else { return };
+    for entry in fs::read_dir(corpus).unwrap() {
+        let paper = entry.unwrap().path();
+        if paper.extension().is_none_or(|ending| ending != "txt") {
+            continue;
+        }
+        // What is no agenda is refused, which other tests hold.
+        let Ok(opened) = import::read(&fs::read(&paper).unwrap()) else { continue };
+        for meeting in std::iter::once(&opened.meeting).chain(&opened.earlier) {
+            for style in Houses::built_in().styles() {
+                let told = difference(meeting, style);
+                assert!(told.is_none(), "{}: {}", paper.display(), told.unwrap_or_default());
+            }
+        }
+    }
+}
