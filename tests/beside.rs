@@ -129,6 +129,7 @@ fn who_moved_and_how_it_was_voted_is_seen_where_it_will_be_printed() {
         "that half be raised.",
         "• The amendment was lost.",
         "• For (5):",
+        "… The motion was carried.",
         "← Mrs E Carrow, OBE left the meeting",
     ];
     let places: Vec<usize> = order.iter().map(|words| told.find(words).unwrap_or(usize::MAX)).collect();

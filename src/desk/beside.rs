@@ -8,6 +8,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::style::Style;
 use crate::export::{self, Of};
 use crate::text;
+use std::ops::Range;
 
 /// The sentences beside an item.
 #[derive(Debug, Clone, Default)]
@@ -74,15 +75,19 @@ impl Asides {
     }
 }
 
-/// The most rows of one sentence: the names of a recorded vote would fill the page.
+/// The most rows for one thing: the names of a recorded vote would fill the page.
 const MOST: usize = 3;
 
+/// Words in rows. Where they are many, the beginning and the last sentence, which says what came of it.
 fn rows(words: &str, cells: usize) -> Vec<String> {
     let all = text::wrap(words, cells, 0);
-    let more = all.len() > MOST;
-    let shown = all.into_iter().take(MOST).enumerate().map(|(at, row)| {
-        let row = words.get(row).unwrap_or("").trim_end().to_owned();
-        if more && at + 1 == MOST { text::fit(&format!("{row} …"), cells) } else { row }
-    });
-    shown.collect()
+    let row = |row: &Range<usize>| words.get(row.clone()).unwrap_or("").trim_end().to_owned();
+    if all.len() <= MOST {
+        return all.iter().map(row).collect();
+    }
+    let mut shown: Vec<String> = all.iter().take(MOST - 1).map(row).collect();
+    let last = words.rsplit_once(". ").map(|(_, last)| last.to_owned());
+    let last = last.or_else(|| all.get(MOST - 1).map(row)).unwrap_or_default();
+    shown.push(text::fit(&format!("… {last}"), cells));
+    shown
 }
