@@ -104,6 +104,9 @@ pub enum Mismatch {
         "this does not look like a copy of these minutes: {0} in 100 of their words are in it; check that it is of this meeting, and the minutes and no other paper"
     )]
     Other(usize),
+    /// It is another paper of the meeting; which, in a word.
+    #[error("this is a copy of the {0} and not of the minutes; give the minutes, in which everything stands")]
+    Paper(&'static str),
     /// There is nothing to compare it with.
     #[error(
         "nothing is minuted yet, so there is nothing to compare it with; give the session that it was printed from"
@@ -140,12 +143,30 @@ pub fn compare(
         }
     }
     let (unlike, pieces, style, audience) = best.ok_or(Mismatch::Nothing)?;
+    let order = Order { meeting: &draft, paper: Paper::Minutes, style, profile, audience, state: None };
+    if let Some(paper) = other_paper(&order, &reading, &mut lexicon) {
+        return Err(Mismatch::Paper(paper.word()));
+    }
     let found = changes::find(meeting, &pieces, &reading, copy);
     match (found.back * 100).checked_div(found.printed) {
         None => Err(Mismatch::Nothing),
         Some(back) if back < LEAST => Err(Mismatch::Other(back)),
         Some(_) => Ok(Comparison { changes: found.changes, style: style.name.clone(), audience, unlike }),
     }
+}
+
+/// Which other paper of the meeting a copy is, by its first sentence.
+fn other_paper(order: &Order<'_>, reading: &Reading, lexicon: &mut Lexicon) -> Option<Paper> {
+    let mut says = |paper| {
+        let sentence = Order { paper, ..*order }.document().meta.sentence;
+        let piece = printed::sentence(&sentence, lexicon);
+        !reading.places(&piece, &(0..reading.words.len())).is_empty()
+    };
+    if says(Paper::Minutes) {
+        return None;
+    }
+    let item = order.meeting.items.first().map(|item| Paper::Item(item.id));
+    [Paper::Decisions, Paper::Actions].into_iter().chain(item).find(|paper| says(*paper))
 }
 
 /// What weighs more than any words: that a copy does not say for whom it is. One that says nothing is taken for

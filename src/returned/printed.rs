@@ -43,6 +43,13 @@ impl Piece {
     }
 }
 
+/// A sentence as a piece that was made from the record.
+pub(super) fn sentence(text: &str, lexicon: &mut Lexicon) -> Piece {
+    let printer = Printer { lexicon, pieces: Vec::new(), item: None, place: None };
+    let (raw, words) = printer.lexicon.words(text).map(|(raw, word)| (raw.to_owned(), word)).unzip();
+    Piece { lead: Vec::new(), words, raw, ..printer.piece(Vec::new(), Vec::new()) }
+}
+
 /// A document in pieces.
 pub(super) fn pieces(document: &Document, lexicon: &mut Lexicon) -> Vec<Piece> {
     let mut printer = Printer { lexicon, pieces: Vec::new(), item: None, place: None };

@@ -7,7 +7,7 @@ use crate::stage::Stage;
 use minutebook::desk::Effect;
 use minutebook::domain::minutes::Kind;
 use minutebook::domain::review::Answer;
-use minutebook::export::Audience;
+use minutebook::export::{Audience, Format, Order, Paper};
 use minutebook::houses::Houses;
 use minutebook::returned::{Against, Mismatch};
 use minutebook::store;
@@ -133,6 +133,13 @@ fn another_paper_is_refused() {
     let style = Houses::built_in().style("").unwrap();
     let copy = printed(&other, "text", style, Audience::Full);
     assert!(matches!(changes(&meeting(), &copy), Err(Mismatch::Other(_))));
+    let meeting_of_this = meeting();
+    for (paper, name) in [(Paper::Decisions, "decisions"), (Paper::Item(meeting_of_this.items[0].id), "item")]
+    {
+        let order = Order { paper, ..crate::export::formats::order(&meeting_of_this, style, Audience::Full) };
+        let copy = Format::named("text").unwrap().print(&order).unwrap().bytes;
+        assert_eq!(changes(&meeting_of_this, &copy), Err(Mismatch::Paper(name)));
+    }
     let mut empty = meeting();
     empty.items.iter_mut().for_each(|item| item.minutes.clear());
     assert_eq!(changes(&empty, &copy), Err(Mismatch::Nothing));
