@@ -8,7 +8,7 @@ use chrono::NaiveDateTime;
 
 /// A copy has at most so many words. The minutes of a week have a tenth of them.
 const MOST_WORDS: usize = 500_000;
-/// A paper with many lines that are longer than this, in cells, was not broken into lines: each is a paragraph.
+/// A text with many lines that are longer than this, in cells, was not broken into lines: each is a paragraph.
 const WIDEST: usize = 120;
 /// Of a name this many characters are kept.
 const LONGEST_NAME: usize = 60;
@@ -103,7 +103,8 @@ fn lines(bytes: &[u8]) -> Result<Copy, Refusal> {
     let long = |line: &Line| line.indent + width(&line.text);
     // Somebody may have typed on in a line without breaking it anew.
     let margin = lines.iter().map(long).filter(|long| *long <= WIDEST).max().unwrap_or(0);
-    let is_wrapped = lines.iter().filter(|line| long(line) > WIDEST).count() * 5 < lines.len();
+    let is_wrapped = !container::is_page(bytes)
+        && lines.iter().filter(|line| long(line) > WIDEST).count() * 5 < lines.len();
     let mut room = 0;
     for line in lines.iter().filter(|line| line.role != Role::Around) {
         let text = if is_markdown { unmarked(line) } else { line.words() };

@@ -53,6 +53,11 @@ pub(super) fn returned(bytes: &[u8]) -> Result<Option<Copy>, Refusal> {
     if bytes.starts_with(b"PK\x03\x04") { docx::returned(bytes).map(Some) } else { Ok(None) }
 }
 
+/// Whether a file is a web page, of which every line is a paragraph.
+pub(super) fn is_page(bytes: &[u8]) -> bool {
+    html::is_page(bytes)
+}
+
 /// Why a file in the container of old office documents cannot be read. New ones lie in it when they have a
 /// password.
 fn compound(bytes: &[u8]) -> Refusal {
