@@ -145,3 +145,12 @@ fn tags_inside_tags_cost_no_more_than_tags_beside_tags() {
         let _ = read(page.as_bytes());
     }
 }
+
+#[test]
+fn a_page_saved_whole_as_one_file_is_read() {
+    let saved = "From: <Saved by Blink>\r\nSubject: Agenda\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"----Boundary\"\r\n\r\n\r\n------Boundary\r\nContent-Type: text/html; charset=\"windows-1252\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<html><head><title>=C4</title></head><body><h1>Quay Committee</h1><p>1. Apologies</=\r\np><p>2. The harbour =96 costs of =A33</p></body></html>\r\n------Boundary\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n------Boundary--\r\n";
+    let found = read(saved.as_bytes()).unwrap();
+    assert_eq!(agenda(&found.meeting), ["1 | Apologies", "2 | The harbour – costs of £3"]);
+    let empty = saved.split("<html>").next().unwrap();
+    assert!(read(empty.as_bytes()).is_err());
+}

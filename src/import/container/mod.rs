@@ -8,6 +8,7 @@
 mod docx;
 mod gather;
 mod html;
+mod mhtml;
 mod numeral;
 mod package;
 mod pdf;
@@ -42,6 +43,9 @@ pub(super) fn open(bytes: &[u8]) -> Result<Printed, Refusal> {
     }
     if html::is_page(bytes) {
         return html::read(bytes);
+    }
+    if mhtml::is_saved_page(bytes) {
+        return mhtml::read(bytes);
     }
     let decode::Decoded { text, mut notes } = decode::decode(bytes)?;
     let lines = paper::lines(&tabs::aligned(&scan::mended(&text, &mut notes)));
