@@ -1,0 +1,52 @@
+//! How long it takes to read a paper of about a megabyte of words, in every container: 260 items with 20 paragraphs each.
+//! `cargo bench --bench import`
+#![allow(missing_docs, clippy::unwrap_used)]
+
+use chrono::NaiveDate;
+use minutebook::domain::agenda::{Heading, Item};
+use minutebook::domain::id::{BlockId, ItemId};
+use minutebook::domain::meeting::{Head, Meeting};
+use minutebook::domain::minutes::{Block, Kind};
+use minutebook::export::{Audience, Format, Order, Paper};
+use minutebook::houses::Houses;
+use minutebook::import;
+
+fn main() {
+    divan::main();
+}
+
+const WORDS: &str = "Ms Fenwick said that the channel had silted since the spring survey, and that the fairway \
+                     buoys would have to be moved before the winter. Members asked what that would cost.";
+
+fn meeting() -> Meeting {
+    let block = |item: u32, at: u32| {
+        let kind = if at % 10 == 9 { Kind::Resolution } else { Kind::Paragraph };
+        Block { kind, ..Block::paragraph(BlockId(1000 + item * 100 + at), WORDS) }
+    };
+    let item = |n: u32| Item {
+        id: ItemId(n),
+        heading: Heading { label: n.to_string(), title: format!("Matter {n}"), ..Heading::default() },
+        minutes: (0..20).map(|at| block(n, at)).collect(),
+    };
+    let head = Head {
+        body: "Saltmarsh Harbour Board".to_owned(),
+        date: NaiveDate::from_ymd_opt(2023, 11, 16),
+        ..Head::default()
+    };
+    Meeting { head, items: (1..=260).map(item).collect(), ..Meeting::default() }
+}
+
+#[divan::bench(args = ["text", "markdown", "html", "docx", "pdf"], sample_count = 20)]
+fn a_megabyte_of_minutes(bencher: divan::Bencher, format: &str) {
+    let meeting = meeting();
+    let houses = Houses::built_in();
+    let order = Order {
+        meeting: &meeting,
+        paper: Paper::Minutes,
+        style: houses.style_or_usual(""),
+        profile: houses.profile_of(&meeting.head),
+        audience: Audience::Full,
+    };
+    let paper = Format::named(format).unwrap().print(&order).unwrap().bytes;
+    bencher.bench_local(|| import::read(&paper).map(|found| found.meeting.items.len()));
+}
