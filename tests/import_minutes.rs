@@ -309,3 +309,74 @@ The meeting closed at 8.15pm
     assert_eq!(meeting.people[0].full(), "Councillor Smith (Mayor)");
     assert!(left_over(meeting).is_empty());
 }
+
+#[test]
+fn minutes_that_a_page_cuts_off_are_said_to_be_cut_off() {
+    let paper = "\
+Quay Committee - Tuesday, 14th March, 2023 6.30 pm
+
+Items
+No. Item
+
+8.
+
+Apologies
+
+Minutes:
+
+None.
+
+9.
+
+Bins
+
+Minutes:
+
+Members asked about lids and whether they could ...  view the full minutes text for item 9.
+";
+    let found = proposed(paper);
+    let told = "The minutes of item 9 are cut off on the page; copy their full text from it.";
+    assert_eq!(found.notes, [told]);
+    assert_eq!(left_over(&found.meeting), [told]);
+    let line = found.meeting.paper.iter().find(|line| line.text.starts_with("Members asked")).unwrap();
+    assert_eq!(line.sure, minutebook::domain::paper::Sure::Guessed);
+}
+
+#[test]
+fn recommendations_in_minutes_are_what_the_meeting_asks_of_another_body() {
+    let paper = "\
+MINUTES of a meeting of the Quay Committee held at the Town Hall on Tuesday, 14 March 2023.
+
+8. Bins
+
+(1) Members asked about lids. RECOMMENDED to Council that lids be bought.
+
+9. Dues
+
+It was RECOMMENDED that:
+
+(a) the dues be raised; and
+
+(b) boats be measured.
+";
+    let found = proposed(paper);
+    let kinds = |at: usize| {
+        let blocks = found.meeting.items[at].minutes.iter();
+        blocks.map(|block| (block.kind.word(), block.level, block.text.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        kinds(0),
+        [
+            ("paragraph", 0, "Members asked about lids.".to_owned()),
+            ("recommendation", 0, "to Council that lids be bought.".to_owned())
+        ]
+    );
+    assert_eq!(
+        kinds(1),
+        [
+            ("recommendation", 0, "that:".to_owned()),
+            ("recommendation", 1, "the dues be raised; and".to_owned()),
+            ("recommendation", 1, "boats be measured.".to_owned())
+        ]
+    );
+}

@@ -78,7 +78,7 @@ pub(super) struct Builder {
     /// The place of the item that excludes the public.
     exclusion: Option<usize>,
     /// What the clerk should know about how the paper was read.
-    notes: Vec<String>,
+    pub notes: Vec<String>,
     /// Where parts, items and breaks began.
     starts: Starts,
 }

@@ -7,6 +7,7 @@ use super::convening::{self, Convening};
 use super::cue;
 use super::date;
 use super::field::{self, Field};
+use super::heading as set;
 use super::invite::{self, Header};
 use super::letter;
 use super::listing;
@@ -213,6 +214,7 @@ impl Front {
 
     fn each_line(&mut self, group: &[Line], ledger: &mut Ledger) {
         self.contact_in_sentence(group, ledger);
+        let group = self.wrapped_heading(group, ledger);
         for line in group {
             let words = line.words();
             if line.role == Role::Furniture
@@ -242,6 +244,20 @@ impl Front {
                 self.formalities(&words, line, ledger);
             }
         }
+    }
+
+    /// The heading of a page that takes two lines, where the first alone is none. Returns the lines below it.
+    fn wrapped_heading<'a>(&mut self, group: &'a [Line], ledger: &mut Ledger) -> &'a [Line] {
+        let [first, second, below @ ..] = group else { return group };
+        if convening::read_heading(&first.words()).is_some() {
+            return group;
+        }
+        let two = format!("{} {}", first.words(), second.words());
+        let Some(said) = convening::read_heading(&two).filter(|_| set::is_full(first, second)) else {
+            return group;
+        };
+        self.convened(said, group.get(..2).unwrap_or(group), ledger);
+        below
     }
 
     /// What names no body and no field may still be only the form of the paper.

@@ -26,6 +26,11 @@ pub(super) fn is_notice(words: &str) -> bool {
     restricts(words) || tells_left_out(words)
 }
 
+/// Whether a committee system's page cuts the minutes off here: `… view the full minutes text for item 93`.
+pub(super) fn cuts_off(words: &str) -> bool {
+    words.to_lowercase().contains("view the full minutes text")
+}
+
 /// Words without the mark that says that they are restricted, and whether they have it.
 pub(super) fn unmarked(words: &str) -> (&str, bool) {
     words.strip_prefix(RESTRICTED).map_or((words, false), |rest| (rest, true))
@@ -52,6 +57,7 @@ mod tests {
         assert!(!restricts("Restricted items"));
         assert!(is_of_copy("DRAFT – not yet agreed as a correct record"));
         assert!(tells_left_out("[1 restricted item is left out of this copy.]"));
+        assert!(cuts_off("whether the extension would ...  view the full minutes text for item 93."));
         assert_eq!(unmarked("[RESTRICTED] RESOLVED that"), ("RESOLVED that", true));
         assert_eq!(reference("(Item AGc/30/01/21)"), Some("AGc/30/01/21"));
         assert_eq!(reference("(Item on the crane)"), None);

@@ -236,7 +236,7 @@ fn wrapped(line: &Line, ahead: &[Line], column: usize, is_minutes: bool, title: 
         }
         above = next;
         let more = title::read(&next.text);
-        title.title = format!("{} {}", title.title, more.title);
+        title.title = title::without_sizes(&format!("{} {}", title.title, more.title));
         title.pages.push_str(&more.pages);
         title.text.extend(more.text);
         taken += 1;

@@ -15,8 +15,8 @@ use super::people::{self, Named};
 use super::settle::{self, Told};
 use super::title;
 use super::{Meaning, Sure, said};
-use crate::domain::agenda::Heading;
-use crate::domain::id::{BlockId, DeclarationId, ItemId, MovementId, PersonId};
+use crate::domain::agenda::{Heading, LeftOver};
+use crate::domain::id::{BlockId, DeclarationId, ItemId, LeftOverId, MovementId, PersonId};
 use crate::domain::minutes::{Block, Kind};
 use crate::domain::motions::{self, Motion, OwnVote, Vote};
 use crate::domain::people::{Conduct, Declaration, Membership, Movement};
@@ -33,7 +33,11 @@ impl Builder {
         let lines = self.without_roll(lines, ledger);
         for line in &lines {
             let meaning = if line.role == Role::Plain { Meaning::Minutes } else { Meaning::Furniture };
-            ledger.say(line, meaning, Sure::Recognised);
+            if notice::cuts_off(&line.text) {
+                self.cut_off(line, heading, ledger);
+            } else {
+                ledger.say(line, meaning, Sure::Recognised);
+            }
         }
         let read = minutes::read(&lines);
         if heading.report.is_empty() {
@@ -66,6 +70,18 @@ impl Builder {
             blocks.extend(self.recorded(item, last, draft));
         }
         blocks
+    }
+
+    /// Says that the minutes of an item are not whole: in the report, on the import screen and among the left-overs,
+    /// where it stays until the clerk has seen to it.
+    fn cut_off(&mut self, line: &Line, heading: &Heading, ledger: &mut Ledger) {
+        let name = if heading.label.is_empty() { &heading.title } else { &heading.label };
+        let told =
+            format!("The minutes of item {name} are cut off on the page; copy their full text from it.");
+        ledger.say(line, Meaning::Minutes, Sure::Guessed);
+        let id = LeftOverId(self.ids.draw());
+        self.meeting.left_over.push(LeftOver { id, line: line.number, text: told.clone() });
+        self.notes.push(told);
     }
 
     /// A block, unless its sentence belongs elsewhere in the record.

@@ -221,7 +221,7 @@ fn is_size(lower: &str) -> bool {
 }
 
 /// The title without the name and size of the file it links to: `pdf icon PDF 135 KB`.
-fn without_sizes(title: &str) -> String {
+pub(super) fn without_sizes(title: &str) -> String {
     let Some((start, end)) = size(title) else { return title.to_owned() };
     let before = title.get(..start).unwrap_or("").trim_end();
     let before = before.strip_suffix("pdf icon").unwrap_or(before).trim_end();
@@ -276,6 +276,13 @@ pub(super) fn goes_on(title: &str, next: &str) -> bool {
     let open = OPEN.contains(&last.as_str())
         || title.ends_with([',', '/'])
         || title.matches('(').count() > title.matches(')').count();
+    // The size of a linked file may be broken over two lines: `pdf icon PDF 68`, `KB`.
+    let size = title.ends_with("pdf icon") && next.starts_with("PDF ")
+        || title.ends_with("pdf icon PDF")
+        || title.ends_with(|last: char| last.is_ascii_digit()) && ["KB", "MB"].contains(&next.trim());
+    if size {
+        return true;
+    }
     let lower = next.starts_with(char::is_lowercase) && !next.starts_with("http");
     (open && !next.starts_with('(')) || (lower && !title.ends_with('.'))
 }

@@ -30,7 +30,10 @@ fn difference(meeting: &Meeting, style: &Style) -> Option<String> {
     let (wanted, mut found) = match import::read(print.as_bytes()) {
         Ok(found) => {
             let mut lines = Told::read_back(&found.meeting, &told).lines();
-            lines.extend(found.meeting.left_over.iter().map(|line| format!("left over: {}", line.text)));
+            // What a page had cut off before is cut off again.
+            let is_new = |text: &String| !text.ends_with("copy their full text from it.");
+            let left_over = found.meeting.left_over.into_iter().map(|line| line.text);
+            lines.extend(left_over.filter(is_new).map(|text| format!("left over: {text}")));
             (told.lines(), lines)
         }
         Err(refused) => return Some(format!("{refused}\n{print}")),
