@@ -41,6 +41,7 @@ fn a_megabyte_of_minutes(bencher: divan::Bencher, format: &str) {
     let meeting = meeting();
     let houses = Houses::built_in();
     let order = Order {
+        state: None,
         meeting: &meeting,
         paper: Paper::Minutes,
         style: houses.style_or_usual(""),

@@ -190,8 +190,8 @@ proptest! {
         let stage = written(&kinds, &moved);
         let flat = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let minutes = flat(stage.minutes("web", Audience::Full));
-        // Beside the roll some of it is told, too.
-        let item = minutes.split_once("Introduction").map_or("", |(_, item)| item);
+        // Beside the roll some of it is told, too; the title is underlined.
+        let item = minutes.split_once("Introduction ---").map_or("", |(_, item)| item);
         let printed = order(item, kinds.len(), moved.len());
         let notes: Vec<String> =
             kinds.iter().enumerate().filter(|(_, kind)| **kind == 0).map(|(at, _)| format!("paragraph {at}.")).collect();

@@ -107,6 +107,10 @@ fn lines(bytes: &[u8]) -> Result<Copy, Refusal> {
         && lines.iter().filter(|line| long(line) > WIDEST).count() * 5 < lines.len();
     let mut room = 0;
     for line in lines.iter().filter(|line| line.role != Role::Around) {
+        if underlines(line) {
+            room = usize::MAX;
+            continue;
+        }
         let text = if is_markdown { unmarked(line) } else { line.words() };
         let first = width(text.split(' ').next().unwrap_or_default());
         match passages.last_mut() {
@@ -119,6 +123,11 @@ fn lines(bytes: &[u8]) -> Result<Copy, Refusal> {
         room = margin.saturating_sub(long(line));
     }
     Ok(Copy { passages, notes, ..Copy::default() })
+}
+
+/// Whether a line is no words, but the rule under a title.
+fn underlines(line: &Line) -> bool {
+    !line.gap && line.text.chars().all(|sign| sign == '-')
 }
 
 /// The words of a line without the signs of Markdown.

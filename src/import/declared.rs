@@ -49,10 +49,11 @@ pub(super) fn read(words: &str) -> Option<Declared> {
 
 /// What somebody did, by the words that tell it at the end of the sentence.
 fn conduct(words: &str) -> (&str, Conduct) {
-    let said = Conduct::ALL
-        .into_iter()
-        .filter(|conduct| !conduct.words().is_empty())
-        .find_map(|conduct| Some((words.strip_suffix(conduct.words())?.strip_suffix(" and ")?, conduct)));
+    let said = Conduct::ALL.into_iter().filter(|conduct| !conduct.words().is_empty()).find_map(|conduct| {
+        let before = words.strip_suffix(conduct.words())?;
+        // What is itself told with an `and` stands behind a comma.
+        Some((before.strip_suffix(" and ").or_else(|| before.strip_suffix(", "))?, conduct))
+    });
     said.unwrap_or((words, Conduct::Unrecorded))
 }
 
@@ -99,6 +100,8 @@ mod tests {
         );
         assert_eq!(told.items, Some(vec!["B1".to_owned(), "B2".to_owned()]));
         assert_eq!((told.nature.as_str(), told.conduct), ("he keeps a boat (the Heron)", Conduct::Withdrew));
+        let told = read("Mr Groyne declared a personal interest in item B1, remained in the meeting and took no part in the item.").unwrap();
+        assert_eq!((told.items, told.conduct), (Some(vec!["B1".to_owned()]), Conduct::Silent));
         let told = read("Mrs Quill declared an interest in the item “Dues and Tolls” and the item “Crane”, declared during item C1.").unwrap();
         assert_eq!(told.items, Some(vec!["Dues and Tolls".to_owned(), "Crane".to_owned()]));
         assert_eq!((told.kind.as_str(), told.during.as_deref()), ("", Some("C1")));

@@ -149,7 +149,7 @@ fn another_paper_is_refused() {
 fn the_program_lists_changes_and_takes_them_up() {
     let house = House::new();
     house.session_of("s.ron", &meeting());
-    house.run(&["export", "s.ron", "-o", "draft.txt"]).well();
+    house.run(&["export", "s.ron", "--audience", "full", "-o", "draft.txt"]).well();
     assert!(house.run(&["compare", "s.ron", "draft.txt"]).out.contains("reads as the draft does"));
     let copy = fs::read_to_string(house.path("draft.txt")).unwrap();
     house.write(
@@ -188,7 +188,7 @@ fn the_program_says_why_it_cannot_compare() {
             .complaint(2)
             .contains("no style called")
     );
-    house.run(&["export", "s.ron", "-o", "draft.txt"]).well();
+    house.run(&["export", "s.ron", "--audience", "full", "-o", "draft.txt"]).well();
     let copy = fs::read_to_string(house.path("draft.txt")).unwrap().replace("for the winter", "for a year");
     house.write("back.txt", copy);
     let held = store::open(&path).unwrap();
@@ -201,7 +201,7 @@ fn the_program_says_why_it_cannot_compare() {
 fn a_draft_that_was_changed_since_is_compared_as_it_went_out() {
     let house = House::new();
     let path = house.session_of("s.ron", &meeting());
-    house.run(&["export", "s.ron", "--format", "docx", "-o", "draft.docx"]).well();
+    house.run(&["export", "s.ron", "--audience", "full", "--format", "docx", "-o", "draft.docx"]).well();
     // The clerk writes on; what the clerk wrote is not in the copy and was struck by nobody.
     let mut opened = store::open(&path).unwrap();
     let item = meeting().items[0].clone();
@@ -236,7 +236,7 @@ fn a_draft_that_was_changed_since_is_compared_as_it_went_out() {
 fn a_text_is_compared_with_what_went_to_the_chair_if_it_fits_that_best() {
     let house = House::new();
     let path = house.session_of("s.ron", &meeting());
-    house.run(&["export", "s.ron", "-o", "draft.txt"]).well();
+    house.run(&["export", "s.ron", "--audience", "full", "-o", "draft.txt"]).well();
     let mut opened = store::open(&path).unwrap();
     let mut stage = Stage::with(opened.session.meeting().clone()).command("send-to-chair").play("<enter>");
     // Some minutes later the clerk writes on.
