@@ -314,3 +314,13 @@ proptest! {
         prop_assert_eq!(stage.meeting(), &proposed());
     }
 }
+
+#[test]
+fn a_guess_that_was_edited_is_settled() {
+    let stage = on(new(), "The Old Customs");
+    assert_eq!(standing(&stage, "The Old Customs"), Standing::Guessed);
+    let stage = stage.play("e<enter>");
+    assert!(matches!(stage.desk.overlay(), Some(Overlay::Intake(_))), "{}", stage.screen());
+    assert_eq!(standing(&stage, "The Old Customs"), Standing::Settled);
+    assert_eq!(standing(&stage.play("u"), "The Old Customs"), Standing::Guessed);
+}

@@ -9,7 +9,7 @@ use crate::desk::roll::{self, Roll};
 use crate::desk::{Desk, Overlay, sentence};
 use crate::domain::edit::{Edit, Moved, Thing};
 use crate::domain::id::{ItemId, PersonId};
-use crate::domain::paper::Meaning;
+use crate::domain::paper::{Meaning, Standing};
 
 /// What a line can be said to be, as it is offered: found by its first letters.
 const OFFERED: [(&str, Option<Meaning>); 18] = [
@@ -156,6 +156,19 @@ pub(super) fn edit(desk: &mut Desk) {
         }
     };
     desk.overlays.push(Overlay::Form(form));
+}
+
+/// What the clerk has edited on the import screen was looked at: a guessed line is settled by it.
+pub(super) fn edited(desk: &mut Desk) {
+    let is_open = matches!(desk.overlay(), Some(Overlay::Intake(_)));
+    let Some(at) = marked(desk).0.filter(|_| is_open) else { return };
+    if desk.meeting().paper_standings().get(at) != Some(&Standing::Guessed) {
+        return;
+    }
+    let mut correction = Correction::of(desk);
+    if correction.accept(at).is_ok() {
+        desk.change("Settled the line", correction.edits());
+    }
 }
 
 pub(super) fn add(desk: &mut Desk) {

@@ -4,6 +4,7 @@
 
 use super::answers::{read_date, read_number, read_time};
 use super::clocks;
+use super::corrections;
 use super::declarations;
 use super::forms;
 use super::movements;
@@ -67,7 +68,10 @@ pub fn settle(desk: &mut Desk) {
         }
     };
     match settled {
-        Ok(()) => desk.overlays.retain(|overlay| !matches!(overlay, Overlay::Form(open) if *open == form)),
+        Ok(()) => {
+            desk.overlays.retain(|overlay| !matches!(overlay, Overlay::Form(open) if *open == form));
+            corrections::edited(desk);
+        }
         Err(wrong) => desk.warn(sentence(&wrong)),
     }
 }
