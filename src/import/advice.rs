@@ -315,6 +315,8 @@ mod tests {
         let told: Vec<&str> = read.notes.iter().map(String::as_str).collect();
         assert!(told[0].contains("only their recommendations were read, for 2 items"), "{told:?}");
         assert!(told[1].contains("belongs to no item"), "{told:?}");
+        // The clerk sees it among what is left over, too.
+        assert!(read.meeting.left_over.iter().any(|line| line.text == told[1]));
     }
 
     #[test]

@@ -241,12 +241,14 @@ impl Proposal {
         let id = LeftOverId(self.meeting.ids().draw());
         self.meeting.left_over.push(LeftOver { id, line: first.number, text: told.clone() });
         self.notes.push(told);
-        let lost = found.lost.iter().map(|line| {
-            format!(
+        for line in found.lost {
+            let told = format!(
                 "The recommendation on line {line} belongs to no item that could be told; it was left out."
-            )
-        });
-        self.notes.extend(lost);
+            );
+            let id = LeftOverId(self.meeting.ids().draw());
+            self.meeting.left_over.push(LeftOver { id, line, text: told.clone() });
+            self.notes.push(told);
+        }
         found.of
     }
 }
