@@ -36,6 +36,7 @@ mod journeys;
 mod laws;
 mod layers;
 mod names;
+mod noise;
 mod notices;
 mod older;
 mod pasting;

@@ -109,10 +109,19 @@ impl Terminal {
         self.wait(words, |shown| shown.screen.screen().contents().contains(words));
     }
 
-    pub fn send(&mut self, bytes: &str) {
+    pub fn send(&mut self, keys: &str) {
+        self.send_bytes(keys.as_bytes());
+    }
+
+    pub fn send_bytes(&mut self, bytes: &[u8]) {
         let keyboard = self.keyboard.as_mut().unwrap();
-        keyboard.write_all(bytes.as_bytes()).unwrap();
+        keyboard.write_all(bytes).unwrap();
         keyboard.flush().unwrap();
+    }
+
+    /// How many bytes the program has sent.
+    pub fn sent(&self) -> usize {
+        self.shown.0.lock().unwrap().bytes.len()
     }
 
     pub fn screen(&self) -> String {
