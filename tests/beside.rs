@@ -99,6 +99,30 @@ fn declarations_are_seen_where_they_are_called_for() {
 }
 
 #[test]
+fn a_declaration_of_many_words_keeps_its_end_on_the_page() {
+    let stage = at_item(Stage::new().play("<alt-o>"), "A3").play("<f3>nAldous<tab><right><right><tab><tab>");
+    let nature =
+        "a berth on the inner pontoon, another beside the slipway, and the lease of the boat shed behind";
+    let stage = stage.play(nature).play("<tab><right><enter><esc>");
+    let told = page(&stage).join(" ");
+    let printed = stage.minutes("numbered", Audience::Full).split_whitespace().collect::<Vec<_>>().join(" ");
+    let end = told.rsplit_once("… ").map(|(_, end)| end.to_owned()).unwrap();
+    assert!(end.ends_with('.') && printed.contains(&end), "{told}\n{printed}");
+}
+
+#[test]
+fn the_usual_sentence_is_not_offered_where_it_would_be_wrong() {
+    let stage = at_item(Stage::new().play("<alt-o>"), "A3").play("<f3>nAldous<enter><esc>");
+    assert!(!stage.screen().contains("writes the usual sentence"), "{}", stage.screen());
+    let stage = stage.play("<alt-w>");
+    assert_eq!(stage.notice(), "A declaration is recorded, and told by itself.");
+    let stage = at_item(Stage::new().play("<f2><down>a<esc>"), "A2").play("<alt-w>");
+    assert_eq!(stage.notice(), "Apologies are recorded on the roll.");
+    let stage = at_item(Stage::new(), "A2").play("<alt-w>");
+    assert!(stage.page().contains("No apologies for absence were received."), "{}", stage.page());
+}
+
+#[test]
 fn the_cursor_and_the_mouse_never_stand_in_it() {
     let mut stage = withdrawn();
     for _ in 0..3 {

@@ -110,7 +110,7 @@ pub(super) static COMMANDS: [Command; 15] = [
         "",
         has_stock,
         |desk| {
-            if let Some(sentence) = stock(desk) {
+            if let Ok(sentence) = stock(desk) {
                 write_stock(desk, sentence);
             }
         }
@@ -159,25 +159,29 @@ fn has_recommendations(desk: &Desk) -> Possible {
     }
 }
 
-/// The sentence that is usual under the item on the desk when there is nothing to record.
-fn stock(desk: &Desk) -> Option<&'static str> {
-    let title = desk.item()?.heading.title.to_lowercase();
+/// The sentence that is usual under the item on the desk when there is nothing to record, or why there is none.
+fn stock(desk: &Desk) -> Result<&'static str, &'static str> {
+    let title = desk.item().map(|item| item.heading.title.to_lowercase()).unwrap_or_default();
+    let meeting = desk.meeting();
     if title.contains("declaration") || title.contains("interest") {
-        Some("No declarations were received.")
+        let none = meeting.declarations.is_empty();
+        none.then_some("No declarations were received.")
+            .ok_or("A declaration is recorded, and told by itself.")
     } else if title.contains("apolog") {
-        Some("No apologies for absence were received.")
+        let none = meeting.apologies.is_empty();
+        none.then_some("No apologies for absence were received.").ok_or("Apologies are recorded on the roll.")
     } else if title.contains("urgent") {
-        Some("There was no urgent business.")
+        Ok("There was no urgent business.")
     } else if title.contains("question") {
-        Some("No questions were received.")
+        Ok("No questions were received.")
     } else {
-        None
+        Err("There is no usual sentence for this item.")
     }
 }
 
 fn has_stock(desk: &Desk) -> Possible {
     on_an_item(desk)?;
-    if stock(desk).is_some() { Ok(()) } else { Err("There is no usual sentence for this item.".into()) }
+    stock(desk).map(drop).map_err(Into::into)
 }
 
 fn write_stock(desk: &mut Desk, sentence: &str) {

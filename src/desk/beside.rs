@@ -76,9 +76,9 @@ impl Asides {
 }
 
 /// The most rows for one thing: the names of a recorded vote would fill the page.
-const MOST: usize = 3;
+const MOST: usize = 4;
 
-/// Words in rows. Where they are many, the beginning and the last sentence, which says what came of it.
+/// Words in rows. Where they are many, the beginning and the end, which says what came of it.
 fn rows(words: &str, cells: usize) -> Vec<String> {
     let all = text::wrap(words, cells, 0);
     let row = |row: &Range<usize>| words.get(row.clone()).unwrap_or("").trim_end().to_owned();
@@ -86,8 +86,42 @@ fn rows(words: &str, cells: usize) -> Vec<String> {
         return all.iter().map(row).collect();
     }
     let mut shown: Vec<String> = all.iter().take(MOST - 1).map(row).collect();
-    let last = words.rsplit_once(". ").map(|(_, last)| last.to_owned());
-    let last = last.or_else(|| all.get(MOST - 1).map(row)).unwrap_or_default();
-    shown.push(text::fit(&format!("… {last}"), cells));
+    let left = all.get(MOST - 1).and_then(|next| words.get(next.start..)).unwrap_or("");
+    shown.push(text::fit(&format!("… {}", end_of(left, cells.saturating_sub(2))), cells));
     shown
+}
+
+/// The last sentence where it fits into so many cells, or else as many of the last words as fit.
+fn end_of(words: &str, cells: usize) -> &str {
+    let fits = |from: &usize| words.get(*from..).is_some_and(|end| text::width(end) <= cells);
+    let starts = || words.match_indices(' ').map(|(at, _)| at + 1);
+    let sentence = starts().filter(|at| words.get(..*at).is_some_and(ends_a_sentence)).last();
+    let from = sentence.filter(fits).or_else(|| starts().find(fits));
+    from.and_then(|from| words.get(from..)).unwrap_or(words)
+}
+
+/// Whether words end with a full stop that is not that of an initial: `Mr A. `.
+fn ends_a_sentence(words: &str) -> bool {
+    let last = words.trim_end().rsplit(' ').next().unwrap_or("");
+    let is_initial = last.chars().count() == 2 && last.starts_with(char::is_uppercase);
+    last.ends_with('.') && !is_initial
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_cut_keeps_its_beginning_and_its_end() {
+        let long = "Cllr H Bascule declared a disclosable pecuniary interest in item B3, for she keeps a boat on the \
+                    Slipway and is a trustee of the society that lets it, stayed in the meeting and took no part.";
+        let shown = rows(long, 30);
+        assert_eq!(shown.len(), MOST);
+        assert_eq!(shown.last().unwrap(), "… the meeting and took no part.");
+        assert_eq!(rows("Short.", 30), ["Short."]);
+        let vote = format!("For (9): {}. The motion was carried.", "Mr A. Groyne, ".repeat(9).trim_end());
+        assert_eq!(rows(&vote, 40).last().unwrap(), "… The motion was carried.");
+        let initial = format!("For (9): {} and Mr A. Groyne.", "Mrs Oake, ".repeat(14).trim_end());
+        assert_eq!(rows(&initial, 30).last().unwrap(), "… Mrs Oake, and Mr A. Groyne.");
+    }
 }

@@ -1,14 +1,12 @@
 //! What is told beside the minutes of an item, for whoever writes them: the sentences that no block has, in the
-//! places where they will be printed. They follow from the log, the declarations and the votes, and can be changed
-//! only there.
+//! places where they will be printed. They are read off what is printed, so that they cannot say anything else, and
+//! can be changed only in the log, the declarations, the votes and the times from which they follow.
 
-use super::asides::{self, Aside};
-use super::document::Element;
-use super::{minuted, sentences, votes};
+use super::asides;
+use super::document::{Document, Element, Origin, Paragraph, Role};
 use crate::domain::agenda::Item;
+use crate::domain::id::BlockId;
 use crate::domain::meeting::Meeting;
-use crate::domain::minutes::Kind;
-use crate::domain::motions::Motion;
 use crate::domain::style::Style;
 
 /// A sentence that will be printed beside the blocks of an item.
@@ -31,70 +29,46 @@ pub enum Of {
     Going,
     /// A declaration of interest.
     Declaration,
-    /// Who moved a motion, or how it was voted.
+    /// Who moved a motion, how it read at first, or how it was voted.
     Motion,
+    /// How the item came to be taken, or that the meeting was interrupted.
+    Course,
 }
 
-/// Everything that will be printed beside the blocks of an item, in its order. The cost grows with what happened at
-/// the item, and with the log and the declarations, through which it goes once.
+/// Everything that will be printed beside the blocks of an item, in its order: also while nothing is minuted under it,
+/// and a style would not print it yet. What stands in its heading, its report and its outcome, is not among it.
 #[must_use]
 pub fn beside(meeting: &Meeting, item: &Item, style: &Style) -> Vec<Beside> {
-    let declared = declarations(meeting, item, style);
-    let declared = declared.into_iter().map(|words| Beside { before: 0, of: Of::Declaration, words });
-    let moved = asides::of_movements(meeting, item, style).into_iter().filter_map(|aside| told(item, aside));
-    // Of what stands before one block, the vote on the motion above comes first, and who moved the block last.
-    declared.chain(voted(meeting, item)).chain(moved).chain(movers(meeting, item)).collect()
-}
-
-/// The motions of an item with their places.
-fn motions(item: &Item) -> impl DoubleEndedIterator<Item = (usize, &Motion)> {
-    item.minutes.iter().enumerate().filter_map(|(at, block)| match &block.kind {
-        Kind::Motion(motion) if !block.text.trim().is_empty() => Some((at, &**motion)),
-        _ => None,
-    })
-}
-
-fn movers(meeting: &Meeting, item: &Item) -> Vec<Beside> {
-    let told = motions(item).flat_map(|(before, motion)| {
-        let ballot = motion.election().and_then(|_| votes::vote(meeting, motion));
-        let told = votes::movers(meeting, motion).into_iter().chain(ballot);
-        told.map(move |words| Beside { before, of: Of::Motion, words })
-    });
-    told.collect()
-}
-
-/// How motions were voted, the deeper before those from which they hang.
-fn voted(meeting: &Meeting, item: &Item) -> Vec<Beside> {
-    let put = motions(item).rev().filter(|(_, motion)| motion.election().is_none());
-    let told = put.filter_map(|(at, motion)| {
-        let words = votes::vote(meeting, motion)?;
-        Some(Beside { before: minuted::end_of_motion(item, at), of: Of::Motion, words })
-    });
-    told.collect()
-}
-
-/// The declarations told at an item: all of them where they are called for, or by style those that concern it.
-fn declarations(meeting: &Meeting, item: &Item, style: &Style) -> Vec<String> {
-    let called_for = item.is_for_declarations();
-    if meeting.declarations.is_empty() || !(called_for || style.declarations_at_items) {
-        return Vec::new();
+    let mut comes = asides::of_movements(meeting, item, style).into_iter().map(|aside| aside.comes);
+    let mut from = 0;
+    let mut all = Vec::new();
+    for element in Document::told(meeting, style, item.id) {
+        let Element::Paragraph(told) = element else { continue };
+        let place = place(item, from, told.of);
+        if let Origin::Words(..) = told.of {
+            from = place.map_or(from, |at| at + 1);
+            continue;
+        }
+        // What is told of a motion before its words stands right above them.
+        let before = place.unwrap_or(from);
+        all.extend(of(&told, &mut comes).map(|of| Beside { before, of, words: told.text }));
     }
-    let first = meeting.items.iter().find(|other| other.is_for_declarations()).map(|other| other.id);
-    if first == Some(item.id) {
-        let all =
-            meeting.declarations.iter().map(|declared| sentences::declaration(meeting, declared, style));
-        return all.collect();
-    }
-    let about = meeting.declarations.iter().filter(|declared| declared.items.contains(&item.id));
-    let about = about.filter(|_| style.declarations_at_items);
-    about.map(|declared| sentences::declaration_at_item(meeting, declared)).collect()
+    all
 }
 
-fn told(item: &Item, aside: Aside) -> Option<Beside> {
-    let before = minuted::place(item, aside.slot);
-    let of = if aside.comes { Of::Coming } else { Of::Going };
-    match aside.told {
-        Element::Paragraph(paragraph) => Some(Beside { before, of, words: paragraph.text }),
-        _ => None,
+/// The position of the block that a paragraph tells, or tells something about, among those that are not told yet.
+fn place(item: &Item, from: usize, of: Origin) -> Option<usize> {
+    let wanted: BlockId = of.block()?;
+    let mut rest = item.minutes.iter().enumerate().skip(from);
+    rest.find(|(_, block)| block.id == wanted).map(|(at, _)| at)
+}
+
+/// What a sentence tells of; none where it stands in the heading of the item.
+fn of(told: &Paragraph, comes: &mut impl Iterator<Item = bool>) -> Option<Of> {
+    match told.role {
+        Role::Movement => Some(if comes.next().unwrap_or(false) { Of::Coming } else { Of::Going }),
+        Role::Declaration => Some(Of::Declaration),
+        Role::Course | Role::Procedural => Some(Of::Course),
+        _ => matches!(told.of, Origin::About(..)).then_some(Of::Motion),
     }
 }

@@ -72,17 +72,28 @@ impl<'a> Business<'a> {
         item: ItemId,
         breaks: Breaks,
     ) -> Vec<Element> {
-        let mut business = Self::new(copy, style, audience, breaks);
-        if let Some((place, item)) = copy.place_of(item).zip(copy.item(item))
-            && business.is_printed(item)
-        {
-            if business.style.parts {
-                business.part = item.heading.part;
-            }
-            business.item(place, item);
-            business.say_left_out();
+        let business = Self::new(copy, style, audience, breaks);
+        match copy.item(item) {
+            Some(found) if business.is_printed(found) => business.alone(item),
+            _ => Vec::new(),
         }
-        business.elements
+    }
+
+    /// What would be printed of one item in full, if the style printed it.
+    pub fn told(copy: &'a Meeting, style: &'a Style, item: ItemId, breaks: Breaks) -> Vec<Element> {
+        Self::new(copy, style, Audience::Full, breaks).alone(item)
+    }
+
+    /// One item in its place among the others, but without the heading of its part.
+    fn alone(mut self, item: ItemId) -> Vec<Element> {
+        if let Some((place, item)) = self.copy.place_of(item).zip(self.copy.item(item)) {
+            if self.style.parts {
+                self.part = item.heading.part;
+            }
+            self.item(place, item);
+            self.say_left_out();
+        }
+        self.elements
     }
 
     fn new(copy: &'a Meeting, style: &'a Style, audience: Audience, breaks: Breaks) -> Self {

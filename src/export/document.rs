@@ -270,6 +270,15 @@ impl Document {
         Business::passage(&copy, style, audience, item, breaks)
     }
 
+    /// What will be printed of an item in full, although nothing may be minuted under it yet and a style then leaves it
+    /// out: the same as its passage as soon as it has one.
+    #[must_use]
+    pub(super) fn told(meeting: &Meeting, style: &Style, item: ItemId) -> Vec<Element> {
+        let copy = Audience::Full.copy_about(meeting, item);
+        let breaks = Breaks::place(&copy, meeting, Story::of(&copy, style).breaks);
+        Business::told(&copy, style, item, breaks)
+    }
+
     /// Who was there, and who sent apologies.
     #[must_use]
     pub fn roll(meeting: &Meeting, style: &Style, audience: Audience) -> Vec<Element> {

@@ -119,33 +119,6 @@ impl<'a> Minuted<'a> {
     }
 }
 
-/// Before which block of an item something is told that happened before the block at this position: before the next
-/// that stands alone, as it is printed. A block that is not printed parts nothing.
-pub(super) fn place(item: &Item, slot: usize) -> usize {
-    let count = item.minutes.len();
-    let private = |at: usize| item.minutes.get(at).is_some_and(Block::is_private);
-    let slot = slot - (0..slot).rev().take_while(|at| private(*at)).count();
-    let told = |at: usize| is_told(item, at) && !private(at);
-    let alone = |at: usize| item.minutes.get(at).is_some_and(stands_alone);
-    let next = (slot..count).find(|at| told(*at) && alone(*at)).unwrap_or(count);
-    let unprinted = (slot..next).rev().take_while(|at| !told(*at)).count();
-    next - unprinted
-}
-
-/// Before which block it is told how a motion was voted: after all that hangs from it, an amendment before the next.
-pub(super) fn end_of_motion(item: &Item, at: usize) -> usize {
-    let level = item.minutes.get(at).map_or(0, |motion| motion.level);
-    let ends = |block: &Block| {
-        stands_alone(block) || (matches!(block.kind, Kind::Motion(_)) && block.level <= level)
-    };
-    let mut below = item.minutes.iter().enumerate().skip(at + 1);
-    let printed = |at: usize, block: &Block| is_told(item, at) && !block.is_private();
-    let next = below.find(|(at, block)| printed(*at, block) && ends(block)).map(|(at, _)| at);
-    let next = next.unwrap_or(item.minutes.len());
-    let unprinted = (at + 1..next).rev().take_while(|at| !is_told(item, *at)).count();
-    next - unprinted
-}
-
 /// Whether a block is printed.
 fn is_told(item: &Item, at: usize) -> bool {
     let block = item.minutes.get(at);

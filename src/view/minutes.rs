@@ -139,7 +139,7 @@ fn draw_told(theme: &Theme, area: Area, told: &Told, buffer: &mut Buffer) {
     let sign = match told.of {
         Some(Of::Coming) => "→",
         Some(Of::Going) => "←",
-        Some(Of::Declaration | Of::Motion) => "•",
+        Some(Of::Declaration | Of::Motion | Of::Course) => "•",
         None => " ",
     };
     let words = format!("{}{sign} {}", " ".repeat(GUTTER - 2), told.words);

@@ -1,10 +1,12 @@
 //! What is shown of one item while it is written is what the whole document prints of it.
 
 use super::secrecy::{meeting, plans};
+use minutebook::domain::agenda::Item;
+use minutebook::domain::id::BlockId;
 use minutebook::domain::meeting::Meeting;
 use minutebook::domain::style::Style;
-use minutebook::export::document::{Element, Paragraph, Role};
-use minutebook::export::{Audience, Document, text};
+use minutebook::export::document::{Element, Origin, Paragraph, Role};
+use minutebook::export::{Audience, Document, beside, text};
 use minutebook::houses::Houses;
 use proptest::prelude::*;
 
@@ -56,6 +58,64 @@ fn the_lines_of_the_elements_are_the_lines_of_the_text() {
     assert_eq!(lines.join("\n"), text::excerpt(&document.elements));
 }
 
+/// Something that is met on the page, or in what is printed, in its order.
+#[derive(Debug, PartialEq)]
+enum Met {
+    Block(BlockId),
+    Told(String),
+}
+
+/// What the page shows of an item: its blocks, with the sentences beside them.
+fn on_the_page(meeting: &Meeting, item: &Item, style: &Style) -> Vec<Met> {
+    let beside = beside(meeting, item, style);
+    let told =
+        |at| beside.iter().filter(move |told| told.before == at).map(|told| Met::Told(told.words.clone()));
+    let mut met = Vec::new();
+    for (at, block) in item.minutes.iter().enumerate() {
+        met.extend(told(at));
+        met.push(Met::Block(block.id));
+    }
+    met.extend(told(item.minutes.len()));
+    assert!(beside.iter().all(|told| told.before <= item.minutes.len()), "{beside:?}");
+    met
+}
+
+/// What is printed of it, without what the page has in its heading.
+fn in_print(passage: &[Element]) -> Vec<Met> {
+    let met = passage.iter().filter_map(|element| match element {
+        Element::Paragraph(told) => match (told.role, told.of) {
+            (Role::Report | Role::Outcome, _) => None,
+            (_, Origin::Words(_, block)) => Some(Met::Block(block)),
+            _ => Some(Met::Told(told.text.clone())),
+        },
+        _ => None,
+    });
+    met.collect()
+}
+
+/// The page and the preview of it never contradict each other.
+fn the_page_is_the_passage(meeting: &Meeting, style: &Style) {
+    for item in &meeting.items {
+        let passage = Document::passage(meeting, style, Audience::Full, item.id);
+        if passage.is_empty() {
+            continue;
+        }
+        let printed = in_print(&passage);
+        let mut page = on_the_page(meeting, item, style);
+        // The page has what nobody prints: notes, where the clerk is about to type, and a motion as it reads now beside
+        // what is printed of how it was amended.
+        page.retain(|met| matches!(met, Met::Told(_)) || printed.contains(met));
+        assert_eq!(page, printed, "{}", item.heading.title);
+    }
+}
+
+#[test]
+fn the_page_of_a_meeting_that_has_everything_tells_what_is_printed() {
+    for style in Houses::built_in().styles() {
+        the_page_is_the_passage(&super::harbour::meeting(), style);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -64,6 +124,13 @@ proptest! {
         let audience = if public { Audience::Public } else { Audience::Full };
         for style in Houses::built_in().styles() {
             passages_are_the_document(&meeting(&plans), style, audience);
+        }
+    }
+
+    #[test]
+    fn the_page_tells_what_is_printed(plans in plans()) {
+        for style in Houses::built_in().styles() {
+            the_page_is_the_passage(&meeting(&plans), style);
         }
     }
 }
