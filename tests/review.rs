@@ -59,7 +59,7 @@ fn a_suggestion_changes_no_word_until_the_clerk_takes_it() {
     let stage = closed().play("<f10>s<ctrl-backspace><ctrl-backspace>chartered.<enter><esc>");
     assert_eq!(said(&stage), ["suggestion: that the dredger be chartered."]);
     assert!(stage.page().contains("that the dredger be hired."), "{}", stage.page());
-    assert!(stage.notice().contains("1 remarks wait"), "{}", stage.notice());
+    assert_eq!(stage.notice(), "1 remark waits for you; Alt-Z lists it.");
     let stage = stage.play("<alt-z>t");
     assert!(stage.page().contains("that the dredger be chartered."), "{}", stage.page());
     assert!(matches!(stage.meeting().remarks[0].answer, Answer::Taken { at: Some(_) }));
@@ -89,6 +89,61 @@ fn a_query_is_ticked_off_and_an_empty_wording_asks_for_the_paragraph_to_go() {
     let stage = stage.play("<alt-z>tt");
     assert!(!stage.page().contains("Sorrel Lanyon to sign"), "{}", stage.page());
     assert_eq!(stage.meeting().open_remarks().count(), 0);
+}
+
+/// A wording of some six hundred letters, every tenth word numbered.
+fn long() -> String {
+    let words = (0..100).map(|n| if n % 10 == 0 { format!("w{n}") } else { "words".to_owned() });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_long_suggestion_can_be_read_in_the_list_and_while_it_is_left() {
+    let stage = closed().play("<f10>s<end> ").play(&long()).play("<enter><esc><alt-z>");
+    for (width, height) in [(80, 24), (120, 40)] {
+        let stage = Stage::with(stage.meeting().clone()).size(width, height).play("<alt-z>");
+        let screen = stage.screen();
+        for n in (0..100).step_by(10) {
+            assert!(screen.contains(&format!("w{n} ")), "{width}x{height} w{n}\n{screen}");
+        }
+        let screen = stage.play("l").screen();
+        assert!(screen.contains("Leave the remark") && screen.contains("What was said"), "{screen}");
+    }
+}
+
+#[test]
+fn what_the_list_has_no_room_for_is_read_whole() {
+    let stage = closed().play("<f10>s<end> ").play(&long()).play(&long()).play("<enter><esc>");
+    let stage = stage.size(50, 14).play("<alt-z>");
+    assert!(stage.screen().contains("… Space shows it whole."), "{}", stage.screen());
+    let mut stage = stage.play("<space>");
+    assert!(stage.screen().contains("AS IT STANDS"), "{}", stage.screen());
+    let mut read = String::new();
+    for _ in 0..60 {
+        read += &stage.screen();
+        stage = stage.play("<down>");
+    }
+    assert!((0..100).step_by(10).all(|n| read.contains(&format!("w{n}"))), "{read}");
+    let stage = stage.play("<esc>");
+    assert!(stage.screen().contains("What was said about the draft"), "{}", stage.screen());
+}
+
+#[test]
+fn a_suggestion_that_was_taken_still_shows_both_wordings() {
+    let stage = closed().play("<f10>s<ctrl-backspace><ctrl-backspace>chartered.<enter><esc><alt-z>t");
+    let screen = stage.screen();
+    assert!(screen.contains("[−hired.]") && screen.contains("[+chartered.]"), "{screen}");
+}
+
+#[test]
+fn the_chair_reads_a_motion_with_who_moved_it_and_how_it_was_voted() {
+    let stage =
+        Stage::new().play("<alt-o><f2>*<esc><f4>that the dues be raised.<tab>Aldous<tab>Brine<enter>");
+    let screen = stage.play("<alt-v>r<enter><f10>").screen();
+    let order =
+        ["Moved by Mr T Aldous and seconded by Cllr P Brine:", "that the dues be raised.", "For (5):"];
+    let places: Vec<usize> = order.iter().map(|words| screen.find(words).unwrap_or(usize::MAX)).collect();
+    assert!(places.is_sorted() && !places.contains(&usize::MAX), "{places:?}\n{screen}");
 }
 
 #[test]

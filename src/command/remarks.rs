@@ -4,17 +4,20 @@
 use super::review::{block_of, review};
 use super::{Command, Possible, Scope, always};
 use crate::desk::form::{Entry as Ask, Form, Purpose};
+use crate::desk::sheet::Sheet;
 use crate::desk::triggers;
 use crate::desk::writing::Caret;
 use crate::desk::{Desk, Overlay};
+use crate::domain::agenda::Item;
 use crate::domain::edit::{Edit, Thing};
 use crate::domain::id::{BlockId, ItemId, RemarkId};
 use crate::domain::minutes::{Block, Kind};
 use crate::domain::review::{Answer, Remark, Says, Subject};
 use crate::domain::style::Style;
 use crate::session::Entry;
+use crate::text;
 
-pub(super) static COMMANDS: [Command; 10] = [
+pub(super) static COMMANDS: [Command; 11] = [
     review!(
         "remarks",
         "Lists what the chair said about the draft, to be taken or left.",
@@ -64,6 +67,15 @@ pub(super) static COMMANDS: [Command; 10] = [
         "Go there",
         a_remark,
         go_there
+    ),
+    review!(
+        "remark-read",
+        "Shows the remark whole, and what it is about.",
+        Scope::Remarks,
+        &["Space", "r"],
+        "",
+        a_remark,
+        read_whole
     ),
     review!(
         "remark-reopen",
@@ -280,6 +292,41 @@ fn keep_row(desk: &mut Desk) {
     if last.is_none() {
         desk.overlays.retain(|overlay| !matches!(overlay, Overlay::Remarks(_)));
     }
+}
+
+/// Lays the marked remark out to be read, however long it is.
+fn read_whole(desk: &mut Desk) {
+    let Some(remark) = marked(desk) else { return };
+    let now = block_of(desk, remark.on).filter(|_| remark.is_open()).map(|block| block.text.as_str());
+    let cells = usize::from(desk.size.width).saturating_sub(4).clamp(8, 78);
+    let lines = laid_out(&in_parts(remark, now.unwrap_or(&remark.was)), cells);
+    let place = remark.on.item().and_then(|item| desk.meeting().item(item)).map(Item::name);
+    let title = place.unwrap_or_else(|| "What was said about the draft".to_owned());
+    desk.overlays.push(Overlay::Sheet(Sheet::new(title, &lines)));
+}
+
+/// What there is to read of a remark, each with a title: the words it is about as they stand, and what it says.
+fn in_parts<'a>(remark: &'a Remark, now: &'a str) -> Vec<(&'static str, &'a str)> {
+    match &remark.says {
+        Says::Accepted => vec![("ACCEPTED", now)],
+        Says::Query(words) => vec![("QUERY", words), ("IT IS ABOUT", now)],
+        Says::Reword(words) => vec![("AS IT STANDS", now), ("SUGGESTED", words)],
+        Says::Strike => vec![("TO GO", now)],
+        Says::Add(words) => vec![("TO ADD", words), ("AFTER", now)],
+    }
+}
+
+/// Words with their titles in lines of so many cells.
+fn laid_out(parts: &[(&str, &str)], cells: usize) -> String {
+    let mut lines = String::new();
+    for (title, words) in parts.iter().filter(|(_, words)| !words.is_empty()) {
+        lines += &format!("{title}\n\n");
+        for row in text::wrap(words, cells, 0) {
+            lines += &format!(" {}\n", words.get(row).unwrap_or("").trim_end());
+        }
+        lines.push('\n');
+    }
+    lines
 }
 
 fn go_there(desk: &mut Desk) {

@@ -160,8 +160,10 @@ fn end_pass(desk: &mut Desk) {
     let whole = matches!(desk.overlay(), Some(Overlay::Chair(pass)) if pass.stops.len() > 1);
     desk.close_overlay();
     let open = desk.meeting().open_remarks().count();
-    if whole && open > 0 {
-        desk.say(format!("{open} remarks wait for you; Alt-Z lists them."));
+    match open {
+        1 if whole => desk.say("1 remark waits for you; Alt-Z lists it."),
+        2.. if whole => desk.say(format!("{open} remarks wait for you; Alt-Z lists them.")),
+        _ => {}
     }
 }
 

@@ -122,6 +122,7 @@ pub(super) fn settle_step(desk: &mut Desk, form: &Form, to: Status) -> Result<()
         desk.order(Effect::Save);
         match open {
             0 => desk.say(format!("{}.", said(to))),
+            1 => desk.say(format!("{}; 1 remark is not answered yet (Alt-Z).", said(to))),
             _ => desk.say(format!("{}; {open} remarks are not answered yet (Alt-Z).", said(to))),
         }
     }

@@ -27,6 +27,12 @@ impl Size {
     /// The largest screen that is drawn, far beyond any there is. A terminal may claim to be of any size.
     pub const LARGEST: Size = Size { width: 1000, height: 500 };
 
+    /// Whether things stand side by side with the page.
+    #[must_use]
+    pub fn is_wide(self) -> bool {
+        self.width >= WIDE
+    }
+
     /// The size, as far as it is drawn.
     #[must_use]
     pub fn bounded(self) -> Self {

@@ -49,7 +49,7 @@ fn overlay(desk: &Desk, theme: &Theme, areas: &Areas, buffer: &mut Buffer) -> Op
         None => desk.page.caret,
         Some(Overlay::Picker(picker)) => lists::picker(picker, theme, pane, buffer),
         Some(Overlay::Chair(pass)) => review::chair(desk, pass, theme, sheets::area(desk), buffer),
-        Some(Overlay::Remarks(row)) => review::remarks(desk, *row, theme, pane, buffer),
+        Some(Overlay::Remarks(row)) => review::remarks(desk, *row, theme, review::area(desk, pane), buffer),
         Some(Overlay::Form(form)) => lists::form(form, theme, pane, buffer),
         Some(Overlay::Roll(roll)) => people::roll(desk, *roll, theme, pane, buffer),
         Some(Overlay::Declarations(row)) => people::declarations(desk, *row, theme, pane, buffer),
@@ -66,8 +66,8 @@ fn overlay(desk: &Desk, theme: &Theme, areas: &Areas, buffer: &mut Buffer) -> Op
     }
 }
 
-/// Draws what stays in sight below what is on top: the import screen, and what the chair reads while something is
-/// asked or suggested. Returns where what is on top stands if it does not take the whole screen.
+/// Draws what stays in sight below what is on top: the import screen, and what is read of the draft while
+/// something is asked. Returns where what is on top stands if it does not take the whole screen.
 fn beneath(desk: &Desk, theme: &Theme, areas: &Areas, buffer: &mut Buffer) -> Area {
     let below = desk.overlays.iter().rev().skip(1);
     for overlay in below {
@@ -76,6 +76,11 @@ fn beneath(desk: &Desk, theme: &Theme, areas: &Areas, buffer: &mut Buffer) -> Ar
             Overlay::Chair(pass) if desk.has_pane() => {
                 let (above, pane) = sheets::area(desk).parted(ASKED);
                 review::chair(desk, pass, theme, above, buffer);
+                return pane;
+            }
+            Overlay::Remarks(row) if desk.has_pane() => {
+                let (above, pane) = review::area(desk, areas.pane).parted(ASKED);
+                review::remarks(desk, *row, theme, above, buffer);
                 return pane;
             }
             _ => {}

@@ -3,7 +3,7 @@
 use super::people::top_of;
 use super::reworded;
 use super::theme::Theme;
-use super::{clear, frame, put};
+use super::{clear, frame, put, sheets};
 use crate::command::remarks::rows;
 use crate::desk::Desk;
 use crate::desk::areas::Area;
@@ -13,6 +13,7 @@ use crate::domain::id::BlockId;
 use crate::domain::minutes::{Block, Kind};
 use crate::domain::review::{Answer, Remark, Says, Subject};
 use crate::domain::style::Counter;
+use crate::export::document::{Element, Origin, Role};
 use crate::export::{Audience, Document, text as print};
 use crate::text;
 use ratatui::buffer::Buffer;
@@ -42,7 +43,7 @@ pub(super) fn chair(
     let measure = if pass.large { LARGE } else { MEASURE };
     let margin = inside.width.saturating_sub(measure) / 2;
     let column = inside.inside(margin, inside.height / 6 * u16::from(inside.height > 12), margin, 0);
-    let mut page = Page { area: column, row: 0, buffer };
+    let mut page = Page { area: column, row: 0, cut: false, buffer };
     page.item(desk, stop, theme);
     page.subject(desk, stop, pass.large, theme);
     for remark in desk.meeting().remarks_on(stop.on) {
@@ -55,6 +56,8 @@ pub(super) fn chair(
 struct Page<'a> {
     area: Area,
     row: u16,
+    /// Whether something was left out for want of room.
+    cut: bool,
     buffer: &'a mut Buffer,
 }
 
@@ -93,8 +96,10 @@ impl Page<'_> {
                     return self.words("This paragraph was taken out since.", theme.faint, 0, 0);
                 };
                 self.lead_in(item, block, theme);
+                self.about(desk, item, block, Role::Movers, theme);
                 self.block(desk, item, block, large, theme);
-                self.parts(item, block, theme);
+                self.parts(desk, item, block, theme);
+                self.about(desk, item, block, Role::Vote, theme);
             }
             Subject::Roll => self.roll(desk, theme),
             Subject::Item(_) | Subject::Draft => {}
@@ -113,12 +118,29 @@ impl Page<'_> {
         }
     }
 
+    /// What is told of a motion beside its words: who moved it, or how it was voted.
+    fn about(&mut self, desk: &Desk, item: &Item, block: &Block, role: Role, theme: &Theme) {
+        if !matches!(block.kind, Kind::Motion(_)) {
+            return;
+        }
+        let below = role == Role::Vote;
+        for element in Document::excerpt(desk.meeting(), desk.style(), Audience::Full, item.id) {
+            let Element::Paragraph(told) = element else { continue };
+            if told.role == role && told.of == Origin::About(item.id, block.id) {
+                self.row = self.row.saturating_add(u16::from(below));
+                self.words(&told.text, theme.text, 0, 0);
+                self.row = self.row.saturating_add(u16::from(!below));
+            }
+        }
+    }
+
     /// What hangs from the words: the parts of a resolution. Each is a stop of its own later.
-    fn parts(&mut self, item: &Item, block: &Block, theme: &Theme) {
+    fn parts(&mut self, desk: &Desk, item: &Item, block: &Block, theme: &Theme) {
         let below = item.minutes.iter().skip_while(|other| other.id != block.id).skip(1);
         for part in below.take_while(|part| part.level > block.level).filter(|part| !part.is_private()) {
             self.row = self.row.saturating_add(1);
-            self.words(&part.text, theme.faint, 4, 0);
+            let mark = mark(desk, item, part.id);
+            self.words(format!("{mark} {}", part.text).trim_start(), theme.faint, 4, 0);
         }
     }
 
@@ -198,6 +220,12 @@ fn answered(remark: &Remark) -> Option<String> {
     }
 }
 
+/// Where the list of what was said stands: in the pane of a wide screen, and otherwise over the whole width, so that a
+/// long suggestion can be read.
+pub(super) fn area(desk: &Desk, pane: Area) -> Area {
+    if desk.size.is_wide() { pane } else { sheets::area(desk) }
+}
+
 /// The list of what was said, and below it what the marked remark would change.
 pub(super) fn remarks(
     desk: &Desk,
@@ -211,7 +239,7 @@ pub(super) fn remarks(
     let open = rows.iter().filter(|remark| remark.is_open()).count();
     let inside =
         frame(buffer, area, "What was said about the draft", &format!("{open} open"), theme.accent, false);
-    let high = (inside.height / 2).min(rows.len() as u16).max(1);
+    let high = (inside.height * 2 / 5).min(rows.len() as u16).max(1);
     let top = top_of(row, rows.len(), high);
     for (at, remark) in rows.iter().enumerate().skip(top).take(usize::from(high)) {
         let line = remark_line(desk, remark, at == row, theme, usize::from(inside.width));
@@ -251,20 +279,22 @@ fn remark_line<'a>(desk: &Desk, remark: &Remark, marked: bool, theme: &Theme, ro
 
 /// The marked remark whole: who said it, what stands there now, and what should.
 fn detail(desk: &Desk, remark: &Remark, theme: &Theme, area: Area, buffer: &mut Buffer) {
-    let mut page = Page { area, row: 0, buffer };
+    let mut page = Page { area, row: 0, cut: false, buffer };
     let who = if remark.by.is_empty() { "Somebody" } else { &remark.by };
     page.words(&format!("{who}{}", time(remark)), theme.faint, 0, 0);
     let now = match remark.on {
         Subject::Block(item, block) => desk.meeting().block(item, block).map(|block| block.text.as_str()),
         Subject::Item(_) | Subject::Roll | Subject::Draft => None,
     };
+    // What was answered is shown as it stood when it was said.
+    let before = now.filter(|_| remark.is_open()).unwrap_or(&remark.was);
     match &remark.says {
         Says::Query(words) => {
             page.words(&format!("? {words}"), theme.resolution, 0, 0);
             page.words(now.unwrap_or_default(), theme.faint, 0, 0);
         }
-        Says::Reword(words) => page.reworded(now.unwrap_or(&remark.was), words, theme),
-        Says::Strike => page.reworded(now.unwrap_or(&remark.was), "", theme),
+        Says::Reword(words) => page.reworded(before, words, theme),
+        Says::Strike => page.reworded(before, "", theme),
         Says::Add(words) => {
             page.words(now.unwrap_or_default(), theme.faint, 0, 0);
             page.reworded("", words, theme);
@@ -277,13 +307,24 @@ fn detail(desk: &Desk, remark: &Remark, theme: &Theme, area: Area, buffer: &mut 
     if let Some(answer) = answered(remark) {
         page.words(&answer, theme.faint, 0, 0);
     }
+    page.say_if_cut(theme);
 }
 
 impl Page<'_> {
     /// What stands there and what should, in one.
     fn reworded(&mut self, now: &str, then: &str, theme: &Theme) {
         let room = usize::from(self.area.height.saturating_sub(self.row));
-        let rows = reworded::rows(now, then, theme, usize::from(self.area.width), room);
-        rows.iter().for_each(|row| self.line(row));
+        let reworded = reworded::rows(now, then, theme, usize::from(self.area.width), room);
+        self.cut |= reworded.cut;
+        reworded.rows.iter().for_each(|row| self.line(row));
+    }
+
+    /// Says in the last row that there is more to read, where there is.
+    fn say_if_cut(&mut self, theme: &Theme) {
+        if self.cut || self.row > self.area.height {
+            let last = Area { y: self.area.y + self.area.height.saturating_sub(1), height: 1, ..self.area };
+            clear(self.buffer, last, theme.text);
+            put(self.buffer, last, 0, &Line::styled("… Space shows it whole.", theme.faint));
+        }
     }
 }

@@ -11,11 +11,21 @@ use ratatui::text::{Line, Span};
 /// So many words that stay are shown on either side of a change, where not all can be.
 const AROUND: usize = 6;
 
+/// Two wordings in one, in rows.
+pub(super) struct Reworded {
+    pub rows: Vec<Line<'static>>,
+    /// Whether not all of it is there.
+    pub cut: bool,
+}
+
 /// The rows of a paragraph that reads in one way now and should in another.
-pub(super) fn rows(now: &str, then: &str, theme: &Theme, width: usize, room: usize) -> Vec<Line<'static>> {
+pub(super) fn rows(now: &str, then: &str, theme: &Theme, width: usize, room: usize) -> Reworded {
     let words = compare_words(now, then);
     let whole = laid(&words, theme, width);
-    if whole.len() <= room { whole } else { laid(&shortened(&words, width), theme, width) }
+    if whole.len() <= room {
+        return Reworded { rows: whole, cut: false };
+    }
+    Reworded { rows: laid(&shortened(&words, width), theme, width), cut: true }
 }
 
 fn laid(words: &[Words], theme: &Theme, width: usize) -> Vec<Line<'static>> {
