@@ -282,6 +282,24 @@ fn another_paper_does_not_take_the_place_of_the_minutes() {
 }
 
 #[test]
+fn a_full_copy_does_not_take_the_name_of_the_public_one() {
+    let ordered = |stage: &Stage| {
+        let Some(Effect::Export(order)) = stage.effects.last() else { panic!("{:?}", stage.effects.last()) };
+        (order.audience, order.file.display().to_string())
+    };
+    let stage = at_item(whole_meeting(), "C1").play("<ctrl-end><enter>RESOLVED to end the lease.");
+    let stage = stage.play("<f9><enter>");
+    assert_eq!(ordered(&stage), (Audience::Public, "harbour.txt".into()));
+    let stage = stage.play("<f9><tab><right><enter>");
+    assert_eq!(ordered(&stage), (Audience::Full, "harbour-full.txt".into()));
+    let stage = stage.play("<f9><right><tab><right><tab><right><right><right><enter>");
+    assert_eq!(ordered(&stage), (Audience::Full, "harbour-decisions-full.docx".into()));
+    // A name that the clerk chose is theirs.
+    let stage = stage.play("<f9><tab><right><tab><tab><tab><ctrl-w><ctrl-w><ctrl-w>out.txt<enter>");
+    assert_eq!(ordered(&stage), (Audience::Full, "out.txt".into()));
+}
+
+#[test]
 fn an_export_is_ordered_as_the_form_says() {
     let stage = whole_meeting()
         .play("<f9><tab><tab><left><tab><tab><ctrl-w><ctrl-w><ctrl-w>")

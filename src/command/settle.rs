@@ -20,7 +20,7 @@ use crate::domain::meeting::{Course, Head, Numbering, Restart};
 use crate::domain::minutes::Thought;
 use crate::domain::people::{Membership, Person};
 use crate::export::{Audience, FORMATS, Format, Paper};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What became of a settled form: it is done, or what is wrong with it, as a sentence.
 pub(super) type Settled = Result<(), String>;
@@ -315,6 +315,13 @@ fn settle_elsewhere(desk: &mut Desk, form: &Form) -> Settled {
     Ok(())
 }
 
+/// The same path with a word at the end of the file's name: `2026-03-12-actions.txt`.
+fn with_word(file: &Path, word: &str) -> PathBuf {
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    let extension = file.extension().unwrap_or_default().to_string_lossy();
+    file.with_file_name(format!("{stem}-{word}.{extension}"))
+}
+
 fn settle_export(desk: &mut Desk, form: &Form) -> Settled {
     let file = form.words("File");
     if file.is_empty() {
@@ -330,16 +337,19 @@ fn settle_export(desk: &mut Desk, form: &Form) -> Settled {
         return Err(format!("the format {} holds the whole meeting; choose another", format.name));
     }
     // The name that the form offers is that of the minutes; no other paper is to take their place.
-    if paper != Paper::Minutes && file.file_stem() == desk.file.file_stem() {
-        let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let extension = file.extension().unwrap_or_default().to_string_lossy().into_owned();
-        file.set_file_name(format!("{stem}-{}.{extension}", paper.word()));
+    let is_offered = file.file_stem() == desk.file.file_stem();
+    if is_offered && paper != Paper::Minutes {
+        file = with_word(&file, paper.word());
     }
     let extension = file.extension().and_then(|extension| extension.to_str());
     if extension.is_some_and(Format::has_extension) {
         file.set_extension(format.extension);
     }
     let audience = if form.chosen("For") == 0 { Audience::Public } else { Audience::Full };
+    // Under the name of what is published there is never a copy with restricted words.
+    if is_offered && audience == Audience::Full && desk.meeting().holds_restricted() {
+        file = with_word(&file, audience.word());
+    }
     desk.order(Effect::Export(ExportOrder { paper, format, audience, style: form.words("Style"), file }));
     Ok(())
 }

@@ -2,8 +2,10 @@
 
 use super::document::{Document, Element};
 use super::{Audience, actions, decisions};
+use crate::domain::agenda::Item;
 use crate::domain::id::ItemId;
 use crate::domain::meeting::Meeting;
+use crate::domain::minutes::Block;
 use crate::domain::profile::{Profile, Signing};
 use crate::domain::style::Style;
 
@@ -52,6 +54,26 @@ pub struct Order<'a> {
 }
 
 impl Order<'_> {
+    /// What of the record is restricted and so left out of this paper, in words; none where nothing is, and where it is
+    /// for those who may read everything. Only what somebody wrote or put on the agenda is counted.
+    #[must_use]
+    pub fn left_out(&self) -> Option<String> {
+        if self.audience == Audience::Full {
+            return None;
+        }
+        // In a copy everything that hangs from a restricted paragraph is restricted, too, and notes are gone.
+        let meeting = &Audience::Full.copy(self.meeting);
+        let of_paper = |item: &&Item| !matches!(self.paper, Paper::Item(id) if id != item.id);
+        let (secret, open): (Vec<&Item>, Vec<&Item>) =
+            meeting.items.iter().filter(of_paper).partition(|item| meeting.is_restricted(item));
+        let is_secret = |block: &&Block| block.restricted && !block.text.trim().is_empty();
+        let passages = open.iter().flat_map(|item| &item.minutes).filter(is_secret).count();
+        let told: Vec<String> =
+            [counted(secret.len(), "item"), counted(passages, "paragraph")].into_iter().flatten().collect();
+        let verb = if secret.len() + passages == 1 { "is" } else { "are" };
+        (!told.is_empty()).then(|| format!("{} {verb} left out of this copy", told.join(" and ")))
+    }
+
     /// The paper as a neutral document.
     #[must_use]
     pub fn document(&self) -> Document {
@@ -66,6 +88,15 @@ impl Order<'_> {
         let is_draft = document.meta.draft.is_some() && self.paper == Paper::Minutes;
         document.meta.state = self.state.filter(|_| is_draft).map(str::to_owned);
         document
+    }
+}
+
+/// `2 restricted items`; none where there are none.
+fn counted(count: usize, what: &str) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some(format!("1 restricted {what}")),
+        _ => Some(format!("{count} restricted {what}s")),
     }
 }
 

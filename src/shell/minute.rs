@@ -355,19 +355,22 @@ impl Loop {
         let style = self.desk.houses.style_or_usual(&order.style);
         let id = self.file.as_ref().map(DeskFile::id).unwrap_or_default();
         let state = returned::state(id, self.desk.session.entries());
-        let printed = order.format.print(&Order {
+        let wanted = Order {
             meeting: self.desk.meeting(),
             paper: order.paper,
             style,
             profile: self.desk.profile(),
             audience: order.audience,
             state: self.file.as_ref().map(|_| state.as_str()),
-        });
-        let written =
-            printed.and_then(|printed| papers::write(&order.file, &printed.bytes).map(|()| printed));
+        };
+        let written = order
+            .format
+            .print(&wanted)
+            .and_then(|printed| papers::write(&order.file, &printed.bytes).map(|()| printed));
         match written {
             Ok(printed) => {
-                let notes = printed.notes.iter().map(|note| format!(" {}", sentence(note)));
+                let notes = printed.notes.into_iter().chain(wanted.left_out());
+                let notes = notes.map(|note| format!(" {}", sentence(&note)));
                 Event::Done(format!("Written to {}.{}", order.file.display(), notes.collect::<String>()))
             }
             Err(why) => Event::Failed(sentence(&why)),

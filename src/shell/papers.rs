@@ -209,9 +209,9 @@ pub(super) fn export(session: &Path, wanted: Wanted) -> Result<u8, Complaint> {
         None => print_bytes(&bytes),
     }?;
     // What nobody asked to be left out is not left out in silence.
-    let unasked = wanted.audience.is_none() && meeting.holds_restricted();
-    let left_out = "what is restricted is left out of this copy; --audience full prints it".to_owned();
-    for note in notes.into_iter().chain(unasked.then_some(left_out)) {
+    let unasked = order.left_out().filter(|_| wanted.audience.is_none());
+    let unasked = unasked.map(|left_out| format!("{left_out}; --audience full prints everything"));
+    for note in notes.into_iter().chain(unasked) {
         let _ = writeln!(std::io::stderr(), "minutebook: {}", crate::text::tame(&sentence(&note)));
     }
     Ok(done)

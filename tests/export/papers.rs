@@ -2,7 +2,9 @@
 
 use super::formats::{order, print};
 use super::harbour;
-use minutebook::domain::id::ItemId;
+use minutebook::domain::id::{BlockId, ItemId};
+use minutebook::domain::meeting::Meeting;
+use minutebook::domain::minutes::{Block, Kind};
 use minutebook::domain::profile::{Profile, Signing};
 use minutebook::domain::style::Style;
 use minutebook::export::{Audience, FORMATS, Order, Paper};
@@ -27,6 +29,30 @@ fn every_paper_is_printed_for_every_audience() {
             insta::assert_snapshot!(name, text(paper, partnership, audience));
         }
     }
+}
+
+#[test]
+fn what_a_public_copy_leaves_out_is_counted() {
+    let (mut meeting, style) = (harbour::meeting(), Style::default());
+    let left_out =
+        |meeting: &Meeting, paper, audience| Order { paper, ..order(meeting, &style, audience) }.left_out();
+    let secret = meeting.items.iter().filter(|item| meeting.is_restricted(item)).count();
+    let said = left_out(&meeting, Paper::Minutes, Audience::Public).unwrap();
+    assert!(
+        said.starts_with(&format!("{secret} restricted item")) && said.ends_with("left out of this copy"),
+        "{said}"
+    );
+    assert_eq!(left_out(&meeting, Paper::Minutes, Audience::Full), None);
+    // A restricted paragraph takes what hangs from it with it; a note is in no copy and not counted.
+    let id = meeting.items.iter().find(|item| !meeting.is_restricted(item)).unwrap().id;
+    let item = meeting.items.iter_mut().find(|item| item.id == id).unwrap();
+    let block = |n, level, restricted| Block { level, restricted, ..Block::paragraph(BlockId(n), "Words.") };
+    let note = Block { kind: Kind::Note, restricted: true, ..block(9003, 0, true) };
+    item.minutes = vec![block(9000, 0, true), block(9001, 1, false), note, block(9002, 0, false)];
+    let said = left_out(&meeting, Paper::Item(id), Audience::Public);
+    assert_eq!(said.as_deref(), Some("2 restricted paragraphs are left out of this copy"));
+    meeting.items.iter_mut().find(|item| item.id == id).unwrap().minutes.remove(0);
+    assert_eq!(left_out(&meeting, Paper::Item(id), Audience::Public), None);
 }
 
 #[test]
