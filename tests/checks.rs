@@ -35,6 +35,31 @@ fn a_finding_is_settled_with_a_reason_and_comes_back_when_it_says_something_else
 }
 
 #[test]
+fn what_was_settled_is_listed_with_its_reason_and_can_be_opened_again() {
+    let stage = Stage::new().play("The plan is alive.<f7>stands in the present<ctrl-r>");
+    assert!(stage.screen().contains("Leave it: "), "{}", stage.screen());
+    let stage = stage.play("a quotation<enter><esc>").command("settled-findings");
+    let screen = stage.screen();
+    assert!(screen.contains("settled: a quotation, 12 March 10:02"), "{screen}");
+    let mut stage = stage.play("<delete><esc>");
+    assert!(stage.meeting().settled.is_empty());
+    assert!(rules(&mut stage).contains(&"present-tense"));
+    assert!(stage.command("settled-findings").notice().contains("No finding was settled"));
+}
+
+#[test]
+fn findings_are_read_whole_where_there_is_room_for_all_of_them() {
+    let stage =
+        Stage::new().play("The plan is alive.<enter>Members agreed to to write to the owners of it.<f7>");
+    let flat: String = stage.screen().chars().filter(|letter| letter.is_alphanumeric()).collect();
+    let stage_findings = &stage.desk.findings.open;
+    assert!((2..6).contains(&stage_findings.len()), "{stage_findings:?}");
+    let folded = stage.screen();
+    assert!(!folded.lines().any(|line| line.contains('…') && line.contains("Members agreed")), "{folded}");
+    assert!(flat.contains("doubled"), "{folded}");
+}
+
+#[test]
 fn what_a_name_or_a_rule_switched_off_says_is_not_found() {
     let mut meeting = Stage::new().play("The plan is alive.").meeting().clone();
     meeting.course.status = Status::Closed;

@@ -365,6 +365,15 @@ fn a_check_ends_with_one_if_it_found_something() {
     assert_eq!(said.status, 1, "{said:?}");
     let found: serde_json::Value = serde_json::from_str(&said.out).unwrap();
     assert_eq!(found[0]["rule"], "action-without-owner");
+    assert_eq!(found[0]["place"], "A1");
+    // A slip says only the words around it; its item stands behind.
+    let slip = Stage::with(sound()).play("<enter>Members agreed to to wait.").meeting().clone();
+    house.session_of("slip.ron", &slip);
+    let said = house.run(&["check", "slip.ron"]);
+    assert!(
+        said.out.lines().any(|line| line.starts_with("doubled-word: ") && line.ends_with(" (A1)")),
+        "{said:?}"
+    );
 }
 
 #[test]
@@ -406,12 +415,14 @@ fn a_copy_is_for_the_public_unless_it_is_asked_for_in_full() {
     assert!(unasked.status == 0 && !unasked.out.contains("end the lease"), "{unasked:?}");
     assert_eq!(
         unasked.err,
-        "minutebook: What is restricted is left out of this copy; --audience full prints it.\n"
+        "minutebook: 1 restricted item is left out of this copy; --audience full prints everything.\n"
     );
     let public = house.run(&["export", "s.ron", "--audience", "public"]);
     assert_eq!((public.out.as_str(), public.err.as_str()), (unasked.out.as_str(), ""));
     let full = house.run(&["export", "s.ron", "--audience", "full"]);
     assert!(full.out.contains("RESOLVED to end the lease.") && full.err.is_empty(), "{full:?}");
+    let item = house.run(&["export", "s.ron", "--paper", "item", "--item", "B1"]);
+    assert!(item.status == 0 && item.err.is_empty(), "nothing of B1 is restricted: {item:?}");
     // Where nothing is restricted nothing is said.
     meeting.parts.retain(|part| !part.restricted);
     meeting.items.pop();

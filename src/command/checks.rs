@@ -6,12 +6,13 @@ use super::{Command, Group, Possible, Scope, always};
 use crate::desk::form::{Entry as Ask, Form, Purpose as FormPurpose};
 use crate::desk::picker::{Choice, Pick, Picker, Purpose};
 use crate::desk::{Desk, Overlay};
-use crate::domain::check::{Finding, Place};
+use crate::domain::check::Finding;
 use crate::domain::edit::{Edit, Thing};
 use crate::domain::id::SettledId;
+use crate::domain::meeting::Meeting;
 use crate::domain::review::Settled;
 
-pub(super) static COMMANDS: [Command; 3] = [
+pub(super) static COMMANDS: [Command; 4] = [
     Command {
         name: "checks",
         help: "Lists what deserves a second look.",
@@ -21,6 +22,16 @@ pub(super) static COMMANDS: [Command; 3] = [
         foot: "Checks",
         when: always,
         run: open_checks,
+    },
+    Command {
+        name: "settled-findings",
+        help: "Lists the findings that were settled, with the reasons; Delete opens one again.",
+        group: Group::Meeting,
+        scope: Scope::Everywhere,
+        keys: &[],
+        foot: "",
+        when: something_settled,
+        run: open_settled,
     },
     desk!(
         "finding-mend",
@@ -50,34 +61,58 @@ fn open_checks(desk: &mut Desk) {
     if desk.findings.open.is_empty() {
         return desk.say(match desk.findings.settled {
             0 => "The checks found nothing.".to_owned(),
-            settled => format!("The checks found nothing that is not settled ({settled} settled)."),
+            settled => {
+                format!("The checks found nothing else; settled-findings lists the {settled} settled.")
+            }
         });
     }
     let picker = list(desk);
     desk.overlays.push(Overlay::Picker(picker));
 }
 
+fn something_settled(desk: &Desk) -> Possible {
+    if desk.meeting().settled.is_empty() {
+        return Err("No finding was settled; Ctrl-R in the checks (F7) settles one.".into());
+    }
+    Ok(())
+}
+
+fn open_settled(desk: &mut Desk) {
+    let told = |settled: &Settled| {
+        let at = settled.at.map(|at| at.format(", %-d %B %H:%M").to_string()).unwrap_or_default();
+        match settled.why.as_str() {
+            "" => format!("settled without a reason{at}"),
+            why => format!("settled: {why}{at}"),
+        }
+    };
+    let choices = desk.meeting().settled.iter().map(|settled| Choice {
+        name: settled.said.clone(),
+        detail: told(settled),
+        side: String::new(),
+        barred: None,
+        pick: Pick::Settled(settled.id),
+    });
+    let picker = Picker::new(Purpose::Settled, choices.collect());
+    desk.overlays.push(Overlay::Picker(picker));
+}
+
+/// The edit after which a finding that was settled is a finding again.
+pub(super) fn opening(meeting: &Meeting, id: SettledId) -> Option<Edit> {
+    let all = &meeting.settled;
+    let at = all.iter().position(|settled| settled.id == id)?;
+    let after = at.checked_sub(1).and_then(|at| all.get(at)).map(|before| before.id.into());
+    Some(Edit::Remove { after, thing: Thing::Settled(all.get(at)?.clone()) })
+}
+
 fn list(desk: &Desk) -> Picker {
     let choices = desk.findings.open.iter().map(|found| Choice {
         name: found.said.clone(),
         detail: if found.mending.is_some() { "Ctrl-T mends it".into() } else { String::new() },
-        side: where_of(desk, found.place),
+        side: found.place.name(desk.meeting()),
         barred: None,
         pick: Pick::Finding(found.clone()),
     });
     Picker::new(Purpose::Checks, choices.collect())
-}
-
-fn where_of(desk: &Desk, place: Place) -> String {
-    match place {
-        Place::Meeting => "meeting".into(),
-        Place::LeftOver(_) => "agenda".into(),
-        Place::Thought(_, None) => "parked".into(),
-        Place::People | Place::Person(_) => "roll".into(),
-        Place::Item(item) | Place::Block(item, _) | Place::Thought(_, Some(item)) => {
-            desk.meeting().item(item).map_or_else(String::new, |item| item.heading.label.clone())
-        }
-    }
 }
 
 fn marked(desk: &Desk) -> Option<&Finding> {
@@ -129,7 +164,9 @@ fn relist(desk: &mut Desk) {
 }
 
 fn ask_why(desk: &mut Desk) {
-    let form = Form::new(FormPurpose::Settle, "Leave it as it is", vec![Ask::words("Why", "")]);
+    let said = marked(desk).map(|found| found.said.clone()).unwrap_or_default();
+    let title = format!("Leave it: {said}");
+    let form = Form::new(FormPurpose::Settle, title, vec![Ask::words("Why", "")]);
     desk.overlays.push(Overlay::Form(form));
 }
 

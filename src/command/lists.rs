@@ -2,7 +2,7 @@
 //! found and how commands are gathered into a list is not known here.
 
 use super::desk::desk;
-use super::{Command, Possible, Scope, always, corrections, find, forms, movements, named, run};
+use super::{Command, Possible, Scope, always, checks, corrections, find, forms, movements, named, run};
 use crate::desk::field::Field;
 use crate::desk::picker::{Pick, Purpose};
 use crate::desk::roll;
@@ -36,7 +36,7 @@ pub(super) static COMMANDS: [Command; 9] = [
     }),
     desk!(
         "list-drop",
-        "Drops the parked thought, agenda line or movement that is marked; undo brings it back.",
+        "Drops the parked thought, agenda line or movement that is marked, or opens a settled finding again; undo takes it back.",
         Scope::Picker,
         &["Delete"],
         "Drop",
@@ -82,6 +82,7 @@ pub(super) fn choose(desk: &mut Desk) {
             desk.writing.anchor = (from != to).then_some(Caret::new(block, from));
         }
         Pick::Finding(found) => go_to_place(desk, found.place),
+        Pick::Settled(_) => {}
         Pick::Place(place) => go_to_place(desk, place),
         Pick::Copy(copy) => desk.order(Effect::ReadCopy(copy)),
         Pick::Meaning(line, meaning) => corrections::change(desk, line, meaning),
@@ -117,8 +118,10 @@ pub(super) fn dropping(desk: &Desk) -> Option<Edit> {
     let Some(Overlay::Picker(picker)) = desk.overlay() else { return None };
     let meeting = desk.meeting();
     let pick = &picker.choice()?.pick;
-    if let Pick::Movement(id) = pick {
-        return movements::removal(meeting, *id);
+    match pick {
+        Pick::Movement(id) => return movements::removal(meeting, *id),
+        Pick::Settled(id) => return checks::opening(meeting, *id),
+        _ => {}
     }
     match pick.place()? {
         Place::Thought(id, _) => {
@@ -140,7 +143,7 @@ pub(super) fn dropping(desk: &Desk) -> Option<Edit> {
 fn can_drop(desk: &Desk) -> Possible {
     match dropping(desk) {
         Some(_) => Ok(()),
-        None => Err("Only a parked thought, a line of the agenda or a movement can be dropped here.".into()),
+        None => Err("Only a parked thought, a line of the agenda, a movement or what was settled can be dropped here.".into()),
     }
 }
 

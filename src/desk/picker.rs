@@ -3,7 +3,7 @@
 
 use super::field::Field;
 use crate::domain::check::{Finding, Place};
-use crate::domain::id::{BlockId, ItemId, MovementId};
+use crate::domain::id::{BlockId, ItemId, MovementId, SettledId};
 use crate::domain::paper::Meaning;
 use crate::store::OlderCopy;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
@@ -37,6 +37,8 @@ pub enum Purpose {
     Actions,
     /// The findings of the checks.
     Checks,
+    /// The findings that the clerk has settled.
+    Settled,
     /// Older copies of the record.
     Copies,
     /// What a line of the paper is. Its choices are found by how they begin, and one that is left alone is chosen.
@@ -75,6 +77,8 @@ pub enum Pick {
     Words(ItemId, BlockId, usize, usize),
     /// A finding.
     Finding(Finding),
+    /// A finding that the clerk has settled.
+    Settled(SettledId),
     /// A place in the record.
     Place(Place),
     /// An older copy of the record.

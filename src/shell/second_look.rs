@@ -4,7 +4,8 @@ use super::cli::{CheckFormat, print};
 use super::complaint::Complaint;
 use super::{houses, spelling};
 use crate::desk::sentence;
-use crate::domain::check;
+use crate::domain::check::{self, Finding, Place};
+use crate::domain::meeting::Meeting;
 use crate::store::{self, Sealing};
 use crate::wording::Looked;
 use std::io::Write;
@@ -25,11 +26,14 @@ pub(super) fn check(session: &Path, format: CheckFormat) -> Result<u8, Complaint
     found.retain(|found| meeting.settled(found.rule, &found.said).is_none());
     let status = u8::from(!found.is_empty());
     let lines: Vec<String> = match format {
-        CheckFormat::Text => found.iter().map(|found| format!("{}: {}", found.rule, found.said)).collect(),
+        CheckFormat::Text => found.iter().map(|found| line(found, meeting)).collect(),
         CheckFormat::Json => {
             let findings: Vec<_> = found
                 .iter()
-                .map(|found| serde_json::json!({"rule": found.rule, "said": found.said}))
+                .map(|found| {
+                    let place = found.place.name(meeting);
+                    serde_json::json!({"rule": found.rule, "said": found.said, "place": place})
+                })
                 .collect();
             vec![serde_json::Value::from(findings).to_string()]
         }
@@ -37,6 +41,16 @@ pub(super) fn check(session: &Path, format: CheckFormat) -> Result<u8, Complaint
     let tamed: String = lines.iter().map(|line| crate::text::tame(line) + "\n").collect();
     print(&tamed)?;
     Ok(status)
+}
+
+/// A finding in a line, with the label of its item where the sentence does not have it.
+fn line(found: &Finding, meeting: &Meeting) -> String {
+    let place = found.place.name(meeting);
+    let is_named =
+        place.is_empty() || found.said.split(' ').any(|word| word.trim_end_matches([',', '.', ':']) == place);
+    let is_label = matches!(found.place, Place::Item(_) | Place::Block(..));
+    let place = if is_label && !is_named { format!(" ({place})") } else { String::new() };
+    format!("{}: {}{place}", found.rule, found.said)
 }
 
 /// `minutebook verify`

@@ -21,6 +21,7 @@ pub(super) fn picker(picker: &Picker, theme: &Theme, area: Area, buffer: &mut Bu
         Purpose::Find => "Find in the meeting",
         Purpose::Actions => "Actions",
         Purpose::Checks => "Worth a second look",
+        Purpose::Settled => "Settled findings",
         Purpose::Copies => "Older copies of the record",
         Purpose::Meanings => "This line is …",
         Purpose::Movements => "Who came and went",
@@ -32,18 +33,8 @@ pub(super) fn picker(picker: &Picker, theme: &Theme, area: Area, buffer: &mut Bu
     let query = format!(" › {}", text::tame(&picker.query.text));
     put(buffer, inside, 0, &Line::styled(query, theme.title));
     let list = inside.inside(0, 1, 0, 0);
-    let room = usize::from(list.width);
-    let whole = picker.choice().map(|choice| whole(choice, room, list.height)).unwrap_or_default();
-    let beyond = whole.len().saturating_sub(1) as u16;
-    let top = top_of(picker.marked, picker.shown.len(), list.height.saturating_sub(beyond));
-    let mut y = 0;
-    for (at, choice) in picker.rows().enumerate().skip(top).take(usize::from(list.height)) {
-        if at == picker.marked && beyond > 0 {
-            y = put_whole(choice, &whole, theme, list, y, buffer);
-        } else {
-            put(buffer, list, y, &choice_line(choice, at == picker.marked, theme, room));
-            y += 1;
-        }
+    if !spread(picker, theme, list, buffer) {
+        unrolled(picker, theme, list, buffer);
     }
     if picker.shown.is_empty() {
         let said = match picker.purpose {
@@ -54,6 +45,46 @@ pub(super) fn picker(picker: &Picker, theme: &Theme, area: Area, buffer: &mut Bu
     }
     let column = 3 + text::width(picker.query.text.get(..picker.query.at).unwrap_or(""));
     (inside.height > 0).then_some((inside.x + (column as u16).min(inside.width.saturating_sub(1)), inside.y))
+}
+
+/// Draws every choice of a list of sentences whole, if there is room for that.
+fn spread(picker: &Picker, theme: &Theme, list: Area, buffer: &mut Buffer) -> bool {
+    if !matches!(picker.purpose, Purpose::Checks | Purpose::Settled | Purpose::Parked | Purpose::Actions) {
+        return false;
+    }
+    let room = usize::from(list.width);
+    let laid: Vec<_> = picker.rows().map(|choice| (choice, whole(choice, room, list.height))).collect();
+    if laid.iter().map(|(_, rows)| rows.len().max(1)).sum::<usize>() > usize::from(list.height) {
+        return false;
+    }
+    let mut y = 0;
+    for (at, (choice, rows)) in laid.iter().enumerate() {
+        let marked = at == picker.marked;
+        if rows.is_empty() {
+            put(buffer, list, y, &choice_line(choice, marked, theme, room));
+            y += 1;
+        } else {
+            y = put_whole(choice, rows, marked, theme, list, y, buffer);
+        }
+    }
+    true
+}
+
+/// Draws the choices around the one that is marked, that one whole and the others in a row each.
+fn unrolled(picker: &Picker, theme: &Theme, list: Area, buffer: &mut Buffer) {
+    let room = usize::from(list.width);
+    let whole = picker.choice().map(|choice| whole(choice, room, list.height)).unwrap_or_default();
+    let beyond = whole.len().saturating_sub(1) as u16;
+    let top = top_of(picker.marked, picker.shown.len(), list.height.saturating_sub(beyond));
+    let mut y = 0;
+    for (at, choice) in picker.rows().enumerate().skip(top).take(usize::from(list.height)) {
+        if at == picker.marked && beyond > 0 {
+            y = put_whole(choice, &whole, true, theme, list, y, buffer);
+        } else {
+            put(buffer, list, y, &choice_line(choice, at == picker.marked, theme, room));
+            y += 1;
+        }
+    }
 }
 
 /// The words of a choice in rows, where one row is too short for them. The one that is marked can be read whole.
@@ -74,10 +105,11 @@ fn free(choice: &Choice, room: usize) -> usize {
     room.saturating_sub(text::width(&text::tame(&choice.side)) + 5)
 }
 
-/// Draws the marked choice in rows and returns the row below it.
+/// Draws a choice in rows and returns the row below it.
 fn put_whole(
     choice: &Choice,
     rows: &[String],
+    marked: bool,
     theme: &Theme,
     area: Area,
     mut y: u16,
@@ -85,10 +117,15 @@ fn put_whole(
 ) -> u16 {
     let room = usize::from(area.width);
     for (at, words) in rows.iter().enumerate() {
-        let (sign, side) = if at == 0 { ("▶", text::tame(&choice.side)) } else { (" ", String::new()) };
+        let sign = if at == 0 && marked { "▶" } else { " " };
+        let side = if at == 0 { text::tame(&choice.side) } else { String::new() };
         let pad = room.saturating_sub(text::width(words) + text::width(&side) + 4);
-        let line = format!(" {sign} {words}{}{side} ", " ".repeat(pad));
-        put(buffer, area, y, &Line::styled(line, theme.marked));
+        let base = if marked { theme.marked } else { theme.text };
+        let line = Line::from(vec![
+            Span::styled(format!(" {sign} {words}{}", " ".repeat(pad)), base),
+            Span::styled(format!("{side} "), if marked { base } else { base.patch(theme.key) }),
+        ]);
+        put(buffer, area, y, &line);
         y += 1;
     }
     y

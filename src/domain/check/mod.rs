@@ -83,6 +83,22 @@ pub enum Place {
     LeftOver(LeftOverId),
 }
 
+impl Place {
+    /// How the place is called in a list: an item by its label, anything else in a word.
+    #[must_use]
+    pub fn name(self, meeting: &Meeting) -> String {
+        match self {
+            Place::Meeting => "meeting".to_owned(),
+            Place::LeftOver(_) => "agenda".to_owned(),
+            Place::Thought(_, None) => "parked".to_owned(),
+            Place::People | Place::Person(_) => "roll".to_owned(),
+            Place::Item(item) | Place::Block(item, _) | Place::Thought(_, Some(item)) => {
+                meeting.item(item).map(|item| item.heading.label.clone()).unwrap_or_default()
+            }
+        }
+    }
+}
+
 fn finding(rule: &'static str, said: impl Into<String>, place: Place) -> Finding {
     Finding::new(rule, said, place)
 }
