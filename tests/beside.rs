@@ -1,6 +1,7 @@
 //! What is told beside the paragraphs while the clerk writes: who came and went, and what was declared, where it will
 //! be printed, and nowhere to be edited.
 
+use crate::draws::draws;
 use crate::stage::at as at_time;
 use crate::stage::{Stage, meeting};
 use minutebook::domain::id::{BlockId, ItemId, MovementId, PersonId};
@@ -203,7 +204,7 @@ fn order(text: &str, count: usize, moved: usize) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(draws(96))]
 
     /// The page tells what happened in the order in which it is printed.
     #[test]

@@ -1,5 +1,6 @@
 //! Two states of one record: the edits between them lead there, and what differs can be read.
 
+use crate::draws::draws;
 use crate::laws::{deeds, edit, start};
 use crate::stage::Stage;
 use minutebook::domain::difference::{Difference, edits_between};
@@ -30,7 +31,7 @@ fn there_and_back(a: &Meeting, b: &Meeting) -> (Meeting, Meeting) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(draws(64))]
 
     #[test]
     fn the_edits_between_two_states_lead_from_one_to_the_other(

@@ -1,6 +1,7 @@
 //! Hostile input: whatever a record, a paper, a name or a terminal says, nothing but plain letters and our own
 //! few sequences reaches the terminal, no screen is too small, and no file is too strange.
 
+use crate::draws::draws;
 use crate::program::House;
 use crate::stage::{Stage, meeting};
 use crate::store::place;
@@ -321,7 +322,7 @@ fn blow() -> impl Strategy<Value = Blow> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(draws(24))]
 
     #[test]
     fn nothing_that_is_done_to_the_desk_breaks_it(blows in prop::collection::vec(blow(), 0..60)) {

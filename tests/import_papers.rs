@@ -1,5 +1,6 @@
 //! Import of the real papers that lie beside the project, and of files that were made to do harm.
 
+use crate::draws::draws;
 use crate::import::agenda;
 use crate::shared::shared;
 use minutebook::domain::agenda::Item;
@@ -220,6 +221,8 @@ fn scraps() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(draws(256))]
+
     #[test]
     fn random_bytes_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         if let Ok(proposal) = read(&bytes) {

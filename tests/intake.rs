@@ -1,5 +1,6 @@
 //! The import screen: the paper beside what was understood of it, and every correction the clerk can make there.
 
+use crate::draws::draws;
 use crate::stage::Stage;
 use insta::assert_snapshot;
 use minutebook::desk::intake::Intake;
@@ -278,7 +279,7 @@ fn the_screen_opens_again_in_the_meeting() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(draws(24))]
 
     /// Whatever is pressed: every row fits, what was journalled gives the same record, everything can be taken
     /// back, and no line of the paper is ever lost.

@@ -1,5 +1,6 @@
 //! The laws of the record, over random meetings and random edits.
 
+use crate::draws::draws;
 use minutebook::domain::agenda::{Heading, Item, Part};
 use minutebook::domain::edit::{Edit, Moved, Thing};
 use minutebook::domain::id::{
@@ -255,6 +256,8 @@ pub fn start() -> Meeting {
 }
 
 proptest! {
+    #![proptest_config(draws(256))]
+
     #[test]
     fn an_edit_and_then_its_inverse_is_nothing_at_all(deeds in deeds()) {
         let mut meeting = start();

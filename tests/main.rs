@@ -17,6 +17,7 @@ mod damage;
 mod declarations;
 mod difference;
 mod disks;
+mod draws;
 mod elsewhere;
 mod examples;
 mod exclusion;

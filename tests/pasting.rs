@@ -1,5 +1,6 @@
 //! Long pastes: the law that many edits at once are the same as one after the other, and ten megabytes.
 
+use crate::draws::draws;
 use crate::stage::Stage;
 use minutebook::domain::edit::{Edit, Thing};
 use minutebook::domain::id::{BlockId, ItemId, PersonId};
@@ -66,6 +67,8 @@ fn one_by_one(meeting: &Meeting, edits: &[Edit]) -> Result<Meeting, String> {
 }
 
 proptest! {
+    #![proptest_config(draws(256))]
+
     #[test]
     fn many_edits_at_once_are_the_same_as_one_after_the_other(
         stand in 0..12usize, many in 0..30usize, shape in 0..4u8, odd in 0..60usize, how in 0..7u8,

@@ -1,6 +1,7 @@
 //! The laws of presence: whatever the log says, everybody was there or was not, at every item and at every
 //! block, and a meeting walked through minute by minute gives the same answer.
 
+use crate::draws::draws;
 use minutebook::domain::agenda::{Heading, Item};
 use minutebook::domain::id::{BlockId, ItemId, MovementId, PersonId};
 use minutebook::domain::meeting::Meeting;
@@ -74,6 +75,8 @@ fn meeting(order: &[u32], steps: &[Vec<Step>], call: &[Option<Move>]) -> Meeting
 }
 
 proptest! {
+    #![proptest_config(draws(256))]
+
     #[test]
     fn present_and_absent_at_an_item_make_up_the_roster((order, steps, call) in meetings()) {
         let meeting = meeting(&order, &steps, &call);

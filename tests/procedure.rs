@@ -1,5 +1,6 @@
 //! A whole committee meeting, keys in and minutes out; and the laws that presence, quorum and votes keep.
 
+use crate::draws::draws;
 use crate::stage::{Stage, meeting};
 use chrono::NaiveTime;
 use minutebook::domain::check::check;
@@ -66,6 +67,8 @@ fn movements() -> impl Strategy<Value = Vec<(u32, Move, u32, u32)>> {
 }
 
 proptest! {
+    #![proptest_config(draws(256))]
+
     #[test]
     fn voters_were_there_or_a_finding_says_so(
         moved in movements(),

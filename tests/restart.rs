@@ -1,5 +1,6 @@
 //! Whatever is done, saved and broken off in whatever order: a session is the same after every restart.
 
+use crate::draws::draws;
 use crate::laws::{Deed, deeds, edit, start};
 use crate::store::{enter, meeting, place, recall, save};
 use minutebook::session::{Change, Entry};
@@ -31,7 +32,7 @@ fn events() -> impl Strategy<Value = Vec<Event>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(draws(64))]
 
     #[test]
     fn every_text_is_read_back(body in any::<String>(), words in "[\\PC\u{200d}\u{feff}\u{2028}\"#\\\\]{0,40}") {

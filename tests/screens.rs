@@ -1,6 +1,7 @@
 //! What the clerk sees. Pictures of screens lie in tests/snapshots; the laws at the end hold for every screen.
 //! After a change that is meant, write them anew with INSTA_UPDATE=always and look at each one.
 
+use crate::draws::draws;
 use crate::stage::{Stage, meeting};
 use insta::assert_snapshot;
 use minutebook::command;
@@ -240,13 +241,8 @@ fn check_picture(desk: &Desk) {
     }
 }
 
-/// How many times each law is tried; PROPTEST_CASES asks for more.
-fn cases() -> u32 {
-    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(32)
-}
-
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(draws(32))]
 
     /// Whatever is pressed, pasted and pointed at, on a screen of whatever size: the program goes on, every
     /// row fits, and what was journalled gives the same record again.

@@ -2,6 +2,7 @@
 //! read is refused in a sentence.
 
 use super::{docx, pdf};
+use crate::draws::draws;
 use minutebook::import::{people, read};
 use minutebook::text::has_control;
 use proptest::prelude::*;
@@ -61,6 +62,8 @@ fn whole() -> impl Strategy<Value = Vec<u8>> {
 }
 
 proptest! {
+    #![proptest_config(draws(256))]
+
     #[test]
     fn damaged_files_never_panic(
         file in whole(),

@@ -3,6 +3,7 @@
 
 use super::formats;
 use super::secrecy::{Plan, is_secret, meeting, plans};
+use crate::draws::draws;
 use crate::stage::Stage;
 use minutebook::desk::Effect;
 use minutebook::domain::agenda::{Admission, LeftOver};
@@ -309,7 +310,7 @@ fn no_restricted_word_is_in_the_name_of_a_public_file() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 8, ..ProptestConfig::default() })]
+    #![proptest_config(draws(8))]
 
     #[test]
     fn no_restricted_word_is_in_any_public_file_of_any_meeting(plans in plans(), style in any::<prop::sample::Index>()) {

@@ -1,6 +1,7 @@
 //! Plain text as such: its lines, its words, and what can never be in it.
 
 use super::{harbour, script};
+use crate::draws::draws;
 use minutebook::domain::meeting::{Head, Meeting, Moment, Turn};
 use minutebook::export::{Audience, Document, json, text};
 use minutebook::houses::Houses;
@@ -118,6 +119,8 @@ fn a_refusal_has_its_reason_and_no_items() {
 }
 
 proptest! {
+    #![proptest_config(draws(256))]
+
     /// Lines fit, unless a word alone is longer than a line, and all words are there in their order.
     #[test]
     fn lines_fit_and_words_stay_whole(words in prop::collection::vec("[a-zé日/.-]{1,30}|[a-z/:.-]{70,90}", 1..60)) {

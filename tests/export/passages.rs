@@ -1,6 +1,7 @@
 //! What is shown of one item while it is written is what the whole document prints of it.
 
 use super::secrecy::{meeting, plans};
+use crate::draws::draws;
 use minutebook::domain::agenda::Item;
 use minutebook::domain::id::BlockId;
 use minutebook::domain::meeting::Meeting;
@@ -117,7 +118,7 @@ fn the_page_of_a_meeting_that_has_everything_tells_what_is_printed() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(draws(64))]
 
     #[test]
     fn passages_are_what_the_document_prints(plans in plans(), public in any::<bool>()) {

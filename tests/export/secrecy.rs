@@ -1,6 +1,7 @@
 //! What the public must not read is in no public copy, whatever the record looks like.
 
 use super::harbour::time;
+use crate::draws::draws;
 use minutebook::domain::agenda::{Heading, Item, Outcome, Part};
 use minutebook::domain::id::*;
 use minutebook::domain::meeting::{Head, Meeting, Status};
@@ -163,6 +164,8 @@ fn words_of(meeting: &Meeting, wanted: &str) -> Vec<String> {
 }
 
 proptest! {
+    #![proptest_config(draws(256))]
+
     #[test]
     fn no_restricted_word_is_in_a_public_copy(plans in plans()) {
         let meeting = meeting(&plans);

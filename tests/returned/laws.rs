@@ -2,6 +2,7 @@
 //! touches, with its words, or not at all.
 
 use super::{changes, printed, styles, told};
+use crate::draws::draws;
 use crate::laws::{deeds, edit};
 use minutebook::domain::agenda::{Heading, Item};
 use minutebook::domain::id::{BlockId, ItemId};
@@ -134,7 +135,7 @@ fn format(is_word: bool) -> &'static str {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(draws(64))]
 
     #[test]
     fn what_comes_back_as_it_went_out_has_no_change(

@@ -4,6 +4,7 @@ mod made;
 mod told;
 mod words;
 
+use crate::draws::draws;
 use crate::shared::shared;
 use made::drawn;
 use minutebook::domain::meeting::Meeting;
@@ -54,7 +55,7 @@ fn public(meeting: &Meeting, style: &Style) -> (Vec<String>, Vec<String>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(draws(64))]
 
     #[test]
     fn minutes_that_were_printed_are_read_again_in_every_style(drawn in drawn()) {
