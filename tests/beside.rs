@@ -145,6 +145,7 @@ fn who_moved_and_how_it_was_voted_is_seen_where_it_will_be_printed() {
         at_item(Stage::new().play("<alt-o><f2>*<esc>"), "B1").play("One.<f4>that the dues be raised.");
     let stage = stage.play("<tab>Aldous<tab>Brine<enter><alt-v>r<enter>").command("amendment");
     let stage = stage.play("that half be raised.<tab><tab>Okafor<tab><tab><right><right><enter><f2>o<esc>");
+    let stage = stage.size(80, 40);
     let told = page(&stage).join(" ");
     let order = [
         "1. One.",
@@ -154,7 +155,7 @@ fn who_moved_and_how_it_was_voted_is_seen_where_it_will_be_printed() {
         "that half be raised.",
         "• The amendment was lost.",
         "• For (5):",
-        "… The motion was carried.",
+        "The motion was carried.",
         "← Mrs E Carrow, OBE left the meeting",
     ];
     let places: Vec<usize> = order.iter().map(|words| told.find(words).unwrap_or(usize::MAX)).collect();

@@ -36,7 +36,7 @@ pub(super) static COMMANDS: [Command; 9] = [
     }),
     desk!(
         "list-drop",
-        "Drops the parked thought, agenda line or movement that is marked, or opens a settled finding again; undo takes it back.",
+        "Drops what is marked: a thought, agenda line, movement or reason for settling; undo brings it back.",
         Scope::Picker,
         &["Delete"],
         "Drop",
