@@ -95,7 +95,7 @@ fn rows(words: &str, cells: usize) -> Vec<String> {
 fn end_of(words: &str, cells: usize) -> &str {
     let fits = |from: &usize| words.get(*from..).is_some_and(|end| text::width(end) <= cells);
     let starts = || words.match_indices(' ').map(|(at, _)| at + 1);
-    let sentence = starts().filter(|at| words.get(..*at).is_some_and(ends_a_sentence)).last();
+    let sentence = starts().rfind(|at| words.get(..*at).is_some_and(ends_a_sentence));
     let from = sentence.filter(fits).or_else(|| starts().find(fits));
     from.and_then(|from| words.get(from..)).unwrap_or(words)
 }
@@ -117,7 +117,7 @@ mod tests {
                     Slipway and is a trustee of the society that lets it, stayed in the meeting and took no part.";
         let shown = rows(long, 30);
         assert_eq!(shown.len(), MOST);
-        assert_eq!(shown.last().unwrap(), "… the meeting and took no part.");
+        assert_eq!(shown.last().unwrap(), "… meeting and took no part.");
         assert_eq!(rows("Short.", 30), ["Short."]);
         let vote = format!("For (9): {}. The motion was carried.", "Mr A. Groyne, ".repeat(9).trim_end());
         assert_eq!(rows(&vote, 40).last().unwrap(), "… The motion was carried.");
