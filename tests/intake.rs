@@ -123,6 +123,16 @@ fn the_paper_stands_beside_what_was_understood() {
 }
 
 #[test]
+fn without_a_paper_the_screen_begins_with_what_was_understood() {
+    let mut stage = Stage::new();
+    let intake = Intake::new(stage.meeting());
+    stage.desk.overlays.push(Overlay::Intake(intake));
+    let screen = stage.size(80, 24).screen();
+    assert!(screen.contains("╭ What was understood"), "{screen}");
+    assert!(screen.contains("▶  body"), "{screen}");
+}
+
+#[test]
 fn the_smallest_screens_show_something_and_never_fail() {
     for (width, height) in [(0, 0), (1, 1), (3, 2), (130, 1), (1, 45), (20, 5), (40, 9)] {
         for keys in ["", "<tab>", "c", "e"] {
@@ -162,25 +172,36 @@ fn moving_on_one_side_moves_the_mark_on_the_other() {
 
 #[test]
 fn a_line_can_be_said_to_be_something_else() {
-    let stage = on(new(), "Please").play("ct").play("e");
+    let stage = on(new(), "Please").play("cte<enter>");
     assert_eq!(stage.meeting().items.last().unwrap().heading.text, ["Please bring your own oars"]);
     assert!(stage.meeting().left_over.is_empty());
-    let stage = on(stage, "Please").play("cv");
+    let stage = on(stage, "Please").play("cv<enter>");
     assert_eq!(stage.meeting().head.venue, "Please bring your own oars");
     assert!(stage.meeting().items.last().unwrap().heading.text.is_empty());
-    let stage = on(stage, "Please").play("cl");
+    let stage = on(stage, "Please").play("cl<enter>");
     assert_eq!(standing(&stage, "Please"), Standing::LeftOver);
     assert_eq!(stage.meeting().head.venue, "");
-    let stage = on(stage, "Please").play("cf");
+    let stage = on(stage, "Please").play("cf<enter>");
     assert_eq!(standing(&stage, "Please"), Standing::Settled);
-    let stage = on(stage, "Please").play("ci");
+    let stage = on(stage, "Please").play("ci<enter>");
     assert_eq!(titles(&stage).last().unwrap(), "Please bring your own oars");
-    let stage = on(stage, "Please").play("ch");
+    let stage = on(stage, "Please").play("ch<enter>");
     assert_eq!(stage.meeting().parts.last().unwrap().title, "Please bring your own oars");
-    let stage = on(stage, "Please").play("cd");
+    let stage = on(stage, "Please").play("cd<enter>");
     assert_eq!(stage.notice(), "No date is found on this line; meeting-details takes one by hand.");
     let stage = stage.play("uuuuuu");
     assert_eq!(stage.meeting(), &proposed(), "every correction is one step back");
+}
+
+#[test]
+fn whoever_types_the_whole_word_gives_no_commands_with_it() {
+    let stage = on(new(), "Please").play("cvenue<enter>");
+    assert_eq!(stage.meeting().head.venue, "Please bring your own oars");
+    assert!(matches!(stage.desk.overlay(), Some(Overlay::Intake(_))));
+    let stage = on(stage, "Wednesday").play("cpu<enter>");
+    assert_eq!(stage.meeting().head.published.unwrap().to_string(), "2026-03-04");
+    let stage = stage.play("ccl<enter>");
+    assert_eq!(stage.notice(), "No time is found on this line; meeting-details takes one by hand.");
 }
 
 #[test]
@@ -205,7 +226,7 @@ fn an_item_is_split_at_a_line_and_joined_again() {
 
 #[test]
 fn a_title_that_was_broken_in_two_is_one_again() {
-    let stage = on(new(), "A2 ").play("cti");
+    let stage = on(new(), "A2 ").play("cti<enter>");
     assert_eq!(titles(&stage)[0], "A1 Apologies A2 Notes of the meeting held on 4 December 2025");
     assert_eq!(stage.meeting().items.len(), 3);
 }
@@ -221,7 +242,7 @@ fn what_is_dropped_can_be_seen_and_comes_back() {
     let stage = stage.play("u");
     assert_eq!(stage.meeting(), &proposed());
     // What has been dropped can also be said to be an item again.
-    let stage = on(on(stage, "B1 ").play("x"), "B1 ").play("ci");
+    let stage = on(on(stage, "B1 ").play("x"), "B1 ").play("ci<enter>");
     assert_eq!(titles(&stage)[2], "B1 Dredging Strategy");
 }
 
@@ -230,7 +251,7 @@ fn people_are_dropped_added_and_said_to_be_away() {
     let stage = on(new(), "Members:").play("<tab>x");
     assert_eq!(stage.meeting().people.len(), 2);
     assert_eq!(standing(&stage, "Members:"), Standing::Certain, "two of the three are still there");
-    let stage = on(stage, "Please").play("cap");
+    let stage = on(stage, "Please").play("cap<enter>");
     assert_eq!(stage.notice(), "No name is found on this line; add the person with a.");
     let stage = stage.play("u");
     let stage = on(stage, "Members:").play("<tab>a").play("Ms Saltmarsh<enter>");
@@ -249,6 +270,8 @@ fn items_are_edited_moved_added_and_restricted() {
     assert_eq!(stage.meeting().items[1].heading.restricted, Some(true));
     let stage = stage.play("a").play("Urgent business<enter>");
     assert_eq!(titles(&stage)[2], "Urgent business");
+    assert_eq!(stage.notice(), "Added it. u takes it back.");
+    assert!(stage.screen().contains("▶          Urgent business"), "{}", stage.screen());
     let stage = on(stage, "B. Matters").play("r");
     assert!(stage.meeting().parts[1].restricted);
     let stage = stage.play("<enter>words");
@@ -261,7 +284,7 @@ fn a_part_is_dropped_and_its_items_stand_in_the_one_above() {
     let meeting = stage.meeting();
     assert_eq!(meeting.parts.len(), 1);
     assert!(meeting.items.iter().all(|item| item.heading.part == Some(meeting.parts[0].id)));
-    let stage = on(stage, "B. Matters").play("ch");
+    let stage = on(stage, "B. Matters").play("ch<enter>");
     assert_eq!(stage.meeting().items[2].heading.part, Some(stage.meeting().parts[1].id));
     assert_eq!(stage.meeting().items[1].heading.part, Some(stage.meeting().parts[0].id));
 }
@@ -270,7 +293,7 @@ fn a_part_is_dropped_and_its_items_stand_in_the_one_above() {
 fn the_screen_opens_again_in_the_meeting() {
     let stage = Stage::with(proposed()).command("open-meeting").play("Welcome.").command("agenda-paper");
     assert!(matches!(stage.desk.overlay(), Some(Overlay::Intake(_))));
-    let stage = on(stage, "A1 ").play("ch");
+    let stage = on(stage, "A1 ").play("ch<enter>");
     assert!(stage.notice().starts_with("Something is minuted under this item"), "{}", stage.notice());
     let stage = on(stage, "A2 ").play("j<esc>");
     assert_eq!(stage.meeting().items.len(), 3);
@@ -287,8 +310,8 @@ proptest! {
     fn no_sequence_of_corrections_breaks_anything(
         keys in prop::collection::vec(prop::sample::select(vec![
             "<up>", "<down>", "<down>", "<down>", "<pagedown>", "<home>", "<end>", "<tab>", "n", "p", "y", "s", "j", "x", "r",
-            "-", "+", "u", "<ctrl-y>", "ci", "cte", "cti", "cr", "ch", "cbr", "cbo", "cm", "cp", "cat", "cap", "cd",
-            "cs", "cv", "cc", "cn", "cf", "cl", "e<enter>", "a<enter><esc>", "aLate<enter>", "c<esc>",
+            "-", "+", "u", "<ctrl-y>", "ci<enter>", "cte<enter>", "cti<enter>", "cr<enter>", "ch<enter>", "cbr<enter>", "cbo<enter>", "cm<enter>", "cp<enter>", "cat<enter>", "cap<enter>", "cd<enter>",
+            "cs<enter>", "cv<enter>", "cc<enter>", "cn<enter>", "cf<enter>", "cl<enter>", "cpu<enter>", "ccl<enter>", "crecord<esc>", "e<enter>", "a<enter><esc>", "aLate<enter>", "c<esc>",
         ]), 1..60),
         wide in any::<bool>(),
     ) {

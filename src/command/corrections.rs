@@ -12,7 +12,7 @@ use crate::domain::id::{ItemId, PersonId};
 use crate::domain::paper::{Meaning, Standing};
 
 /// What a line can be said to be, as it is offered: found by its first letters.
-const OFFERED: [(&str, Option<Meaning>); 18] = [
+const OFFERED: [(&str, Option<Meaning>); 20] = [
     ("item", Some(Meaning::Item)),
     ("text of the item above", Some(Meaning::AgendaText)),
     ("title of the item above goes on", None),
@@ -26,6 +26,8 @@ const OFFERED: [(&str, Option<Meaning>); 18] = [
     ("body", Some(Meaning::Body)),
     ("date", Some(Meaning::Date)),
     ("starting time", Some(Meaning::Time)),
+    ("closing time", Some(Meaning::Close)),
+    ("published on", Some(Meaning::Published)),
     ("venue", Some(Meaning::Venue)),
     ("contact", Some(Meaning::Contact)),
     ("next meeting", Some(Meaning::NextMeeting)),
@@ -168,6 +170,14 @@ pub(super) fn edited(desk: &mut Desk) {
     let mut correction = Correction::of(desk);
     if correction.accept(at).is_ok() {
         desk.change("Settled the line", correction.edits());
+    }
+}
+
+/// Marks on the import screen what the clerk has just added there, and says that it can be taken back.
+pub(super) fn added(desk: &mut Desk, row: Row) {
+    if desk.overlays.iter().any(|overlay| matches!(overlay, Overlay::Intake(_))) {
+        intake::go(desk, |intake, survey| intake.show(survey, row));
+        desk.say("Added it. u takes it back.");
     }
 }
 

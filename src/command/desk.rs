@@ -126,7 +126,7 @@ pub fn type_into_overlay(desk: &mut Desk, words: &str) -> bool {
         Some(Overlay::Picker(picker)) => {
             picker.query.insert(words);
             lists::narrow(desk);
-            lists::choose_only(desk);
+            lists::take_back_unknown(desk);
         }
         Some(Overlay::Form(form)) => match form.focused() {
             Some(Value::Words(field, _)) => field.insert(words),

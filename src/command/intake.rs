@@ -85,7 +85,7 @@ pub(super) static COMMANDS: [Command; 12] = [
 pub(super) static CORRECTIONS: [Command; 14] = [
     desk!(
         "intake-change",
-        "Says what the line is, from a short list by first letters.",
+        "Says what the line is, from a short list.",
         Scope::Intake,
         &["c"],
         "Change",

@@ -181,16 +181,11 @@ pub(super) fn narrow(desk: &mut Desk) {
     }
 }
 
-/// Chooses what a line of the paper is, as soon as what was typed leaves one choice. A letter with which none
-/// begins is taken back.
-pub(super) fn choose_only(desk: &mut Desk) {
-    let Some(Overlay::Picker(picker)) = desk.overlays.last_mut() else { return };
-    if picker.purpose != Purpose::Meanings {
-        return;
-    }
-    match picker.shown.len() {
-        1 => choose(desk),
-        0 => in_query(desk, |query| *query = Field::default()),
-        _ => {}
+/// Takes back letters with which nothing begins that a line of the paper can be. What is marked is chosen with Enter and
+/// never by a letter: whoever types the whole word would give commands with the rest of it.
+pub(super) fn take_back_unknown(desk: &mut Desk) {
+    let Some(Overlay::Picker(picker)) = desk.overlays.last() else { return };
+    if picker.purpose == Purpose::Meanings && picker.shown.is_empty() {
+        in_query(desk, |query| *query = Field::default());
     }
 }

@@ -12,6 +12,7 @@ use super::names;
 use super::people::substituted;
 use super::{checks, elections, exclusion, motions, remarks, returned, review, sign_off};
 use crate::desk::form::{Form, Purpose, Value};
+use crate::desk::intake::Row;
 use crate::desk::{Desk, Effect, ExportOrder, Overlay, sentence};
 use crate::domain::agenda::{Admission, Heading, Item, Outcome, Part};
 use crate::domain::edit::{Edit, Thing};
@@ -176,8 +177,11 @@ fn settle_item(desk: &mut Desk, form: &Form, id: Option<ItemId>) -> Settled {
             (id, Edit::Insert { after, thing: Thing::Item(Item { id, heading: new, minutes: Vec::new() }) })
         }
     };
-    desk.change(if id.is_some() { "Changed the item" } else { "Added an item" }, vec![edit]);
+    let made = desk.change(if id.is_some() { "Changed the item" } else { "Added an item" }, vec![edit]);
     desk.go_to_item(item);
+    if made && id.is_none() {
+        corrections::added(desk, Row::Item(item));
+    }
     if desk
         .item()
         .and_then(|item| item.heading.admitted.as_ref())
@@ -233,6 +237,7 @@ fn settle_person(desk: &mut Desk, form: &Form, id: Option<PersonId>) -> Settled 
         membership: Membership::ALL.get(form.chosen("Sits as")).copied().unwrap_or_default(),
         ..base
     };
+    let (person, is_new) = (new.id, old.is_none());
     let edit = match old {
         Some(old) => Edit::Replace { old: Thing::Person(old), new: Thing::Person(new) },
         None => Edit::Insert {
@@ -240,7 +245,9 @@ fn settle_person(desk: &mut Desk, form: &Form, id: Option<PersonId>) -> Settled 
             thing: Thing::Person(new),
         },
     };
-    desk.change("Changed the roll", vec![edit]);
+    if desk.change("Changed the roll", vec![edit]) && is_new {
+        corrections::added(desk, Row::Person(person));
+    }
     Ok(())
 }
 

@@ -310,9 +310,13 @@ impl Panes {
 }
 
 impl Intake {
-    /// The screen with the first line marked that wants a look, or the first of all.
+    /// The screen with the first line marked that wants a look, or the first of all. Where there is no paper, as with
+    /// an earlier session, it begins with what was understood.
     #[must_use]
     pub fn new(meeting: &Meeting) -> Self {
+        if meeting.paper.is_empty() {
+            return Self { side: Side::Understood, ..Self::default() };
+        }
         let survey = Survey::of(meeting);
         let last = survey.standings.len().saturating_sub(1);
         let mut intake = Self { line: survey.doubt(last, false).unwrap_or(0), ..Self::default() };
@@ -357,6 +361,13 @@ impl Intake {
                 }
                 self.side = Side::Paper;
             }
+        }
+    }
+
+    /// Gives the keys to what was understood, at this row if it is there.
+    pub fn show(&mut self, survey: &Survey<'_>, row: Row) {
+        if let Some(at) = survey.rows.iter().position(|other| *other == row) {
+            (self.side, self.row) = (Side::Understood, at);
         }
     }
 

@@ -240,7 +240,7 @@ fn said(meeting: &Meeting, row: Row, theme: &Theme) -> Said {
         }
         Row::Recommendation(item, at) => {
             let advice = heading(item).recommendations.get(at).map(Recommendation::line);
-            plain(below, format!("→ {}", advice.unwrap_or_default()), theme.accent)
+            plain(format!("{below}→ "), advice.unwrap_or_default(), theme.accent)
         }
         Row::Break(id) => {
             let pause = meeting.breaks.iter().find(|pause| pause.id == id);
@@ -333,7 +333,9 @@ fn words_of(meeting: &Meeting, row: Row, theme: &Theme) -> String {
         _ => String::new(),
     };
     let pages = if pages.is_empty() { pages } else { format!("(pages {pages})") };
-    let all = [before.trim(), &words, &pages, &right];
+    // Here an arrow says what became of a line.
+    let before = if matches!(row, Row::Recommendation(..)) { "recommendation" } else { before.trim() };
+    let all = [before, &words, &pages, &right];
     let said: Vec<&str> = all.into_iter().filter(|words| !words.is_empty()).collect();
     text::tame(&said.join("  "))
 }

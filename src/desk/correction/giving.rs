@@ -181,9 +181,17 @@ impl Correction {
                 let day = single::day(words).ok_or_else(|| none("date"))?;
                 self.head(|head| head.next_meeting = Some(day))
             }
+            Meaning::Published => {
+                let day = single::day(words).ok_or_else(|| none("date"))?;
+                self.head(|head| head.published = Some(day))
+            }
             Meaning::Time => {
                 let time = single::time(words).ok_or_else(|| none("time"))?;
                 self.head(|head| head.starts = Some(time))
+            }
+            Meaning::Close => {
+                let time = single::time(words).ok_or_else(|| none("time"))?;
+                self.head(|head| head.ends = Some(time))
             }
             _ => Ok(()),
         }
