@@ -2,6 +2,7 @@
 //! identity yet. Knows one item at a time, and people only by the words that name them.
 
 use super::declared::{self, Declared};
+use super::depth::Depth;
 use super::happened::{self, During, Moved};
 use super::motion::{self, MotionDraft};
 use super::notice;
@@ -54,10 +55,8 @@ pub(super) struct Minutes {
     has_numbers: bool,
     /// Whether the paragraph that is read now is restricted.
     is_secret: bool,
-    /// The column of the last paragraph that was no entry of a list.
-    indent: Option<usize>,
-    /// The columns of the last entries of lists, from the outer level in.
-    columns: [Option<usize>; 2],
+    /// Where paragraphs and the lists below them stand.
+    depth: Depth,
 }
 
 /// Reads the lines below an item as minutes.
@@ -298,11 +297,12 @@ impl Minutes {
         let hangs = self.drafts.iter().any(|draft| draft.level == 0);
         match paragraph.mark {
             Mark::Bullet => {
-                let level = if hangs { self.level_of_bullet(paragraph) } else { 0 };
+                let level = if hangs { self.depth.of_bullet(paragraph.indent) } else { 0 };
                 self.push(DraftKind::Bullet, level, text);
             }
             Mark::Letter | Mark::Roman if hangs => {
-                let level = self.level_of_entry(paragraph);
+                let is_inner = paragraph.mark == Mark::Roman && self.last_is_lettered();
+                let level = self.depth.of_entry(paragraph.indent, is_inner);
                 self.push(DraftKind::Paragraph, level, text);
             }
             _ if paragraph.row || is_answer(text) || self.is_below(paragraph) => {
@@ -313,43 +313,17 @@ impl Minutes {
             }
             _ => {
                 self.has_numbers |= paragraph.mark == Mark::Number;
-                (self.indent, self.columns) = (Some(paragraph.indent), [None; 2]);
+                self.depth = Depth::below(paragraph.indent);
                 self.push(DraftKind::Paragraph, 0, text);
             }
         }
-    }
-
-    /// How deep a bullet stands: as deep as the paragraph above it, or as many steps further in.
-    fn level_of_bullet(&self, paragraph: &Paragraph) -> u8 {
-        let outer = self.indent.unwrap_or(0);
-        match (paragraph.indent > outer + 1, self.columns) {
-            (false, _) => 0,
-            (true, [Some(first), _]) if paragraph.indent > first + 2 => 2,
-            (true, _) => 1,
-        }
-    }
-
-    /// How deep a lettered entry stands: by its column where those of the paper differ, or else by its mark.
-    fn level_of_entry(&mut self, paragraph: &Paragraph) -> u8 {
-        let column = paragraph.indent;
-        let is_deep = match self.columns {
-            [Some(first), _] if column != first => column > first,
-            [Some(first), _] if self.indent.is_some_and(|outer| first > outer + 2) => false,
-            _ => paragraph.mark == Mark::Roman && self.last_is_lettered(),
-        };
-        if !is_deep {
-            self.columns = [Some(column), None];
-        }
-        1 + u8::from(is_deep)
     }
 
     /// Whether an unmarked paragraph is an entry of the list that the one before it announces.
     fn is_below(&self, paragraph: &Paragraph) -> bool {
         let announced =
             self.drafts.last().is_some_and(|last| last.level > 0 || last.text.ends_with([':', '-']));
-        paragraph.mark == Mark::None
-            && announced
-            && self.indent.is_some_and(|indent| paragraph.indent > indent + 2)
+        paragraph.mark == Mark::None && announced && self.depth.is_inside(paragraph.indent)
     }
 
     fn last_is_lettered(&self) -> bool {

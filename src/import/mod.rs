@@ -21,6 +21,7 @@ mod cue;
 mod date;
 mod declared;
 mod decode;
+mod depth;
 mod described;
 mod field;
 mod happened;
