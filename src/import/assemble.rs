@@ -176,7 +176,7 @@ impl Builder {
             }
         }
         let report = |text: &String| {
-            let inner = text.trim_matches(['(', ')']);
+            let inner = said::unbracketed(text);
             said::is_report_line(inner).then(|| inner.trim_end_matches('.').to_owned())
         };
         let found = text.iter().enumerate().find_map(|(at, text)| Some((at, report(text)?)));
@@ -221,6 +221,11 @@ impl Builder {
         {
             let Declared { kind, nature, conduct, .. } = declared;
             let (items, during) = (Vec::new(), None);
+            let is_same =
+                |known: &Declaration| known.person == person && known.kind == kind && known.nature == nature;
+            if self.meeting.declarations.iter().any(is_same) {
+                continue;
+            }
             self.meeting.declarations.push(Declaration {
                 id,
                 person,

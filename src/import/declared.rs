@@ -2,6 +2,7 @@
 //! Knows the sentence, and items and people only by what they are called.
 
 use super::happened::{called, reason};
+use super::people;
 use crate::domain::people::Conduct;
 
 /// A declaration as a sentence tells it.
@@ -44,6 +45,30 @@ pub(super) fn read(words: &str) -> Option<Declared> {
         conduct,
         items: items_of(items)?,
         during: during.and_then(called).map(str::to_owned),
+    })
+}
+
+/// Reads an entry of a list of declarations by item, `Item 5 – Mr A Burn (Non-Financial)`; none for anything else.
+pub(super) fn by_item(words: &str) -> Option<Declared> {
+    let (item, rest) = words.strip_prefix("Item ")?.split_once([' ', ':'])?;
+    let subject = rest.trim_start_matches([' ', ':', '-', '–']);
+    let (name, kind) = match subject.trim_end_matches('.').strip_suffix(')') {
+        Some(subject) => subject.split_once(" (")?,
+        None => (subject.trim_end_matches('.'), ""),
+    };
+    let is_known = kind.is_empty() || kind.to_lowercase().contains("financial") || kind.contains("nterest");
+    let is_name = matches!(people::list(name).as_slice(), [only] if only.name == name);
+    if !people::has_title(name) || !is_name || !is_known {
+        return None;
+    }
+    let interest = if kind.is_empty() || kind.contains("nterest") { "" } else { " interest" };
+    Some(Declared {
+        name: name.to_owned(),
+        kind: format!("{}{interest}", kind.to_lowercase()),
+        nature: String::new(),
+        conduct: Conduct::Unrecorded,
+        items: Some(vec![item.to_owned()]),
+        during: None,
     })
 }
 
@@ -90,6 +115,16 @@ fn parted(words: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_entry_of_a_list_by_item_is_read() {
+        let told = by_item("Item 5 – Mr A Burn (Non-Financial)").unwrap();
+        assert_eq!((told.name.as_str(), told.kind.as_str()), ("Mr A Burn", "non-financial interest"));
+        assert_eq!(told.items, Some(vec!["5".to_owned()]));
+        assert_eq!(by_item("Item 7ii: Dr H Tull.").unwrap().items, Some(vec!["7ii".to_owned()]));
+        assert_eq!(by_item("Item 5 – the slipway (a report)"), None);
+        assert_eq!(by_item("Item 4 - Ms Cleat said that the buoys had been moved."), None);
+    }
 
     #[test]
     fn a_declaration_is_taken_apart() {

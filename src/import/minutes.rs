@@ -241,9 +241,8 @@ impl Minutes {
             label.clone_into(&mut self.reference);
             return true;
         }
-        let Some(inner) = text.strip_prefix('(') else { return false };
-        let inner = inner.strip_suffix(')').unwrap_or(inner);
-        let is_report = said::is_report_line(inner);
+        let inner = said::unbracketed(text);
+        let is_report = text.starts_with('(') && said::is_report_line(inner);
         if is_report {
             inner.clone_into(&mut self.report);
         }
@@ -348,8 +347,12 @@ fn is_answer(text: &str) -> bool {
     ["Q: ", "A: ", "Q. ", "Question: ", "Answer: "].iter().any(|start| text.starts_with(start))
 }
 
-/// The course of the meeting itself: that it moved to its second part, or adjourned.
+/// The course of the meeting itself: that it moved to its second part, or adjourned; and the heading below which the
+/// minutes of the last meeting are followed up.
 fn is_procedural(text: &str) -> bool {
+    if text.trim_end_matches([':', '.']).eq_ignore_ascii_case("matters arising") {
+        return true;
+    }
     let after = text.strip_prefix("The meeting ").unwrap_or("");
     ["moved ", "adjourned ", "resumed ", "reconvened ", "went into "]
         .iter()

@@ -3,7 +3,7 @@
 
 use super::aside::Asides;
 use super::assemble::Builder;
-use super::declared::Declared;
+use super::declared::{self, Declared};
 use super::happened::{During, Moved};
 use super::head::Listed;
 use super::listing;
@@ -156,8 +156,12 @@ impl Builder {
     }
 
     fn declarations(&mut self, drafts: &[Draft]) {
-        let plain = drafts.iter().filter(|draft| !matches!(draft.kind, DraftKind::Declared(_)));
-        for (named, nature) in plain.flat_map(|draft| said::declarations(&draft.text)) {
+        let plain = || drafts.iter().filter(|draft| !matches!(draft.kind, DraftKind::Declared(_)));
+        for declared in plain().filter_map(|draft| declared::by_item(&draft.text)) {
+            self.named(&declared.name);
+            self.declares(declared, None);
+        }
+        for (named, nature) in plain().flat_map(|draft| said::declarations(&draft.text)) {
             let person = self.roll.person(&mut self.meeting, &mut self.ids, &named, Membership::Member);
             let is_known = |known: &Declaration| known.person == person && known.nature == nature;
             if self.meeting.declarations.iter().any(is_known) {

@@ -62,6 +62,14 @@ pub(super) fn is_report_line(text: &str) -> bool {
     starts && text.len() < 160
 }
 
+/// Words without the brackets around them. A bracket that is only closed within them stays, and the one around them
+/// may have been forgotten at the end: `(Report by the Head of Safety (KCC)`.
+pub(super) fn unbracketed(text: &str) -> &str {
+    let Some(inner) = text.strip_prefix('(') else { return text };
+    let is_around = inner.matches(')').count() > inner.matches('(').count();
+    inner.strip_suffix(')').filter(|_| is_around).unwrap_or(inner)
+}
+
 /// Whether an item is about when the body meets next.
 pub(super) fn is_about_next_meeting(title: &str) -> bool {
     let lower = title.to_lowercase();
@@ -106,14 +114,7 @@ pub(super) fn apologies(text: &str) -> Vec<Named> {
 
 /// Who declared an interest, and what, by a sentence that says so.
 pub(super) fn declarations(text: &str) -> Vec<(Named, String)> {
-    let (subject, nature) = match text.split_once(" declared ") {
-        Some((subject, nature)) => (subject, nature),
-        // `Item 5 – Mr A Burn (Non-Financial)`
-        None => match text.split_once(" – ").filter(|(item, _)| item.starts_with("Item ")) {
-            Some((item, subject)) => (subject, item),
-            None => return Vec::new(),
-        },
-    };
+    let Some((subject, nature)) = text.split_once(" declared ") else { return Vec::new() };
     if subject.len() > 80 || !people::has_title(subject) {
         return Vec::new();
     }
@@ -129,6 +130,14 @@ mod tests {
 
     fn names(text: &str) -> Vec<String> {
         apologies(text).into_iter().map(|person| person.name).collect()
+    }
+
+    #[test]
+    fn brackets_around_words_go_and_those_within_stay() {
+        assert_eq!(unbracketed("(Report by the Clerk)"), "Report by the Clerk");
+        assert_eq!(unbracketed("(Report by the Head of Safety (KCC))"), "Report by the Head of Safety (KCC)");
+        assert_eq!(unbracketed("(Report by the Head of Safety (KCC)"), "Report by the Head of Safety (KCC)");
+        assert_eq!(unbracketed("Report by the Clerk (KCC)"), "Report by the Clerk (KCC)");
     }
 
     #[test]
