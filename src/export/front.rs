@@ -69,12 +69,23 @@ fn sentence(head: &Head, style: &Style, front: Front) -> String {
     let venue = match head.venue.trim() {
         "" => String::new(),
         venue if people::is_online(venue) => " online".to_owned(),
-        venue => format!(" at {venue}"),
+        venue => match manner(venue) {
+            Some(manner) => format!(" {manner}"),
+            None => format!(" at {venue}"),
+        },
     };
     let day = head.date.map(|day| format!(" on {}", dates::long_date(day, style))).unwrap_or_default();
     let held = if venue.is_empty() && day.is_empty() { "" } else { " held" };
     let lead = front.lead(head);
     format!("{lead} a meeting{}{held}{venue}{day}.", of_body(&head.body))
+}
+
+/// How a meeting is held that has no room: `remotely by Zoom`; none where the venue is a place.
+fn manner(venue: &str) -> Option<String> {
+    let (first, rest) = venue.split_once(' ').unwrap_or((venue, ""));
+    let first = first.to_lowercase();
+    let is_manner = ["remotely", "virtually", "via", "by"].contains(&first.as_str());
+    is_manner.then(|| format!("{first} {rest}").trim_end().to_owned())
 }
 
 /// ` of the Harbour Board`; nothing where the body is not known.
