@@ -31,6 +31,7 @@ mod import_forms;
 mod import_layouts;
 mod import_minutes;
 mod import_papers;
+mod import_people;
 mod intake;
 mod items;
 mod journeys;

@@ -368,9 +368,9 @@ pub(super) fn is_courtesy(text: &str) -> bool {
     .any(|start| lower.starts_with(start))
 }
 
-/// Whether words look like a signature line to be filled in.
+/// Whether words look like a signature line to be filled in, or stand alone below the rule of one.
 pub(super) fn is_signature(text: &str) -> bool {
-    text.contains("____") || text.contains(".......")
+    text.contains("____") || text.contains(".......") || ["Chair", "Chairman", "Date"].contains(&text)
 }
 
 /// A sentence that names its next meeting: `The next meeting … will be held on …`.

@@ -165,6 +165,8 @@ fn labelled(label: &str, value: &str, fields: &mut Vec<Field>) {
     let (starts, ends) = (times.first().copied(), times.get(1).copied());
     let found = date::date(value);
     match kind(label) {
+        // The day beside the office of whoever signs a summons is the day on which it went out.
+        Some(Kind::Contact) if date::is_only_a_date(value) => fields.extend(found.map(Field::Published)),
         Some(Kind::Contact) => {
             fields.push(Field::Contact(contact_name(value)));
             reach(value, fields);
@@ -293,6 +295,12 @@ mod tests {
             Field::Email("petra.lamb@weald.example".into()),
         ];
         assert_eq!(found, wanted);
+    }
+
+    #[test]
+    fn the_day_beside_who_signs_is_that_of_the_notice() {
+        let found = fields("Clerk to the Council                    Thursday 7th November 2024");
+        assert_eq!(found, [Field::Published(NaiveDate::from_ymd_opt(2024, 11, 7).unwrap())]);
     }
 
     #[test]

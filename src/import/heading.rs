@@ -5,6 +5,7 @@ use super::convening;
 use super::cue;
 use super::declared;
 use super::head::{groups, joined};
+use super::listing;
 use super::notice;
 use super::outline::lettered_heading;
 use super::paper::{Line, Role};
@@ -31,7 +32,9 @@ pub(super) fn part<'a>(lines: &'a [Line], at: usize, heads: &Heads) -> Option<(&
         && resolution::action(title).is_none()
         && !title.ends_with(['.', ':', ';', ','])
         && title.split(' ').count() <= 12;
-    (is_heading && at > 0 && only_states(lines.get(at + 1..next)?)).then_some((label, title))
+    let between = lines.get(at + 1..next)?;
+    let is_part = is_heading && at > 0 && !listing::announces(line, between) && only_states(between);
+    is_part.then_some((label, title))
 }
 
 /// Whether lines between a heading and the first item say no more than what is said of a part.

@@ -1,6 +1,7 @@
 //! Lists of people in the head of a paper and in roll calls: which label begins one, which lines belong to it,
 //! and where one name ends and the next begins. Knows lines; names are read by [`super::people`].
 
+use super::cue;
 use super::described::{self, is_organisation};
 use super::head::{Listed, groups};
 use super::heading as set;
@@ -105,11 +106,18 @@ fn councillors(text: &str) -> bool {
     plural && !text.ends_with('.') && people::list(text).len() >= 2
 }
 
-/// Whether lines are nothing but names of people: two at least, and some title or role among them.
+/// Whether a line is the heading of a list of people who stand right below it.
+pub(super) fn announces(line: &Line, below: &[Line]) -> bool {
+    heading(&line.text).is_some() && names_people(groups(below).next().unwrap_or(&[]))
+}
+
+/// Whether lines are nothing but names of people, some title or role among them. One person has a line alone. Under
+/// `To: All Members of the Council` a letter may begin instead: `Dear Councillor,`.
 fn names_people(lines: &[Line]) -> bool {
     let people: Vec<_> = lines.iter().flat_map(|line| people::list(&one_line(&line.text))).collect();
     let is_known = |person: &people::Named| people::has_title(&person.name) || !person.role.is_empty();
-    people.len() >= 2 && people.iter().any(is_known)
+    let is_letter = lines.iter().any(|line| cue::is_courtesy(&line.words()));
+    !is_letter && (people.len() >= 2 || lines.len() == 1) && people.iter().any(is_known)
 }
 
 /// The lines in groups that no blank line parts, but a heading over a list of people with its list: `MEMBERSHIP`

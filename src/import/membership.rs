@@ -97,6 +97,9 @@ pub fn people(bytes: &[u8]) -> Result<People, Refusal> {
     let decode::Decoded { text, mut notes } = decode::decode(bytes)?;
     let rows = rows(&text);
     let (columns, first) = heading(&rows);
+    if first == 0 && !are_people(&rows) {
+        return Err(Refusal::NoPeople);
+    }
     let unread: Vec<&str> = first
         .checked_sub(1)
         .and_then(|heading| rows.get(heading))
@@ -151,6 +154,15 @@ fn rows(text: &str) -> Vec<Vec<String>> {
     records.flatten().map(cells).filter(filled).take(MOST_PEOPLE + DEEPEST).collect()
 }
 
+/// Whether most rows begin with what can be somebody's name: a list without a heading is known by nothing else.
+fn are_people(rows: &[Vec<String>]) -> bool {
+    let names_somebody = |row: &&Vec<String>| {
+        let Some(cell) = row.iter().find(|cell| !cell.is_empty()) else { return false };
+        matches!(names::list(&turned(cell)).as_slice(), [only] if !only.name.contains(':'))
+    };
+    rows.iter().filter(names_somebody).count() * 2 > rows.len()
+}
+
 /// What the columns hold, and which row is the first with people. Without a heading the name comes first, then
 /// the post and the organisation.
 fn heading(rows: &[Vec<String>]) -> (Vec<Option<Column>>, usize) {
@@ -194,7 +206,8 @@ fn person(row: &[String], columns: &[Option<Column>], is_titles: bool) -> Option
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let honours = cell(Column::Honours);
     let name = if honours.is_empty() { name } else { format!("{name}, {honours}") };
-    if !name.chars().any(char::is_alphabetic) || name.to_lowercase() == "vacant" || name == "vacancy" {
+    let is_nobody = ["vacant", "vacancy"].contains(&name.to_lowercase().as_str());
+    if !name.chars().any(char::is_alphabetic) || is_nobody {
         return None;
     }
     let post =
