@@ -23,6 +23,7 @@ mod examples;
 mod exclusion;
 mod export;
 mod files;
+mod filling_in;
 mod frames;
 mod given_back;
 mod hostile;

@@ -130,13 +130,26 @@ pub fn type_into_overlay(desk: &mut Desk, words: &str) -> bool {
         }
         Some(Overlay::Form(form)) => match form.focused() {
             Some(Value::Words(field, _)) => field.insert(words),
-            Some(Value::OneOf(..)) if words == " " => {
-                form.turn(1);
-            }
-            _ => {}
+            Some(Value::OneOf(..)) => seek(desk, words),
+            None => {}
         },
         Some(_) => desk.say("Nothing is written here; Esc goes back to the paragraph."),
         None => return false,
     }
     true
+}
+
+/// Finds one of several by its first letters. A blank that is in none of them goes on to the next.
+fn seek(desk: &mut Desk, words: &str) {
+    let Some(Overlay::Form(form)) = desk.overlays.last_mut() else { return };
+    if form.seek(words) {
+        return;
+    }
+    if words == " " {
+        form.turn(1);
+    } else {
+        desk.say(format!(
+            "Nothing to choose from here has a word with {words}; Left and Right go through it."
+        ));
+    }
 }

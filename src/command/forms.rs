@@ -7,7 +7,7 @@ use crate::domain::agenda::{Heading, Item, Outcome, Part};
 use crate::domain::id::{ItemId, PartId, PersonId};
 use crate::domain::meeting::{LastNumber, Restart, Turn};
 use crate::domain::names::NameBook;
-use crate::domain::people::{Membership, Mode, Move, Movement, Person};
+use crate::domain::people::{Membership, Mode, Move, Movement, Person, Standing};
 use crate::domain::style::Counter;
 use crate::export::FORMATS;
 
@@ -16,8 +16,12 @@ pub(super) fn chosen<T: PartialEq>(all: &[T], one: &T) -> usize {
     all.iter().position(|other| other == one).unwrap_or(0)
 }
 
+/// Everybody by name, whoever is there first: of two who fit what is typed, the one who is there is meant.
 pub(super) fn names(desk: &Desk) -> Vec<String> {
-    desk.meeting().people.iter().map(|person| person.name.clone()).collect()
+    let meeting = desk.meeting();
+    let mut people: Vec<&Person> = meeting.people.iter().collect();
+    people.sort_by_key(|person| meeting.standing(person.id) != Standing::In);
+    people.into_iter().map(|person| person.name.clone()).collect()
 }
 
 pub(super) fn item_names(desk: &Desk) -> Vec<String> {
@@ -170,10 +174,11 @@ pub(super) fn person(desk: &Desk, id: Option<PersonId>) -> Form {
     let memberships = Membership::ALL.map(|membership| membership.word().to_owned()).to_vec();
     let entries = vec![
         Entry::words("Name", &person.name),
+        Entry::one_of("Sits as", memberships, chosen(&Membership::ALL, &person.membership)),
         Entry::words("Role", &person.role),
         Entry::words("Post", &person.post),
         Entry::words("Organisation", &person.organisation),
-        Entry::one_of("Sits as", memberships, chosen(&Membership::ALL, &person.membership)),
+        Entry::words("Also called", person.aliases.join("; ")),
     ];
     let title = if id.is_some() { "The person" } else { "Somebody new" };
     Form::new(Purpose::Person(id), title, entries)

@@ -234,6 +234,7 @@ fn settle_person(desk: &mut Desk, form: &Form, id: Option<PersonId>) -> Settled 
         role: form.words("Role"),
         post: form.words("Post"),
         organisation: form.words("Organisation"),
+        aliases: aliases(&form.words("Also called")),
         membership: Membership::ALL.get(form.chosen("Sits as")).copied().unwrap_or_default(),
         ..base
     };
@@ -245,10 +246,31 @@ fn settle_person(desk: &mut Desk, form: &Form, id: Option<PersonId>) -> Settled 
             thing: Thing::Person(new),
         },
     };
-    if desk.change("Changed the roll", vec![edit]) && is_new {
-        corrections::added(desk, Row::Person(person));
+    if desk.change("Changed the roll", vec![edit]) {
+        mark_on_roll(desk, person);
+        if is_new {
+            corrections::added(desk, Row::Person(person));
+        }
     }
     Ok(())
+}
+
+/// Marks somebody on the roll below the form, so that the next key says how they stand.
+fn mark_on_roll(desk: &mut Desk, person: PersonId) {
+    let meeting = desk.session.meeting();
+    let open = desk.overlays.iter_mut().rev().find_map(|overlay| match overlay {
+        Overlay::Roll(roll) => Some(roll),
+        _ => None,
+    });
+    if let Some(roll) = open {
+        roll.go_to(meeting, person);
+    }
+}
+
+/// Other names as they are typed, with a semicolon between them.
+fn aliases(words: &str) -> Vec<String> {
+    let names = words.split(';').map(str::trim).filter(|name| !name.is_empty());
+    names.map(str::to_owned).collect()
 }
 
 fn settle_people(desk: &mut Desk, form: &Form) -> Settled {

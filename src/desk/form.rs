@@ -17,6 +17,8 @@ pub struct Form {
     pub entries: Vec<Entry>,
     /// The field being filled in.
     pub focus: usize,
+    /// What was typed to find one of several, since the field was come to.
+    sought: String,
 }
 
 /// What a form is for.
@@ -122,7 +124,20 @@ impl Form {
     /// A form with its first field ready.
     #[must_use]
     pub fn new(purpose: Purpose, title: impl Into<String>, entries: Vec<Entry>) -> Self {
-        Self { purpose, title: title.into(), entries, focus: 0 }
+        let mut form = Self { purpose, title: title.into(), entries, focus: 0, sought: String::new() };
+        form.arrive();
+        form
+    }
+
+    /// What can be completed is selected on coming to it: a name that is typed takes the place of the one that stands
+    /// there, and is not added to it.
+    fn arrive(&mut self) {
+        self.sought.clear();
+        if let Some(Value::Words(field, known)) = self.focused()
+            && !known.is_empty()
+        {
+            field.select();
+        }
     }
 
     /// The words in a field, trimmed; empty where there is no such field.
@@ -158,6 +173,7 @@ impl Form {
         self.complete();
         let count = self.entries.len().max(1) as isize;
         self.focus = (self.focus as isize + fields).rem_euclid(count) as usize;
+        self.arrive();
     }
 
     /// What the words being typed could be completed to, where that is known.
@@ -185,9 +201,36 @@ impl Form {
 
     /// Chooses so many further on, where there is a choice. Returns whether there is.
     pub fn turn(&mut self, by: isize) -> bool {
+        self.sought.clear();
         let Some(Value::OneOf(choices, at)) = self.focused() else { return false };
         let count = choices.len().max(1) as isize;
         *at = (*at as isize + by).rem_euclid(count) as usize;
         true
     }
+
+    /// Types where there is a choice: chooses what is called so, what begins so, or what has a word that does. What was
+    /// typed before counts with it, as far as something fits both. Returns whether anything fits.
+    pub fn seek(&mut self, typed: &str) -> bool {
+        let both = format!("{}{typed}", self.sought).to_lowercase();
+        let Some(Value::OneOf(choices, at)) = self.focused() else { return false };
+        let alone = typed.to_lowercase();
+        let found = [both, alone].into_iter().find_map(|words| Some((fitting(choices, &words)?, words)));
+        if let Some((fits, _)) = &found {
+            *at = *fits;
+        }
+        let is_found = found.is_some();
+        self.sought = found.map(|(_, words)| words).unwrap_or_default();
+        is_found
+    }
+}
+
+/// The position of the choice that is meant by its first letters: one whose first word they are goes first, so that 1 is
+/// item 1 and not item 10.
+fn fitting(choices: &[String], typed: &str) -> Option<usize> {
+    let lower = || choices.iter().map(|choice| choice.to_lowercase());
+    let called = || lower().position(|choice| choice.split_whitespace().next() == Some(typed.trim()));
+    let begins = || lower().position(|choice| choice.starts_with(typed));
+    let has_word =
+        || lower().position(|choice| choice.split_whitespace().any(|word| word.starts_with(typed)));
+    called().or_else(begins).or_else(has_word)
 }

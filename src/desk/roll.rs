@@ -37,6 +37,11 @@ impl Roll {
         order(meeting).nth(self.row).map(|person| person.id)
     }
 
+    /// Marks somebody, where they stand on the roll.
+    pub fn go_to(&mut self, meeting: &Meeting, person: PersonId) {
+        self.row = order(meeting).position(|other| other.id == person).unwrap_or(self.row);
+    }
+
     /// Marks the person so many rows further on, as far as the roll goes.
     pub fn step(&mut self, meeting: &Meeting, rows: isize) {
         let last = meeting.people.len().saturating_sub(1);

@@ -252,7 +252,8 @@ fn entry_spans<'a>(
                 .unwrap_or_default();
             let hint = text::fit(&hint, room.saturating_sub(text::width(&shown)));
             let pad = room.saturating_sub(text::width(&shown) + text::width(&hint));
-            spans.push(Span::styled(shown, base));
+            let style = if focused && field.is_selected { theme.selected } else { base };
+            spans.push(Span::styled(shown, style));
             spans.push(Span::styled(hint, quiet));
             spans.push(Span::styled(" ".repeat(pad), base));
             (spans, Some(column))
