@@ -148,3 +148,43 @@ fn a_movement_keeps_its_place_when_its_paragraph_goes() {
     let minutes = stage.minutes("numbered", Audience::Full);
     assert!(minutes.contains("withdrew from the meeting at 10.25 am"), "{minutes}");
 }
+
+#[test]
+fn whoever_was_marked_with_all_and_comes_late_was_not_there_from_the_start() {
+    let stage = Stage::new().play("<alt-o><f2>*<esc>");
+    let stage = at_item(stage, "B1").at(10, 20).play("Noted.<f2><down>l");
+    assert_eq!(stage.notice(), "Mr T Aldous arrived at 10:20, and was not there from the start.");
+    let stage = stage.play("<esc>");
+    let person = stage.meeting().people[1].id;
+    assert_eq!(stage.meeting().movements_of(person).count(), 1);
+    let minutes = passage(&stage, "40.", "Signed");
+    assert!(minutes.contains("Mr T Aldous arrived at 10.20 am during consideration"), "{minutes}");
+    let again = stage.play("<f2><down>l");
+    assert_eq!(again.notice(), "Mr T Aldous is in the room already.", "twice is a slip");
+}
+
+#[test]
+fn nobody_is_late_before_the_meeting_is_open() {
+    let stage = Stage::new().play("<f2><down>l");
+    assert_eq!(stage.notice(), "Nobody is late before the meeting is open; whoever is here is p.");
+    assert!(stage.meeting().attendance.is_empty());
+}
+
+#[test]
+fn the_roll_shows_who_sits_for_whom_and_then_the_keys_of_coming_and_going() {
+    let stage = Stage::new().play("<alt-o><f2>*<down><down>sMs K Tolland<enter>");
+    let screen = stage.screen();
+    let row = screen.lines().find(|row| row.contains("Ms K Tolland")).unwrap();
+    assert!(row.contains("for Cllr P Brine"), "{screen}");
+    assert!(screen.contains("l Late  o Left  g Gone"), "{screen}");
+    assert!(Stage::new().play("<f2>").screen().contains("a Apologies"));
+}
+
+#[test]
+fn the_usual_sentence_says_who_sent_apologies() {
+    let stage = Stage::new().play("<alt-o><f2>*<down><down>aa<esc>");
+    let stage = at_item(stage, "A2").play("<alt-w>");
+    assert_eq!(stage.page(), "|Apologies for absence were received from Cllr P Brine and Ms J Okafor.");
+    let stage = at_item(Stage::new().play("<alt-o><f2>*<esc>"), "A2").play("<alt-w>");
+    assert_eq!(stage.page(), "|No apologies for absence were received.");
+}

@@ -41,6 +41,7 @@ mod layers;
 mod names;
 mod noise;
 mod notices;
+mod offers;
 mod older;
 mod pasting;
 mod phrases;

@@ -38,11 +38,11 @@ pub(super) fn notice(desk: &mut Desk, before: Option<PersonId>) -> bool {
     let offered = match now.and_then(|now| desk.meeting().person(now)) {
         Some(person) => {
             let said = format!("{} presides now.", bare(&person.name));
-            Offer { said, does: "minutes it", command: "minute-chair" }
+            Offer { said, does: "minutes it", command: "minute-chair", about: "Chair" }
         }
         None => {
             let said = "Nobody who is there presides now.".to_owned();
-            Offer { said, does: "records an election", command: "election" }
+            Offer { said, does: "records an election", command: "election", about: "Election" }
         }
     };
     offer::offer(desk, &offered);

@@ -59,6 +59,7 @@ pub(super) fn offered(desk: &Desk) -> Option<Offer> {
         said: "Was the exclusion of the public carried?".to_owned(),
         does: "minutes it",
         command: "exclude-public",
+        about: "Exclusion",
     })
 }
 

@@ -102,18 +102,18 @@ pub(super) fn offered(desk: &Desk) -> Option<Offer> {
         (true, true) => "must withdraw or take no part",
     };
     let said = format!("{names} {asked}.");
-    Some(Offer { said, does: "records it", command: "observe-interests" })
+    Some(Offer { said, does: "records it", command: "observe-interests", about: "Interest" })
 }
 
 /// What is offered where somebody is still out after the item for which they withdrew.
 pub(super) fn return_offered(desk: &Desk) -> Option<Offer> {
     let names = listed(desk.meeting(), out(desk).into_iter().map(|(person, _)| person))?;
     let said = format!("{names} can return.");
-    Some(Offer { said, does: "records it", command: "return-withdrawn" })
+    Some(Offer { said, does: "records it", command: "return-withdrawn", about: "Return" })
 }
 
 /// The names of people as a list; nothing where there are none.
-fn listed(meeting: &Meeting, people: impl Iterator<Item = PersonId>) -> Option<String> {
+pub(super) fn listed(meeting: &Meeting, people: impl Iterator<Item = PersonId>) -> Option<String> {
     let mut names: Vec<&str> = Vec::new();
     for name in people.filter_map(|id| meeting.person(id)).map(|person| person.name.as_str()) {
         if !names.contains(&name) {

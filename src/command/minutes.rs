@@ -1,6 +1,6 @@
 //! Verbs of what is minuted: what a paragraph is, the actions, phrases, an item for the clipboard.
 
-use super::{Command, Group, Possible, Scope, always, in_a_paragraph, on_an_item};
+use super::{Command, Group, Possible, Scope, always, in_a_paragraph, on_an_item, stock};
 use crate::desk::phrases::SIGN;
 use crate::desk::picker::{Choice, Pick, Picker, Purpose};
 use crate::desk::{Desk, Effect, Overlay, Rich};
@@ -105,15 +105,11 @@ pub(super) static COMMANDS: [Command; 15] = [
     ),
     minutes!(
         "stock-sentence",
-        "Writes the usual sentence where an item has one: no declarations, no apologies.",
+        "Writes the usual sentence where an item has one: who sent apologies, that nobody declared anything.",
         &["Alt-W"],
         "",
-        has_stock,
-        |desk| {
-            if let Ok(sentence) = stock(desk) {
-                write_stock(desk, sentence);
-            }
-        }
+        stock::has_sentence,
+        stock::write
     ),
     minutes!(
         "phrases",
@@ -156,41 +152,6 @@ fn has_recommendations(desk: &Desk) -> Possible {
         Ok(())
     } else {
         Err("No recommendation is known for this item; agenda-paper can say which line is one.".into())
-    }
-}
-
-/// The sentence that is usual under the item on the desk when there is nothing to record, or why there is none.
-fn stock(desk: &Desk) -> Result<&'static str, &'static str> {
-    let title = desk.item().map(|item| item.heading.title.to_lowercase()).unwrap_or_default();
-    let meeting = desk.meeting();
-    if title.contains("declaration") || title.contains("interest") {
-        let none = meeting.declarations.is_empty();
-        none.then_some("No declarations were received.")
-            .ok_or("A declaration is recorded, and told by itself.")
-    } else if title.contains("apolog") {
-        let none = meeting.apologies.is_empty();
-        none.then_some("No apologies for absence were received.").ok_or("Apologies are recorded on the roll.")
-    } else if title.contains("urgent") {
-        Ok("There was no urgent business.")
-    } else if title.contains("question") {
-        Ok("No questions were received.")
-    } else {
-        Err("There is no usual sentence for this item.")
-    }
-}
-
-fn has_stock(desk: &Desk) -> Possible {
-    on_an_item(desk)?;
-    stock(desk).map(drop).map_err(Into::into)
-}
-
-fn write_stock(desk: &mut Desk, sentence: &str) {
-    if desk.here().is_some_and(|(_, block)| !block.text.is_empty()) {
-        desk.new_paragraph();
-    }
-    desk.type_text(sentence);
-    if desk.here().is_some_and(|(_, block)| block.kind == Kind::Paragraph) {
-        desk.mark_as(&Kind::Procedural);
     }
 }
 

@@ -39,9 +39,11 @@ pub(crate) mod roll;
 mod settle;
 mod sheets;
 mod sign_off;
+mod stock;
 mod voting;
 mod writing;
 
+pub use offer::offered;
 pub use settle::settle as settle_form;
 
 use crate::desk::{Desk, Overlay};
@@ -257,10 +259,22 @@ pub fn keys_of<'a>(desk: &'a Desk, command: &'static Command) -> impl Iterator<I
     own.chain(command.keys.iter().filter_map(|name| name.parse().ok()).filter(move |key| !taken(key)))
 }
 
+/// The commands of a scope, those first that matter now: once the roll is called, who comes and who goes.
+pub fn of_scope(desk: &Desk, scope: Scope) -> Vec<&'static Command> {
+    let mut commands: Vec<&Command> = table().filter(|command| command.scope == scope).collect();
+    if scope == Scope::Roll && people::is_called(desk) {
+        commands.sort_by_key(|command| !movements::COMMANDS.iter().any(|moves| moves.name == command.name));
+    }
+    commands
+}
+
 /// Does a command if it can be done now; otherwise says why not.
 pub fn run(desk: &mut Desk, command: &Command) {
     match (command.when)(desk) {
-        Ok(()) => noticing(desk, command.run),
+        Ok(()) => {
+            offer::lapse(desk, command);
+            noticing(desk, command.run);
+        }
         Err(why) => desk.warn(why),
     }
 }

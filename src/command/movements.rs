@@ -18,11 +18,11 @@ use chrono::{NaiveTime, Timelike};
 pub(super) static COMMANDS: [Command; 9] = [
     people!(
         "mark-late",
-        "Records that the person arrives now.",
+        "Records that the person arrives now, and was not there from the start.",
         Scope::Roll,
         &["l", "L"],
         "Late",
-        somebody,
+        has_begun,
         |desk| record_marked(desk, Move::Arrived)
     ),
     people!(
@@ -102,6 +102,15 @@ pub(super) static COMMANDS: [Command; 9] = [
     ),
 ];
 
+/// Nobody is late for a meeting that is not open yet.
+fn has_begun(desk: &Desk) -> Possible {
+    somebody(desk)?;
+    match desk.meeting().course.status {
+        Status::Prepared => Err("Nobody is late before the meeting is open; whoever is here is p.".into()),
+        _ => Ok(()),
+    }
+}
+
 fn has_moved(desk: &Desk) -> Possible {
     somebody(desk)?;
     let moved = marked(desk).is_some_and(|person| desk.meeting().movements_of(person).next().is_some());
@@ -139,7 +148,7 @@ fn mode_after(meeting: &Meeting, person: PersonId, what: Move) -> Mode {
     let before = meeting.movements_of(person).rfind(|movement| movement.what.is_in());
     match what {
         Move::Rejoined => Mode::Online,
-        Move::Returned => before.map_or(Mode::Room, |before| before.mode),
+        Move::Returned | Move::Arrived => before.map_or(Mode::Room, |before| before.mode),
         _ => Mode::Room,
     }
 }
@@ -155,7 +164,8 @@ pub(super) fn record_with(desk: &mut Desk, person: PersonId, what: Move, beside:
     let standing = meeting.standing(person);
     let name = meeting.person(person).map(|person| person.name.clone()).unwrap_or_default();
     let what = fitting(meeting, person, what);
-    if what.is_in() == (standing == Standing::In) {
+    let is_late_after_all = what == Move::Arrived && was_called_present(meeting, person);
+    if what.is_in() == (standing == Standing::In) && !is_late_after_all {
         let is = if what.is_in() { "is in the room already" } else { "is not in the room" };
         desk.warn(format!("{name} {is}."));
         return false;
@@ -165,9 +175,16 @@ pub(super) fn record_with(desk: &mut Desk, person: PersonId, what: Move, beside:
     let recorded = desk.change("Recorded a movement", edits);
     if recorded {
         let at = at.map(|at| at.format(" at %H:%M").to_string()).unwrap_or_default();
-        desk.say(format!("{name} {}{at}.", what.verb()));
+        let start = if is_late_after_all { ", and was not there from the start" } else { "" };
+        desk.say(format!("{name} {}{at}{start}.", what.verb()));
     }
     recorded
+}
+
+/// Whether all that is recorded of somebody is that they were there at the roll call.
+fn was_called_present(meeting: &Meeting, person: PersonId) -> bool {
+    let mut movements = meeting.movements_of(person).map(|movement| movement.what);
+    movements.next() == Some(Move::Present) && movements.next().is_none()
 }
 
 /// The edits that record a movement, and its time.
@@ -178,9 +195,16 @@ pub(super) fn recording(desk: &mut Desk, person: PersonId, what: Move) -> (Vec<E
     let meeting = desk.meeting();
     // Whoever comes after all is no longer down for apologies.
     let came_after_all = meeting.standing(person) == Standing::Apologies && what.is_in();
-    let mut edits = if came_after_all { cleared(meeting, person) } else { Vec::new() };
-    let after = meeting.attendance.last().map(|movement| movement.id.into());
-    edits.push(Edit::Insert { after, thing: Thing::Movement(movement) });
+    // With everybody marked present at once, who is not there yet is seen only when they come.
+    let is_late_after_all = what == Move::Arrived && was_called_present(meeting, person);
+    let mut edits = Vec::new();
+    if came_after_all || is_late_after_all {
+        edits.extend(cleared(meeting, person));
+        edits.push(logged(meeting, movement, person));
+    } else {
+        let after = meeting.attendance.last().map(|movement| movement.id.into());
+        edits.push(Edit::Insert { after, thing: Thing::Movement(movement) });
+    }
     // Whatever happens at an item, it has been reached.
     edits.extend(desk.taking());
     (edits, at)

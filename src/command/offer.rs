@@ -3,7 +3,7 @@
 
 use super::desk::desk;
 use super::{Command, Possible, Scope, arrival, chair, keys_of, named, quorum, run};
-use crate::desk::Desk;
+use crate::desk::{Desk, Offered};
 use crate::domain::id::{ItemId, PersonId};
 
 pub(super) static COMMANDS: [Command; 1] = [desk!(
@@ -24,13 +24,16 @@ pub(super) struct Offer {
     pub does: &'static str,
     /// The command.
     pub command: &'static str,
+    /// What it is about, in a word for the line of keys.
+    pub about: &'static str,
 }
 
 /// Says something and offers a command.
 pub(super) fn offer(desk: &mut Desk, offer: &Offer) {
     let key = named("accept-offer").and_then(|accept| keys_of(desk, accept).next());
     let key = key.map(|key| format!(" {key} {}.", offer.does)).unwrap_or_default();
-    desk.offer = Some(offer.command);
+    let Offer { command, about, .. } = *offer;
+    desk.offer = Some(Offered { command, about, item: desk.writing.item });
     desk.warn(format!("{}{key}", offer.said));
 }
 
@@ -58,8 +61,22 @@ impl Before {
     }
 }
 
+/// What was offered and still holds. What was left alone lapses with the item at which it was offered, with what it was
+/// about, and when it was done in another way; it is not to be done by a key that is meant for something else.
+#[must_use]
+pub fn offered(desk: &Desk) -> Option<Offered> {
+    let offered = desk.offer.filter(|offered| offered.item == desk.writing.item)?;
+    let command = named(offered.command)?;
+    (command.when)(desk).is_ok().then_some(offered)
+}
+
+/// Lets an offer lapse that is being done.
+pub(super) fn lapse(desk: &mut Desk, doing: &Command) {
+    desk.offer = desk.offer.take().filter(|offered| offered.command != doing.name);
+}
+
 fn something_offered(desk: &Desk) -> Possible {
-    match desk.offer {
+    match offered(desk) {
         Some(_) => Ok(()),
         None => Err("Nothing has been offered.".into()),
     }
@@ -67,7 +84,7 @@ fn something_offered(desk: &Desk) -> Possible {
 
 /// Does what was offered. Where nothing is left to be filled in, what is due next is offered.
 fn accept(desk: &mut Desk) {
-    let Some(command) = desk.offer.take().and_then(named) else { return };
+    let Some(command) = offered(desk).and_then(|offered| named(offered.command)) else { return };
     let open = desk.overlays.len();
     run(desk, command);
     if desk.offer.is_none() && desk.overlays.len() == open {

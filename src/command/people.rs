@@ -5,7 +5,7 @@ use super::{Command, Possible, Scope, always, forms};
 use crate::desk::{Desk, Overlay};
 use crate::domain::edit::{Edit, Thing};
 use crate::domain::id::{ApologyId, MovementId, PersonId};
-use crate::domain::meeting::Meeting;
+use crate::domain::meeting::{Meeting, Status};
 use crate::domain::people::{Apology, Membership, Move, Movement, Person, Standing};
 
 /// A command that has to do with people.
@@ -155,6 +155,12 @@ pub(super) fn somebody(desk: &Desk) -> Possible {
 fn unmarked(meeting: &Meeting) -> impl Iterator<Item = &Person> {
     let sitting = meeting.people.iter().filter(|person| person.membership.sits());
     sitting.filter(|person| meeting.standing(person.id) == Standing::Unmarked)
+}
+
+/// Whether the meeting is open and everybody is marked.
+pub(super) fn is_called(desk: &Desk) -> bool {
+    let meeting = desk.meeting();
+    meeting.course.status == Status::Open && unmarked(meeting).next().is_none()
 }
 
 fn somebody_unmarked(desk: &Desk) -> Possible {

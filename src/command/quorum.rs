@@ -34,7 +34,7 @@ pub(super) fn notice(desk: &mut Desk, before: Option<bool>) -> bool {
     let (true, Some(needed)) = (before != now && a_turn(desk).is_ok(), quorate.needed) else { return false };
     let what = if now { "There is a quorum again" } else { "The quorum is lost" };
     let said = format!("{what}: {} of {needed}.", quorate.here);
-    offer::offer(desk, &Offer { said, does: "minutes it", command: "minute-quorum" });
+    offer::offer(desk, &Offer { said, does: "minutes it", command: "minute-quorum", about: "Quorum" });
     true
 }
 

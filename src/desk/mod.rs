@@ -60,6 +60,17 @@ use std::path::PathBuf;
 use voting::Voting;
 use writing::{Caret, Writing};
 
+/// What the program has offered to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Offered {
+    /// The command, by name.
+    pub command: &'static str,
+    /// What it is about, in a word for the line of keys.
+    pub about: &'static str,
+    /// At which item it was offered: elsewhere it would not be the same any more.
+    pub item: Option<ItemId>,
+}
+
 /// Everything on the desk.
 #[derive(Debug, Default)]
 pub struct Desk {
@@ -71,8 +82,8 @@ pub struct Desk {
     pub overlays: Vec<Overlay>,
     /// The last thing the program had to say.
     pub notice: Option<Notice>,
-    /// The command that the program has offered to do next, by name.
-    pub offer: Option<&'static str>,
+    /// What the program has offered to do next, until that is done or no longer to be done.
+    pub offer: Option<Offered>,
     /// Whether everything is on the disk.
     pub saved: Saved,
     /// Whether the session may only be read, and why.

@@ -271,17 +271,30 @@ pub(super) fn keys(desk: &Desk, theme: &Theme, area: Area, buffer: &mut Buffer) 
     };
     let room = usize::from(area.width).saturating_sub(1);
     let (right, taken) = hints(desk, theme, everywhere(true), (room / 3).max(room.min(26)));
-    let own = command::table().filter(|command| command.scope == scope);
+    let own = command::of_scope(desk, scope).into_iter();
     // While a form or a list is open, what it understands is all that matters.
     let beyond = everywhere(false)
         .filter(|_| scope == Scope::Writing || !scope.takes_text() && scope != Scope::Reading);
-    let (left, used) = hints(desk, theme, own.chain(beyond), room.saturating_sub(taken));
+    let (mut left, offered) = offer(desk, theme, scope);
+    let (others, used) = hints(desk, theme, own.chain(beyond), room.saturating_sub(taken + offered));
+    left.extend(others);
+    let used = used + offered;
     let gap = room.saturating_sub(taken + used);
     let mut spans = vec![Span::raw(" ")];
     spans.extend(left);
     spans.push(Span::raw(" ".repeat(gap)));
     spans.extend(right);
     put(buffer, area, 0, &Line::from(spans));
+}
+
+/// What is still offered, before all other keys, and how much room it takes. A form or a list has keys enough of its own.
+fn offer(desk: &Desk, theme: &Theme, scope: Scope) -> (Vec<Span<'static>>, usize) {
+    let offered = command::offered(desk).filter(|_| matches!(scope, Scope::Writing | Scope::Roll));
+    let key = command::named("accept-offer").and_then(|accept| command::keys_of(desk, accept).next());
+    let (Some(offered), Some(key)) = (offered, key) else { return (Vec::new(), 0) };
+    let (key, about) = (key.to_string(), format!(" {}  ", offered.about));
+    let wide = text::width(&key) + text::width(&about);
+    (vec![Span::styled(key, theme.key), Span::styled(about, theme.faint)], wide)
 }
 
 /// Key and word of as many commands as there is room for, and how much of it they take.

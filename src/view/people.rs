@@ -6,7 +6,8 @@ use crate::desk::Desk;
 use crate::desk::areas::Area;
 use crate::desk::roll::{self, Roll};
 use crate::domain::meeting::Meeting;
-use crate::domain::people::{Declaration, Mode, Person, Standing};
+use crate::domain::name::bare;
+use crate::domain::people::{Declaration, Membership, Mode, Person, Standing};
 use crate::text;
 use ratatui::buffer::Buffer;
 use ratatui::text::{Line, Span};
@@ -99,11 +100,6 @@ fn person_line<'a>(desk: &Desk, theme: &Theme, person: &Person, marked: bool, ro
         Standing::Apologies => ("A", "apologies".to_owned()),
         Standing::Absent => ("X", "absent".to_owned()),
     };
-    if let Some(substitute) = meeting.apology_of(person.id).and_then(|apology| apology.substitute)
-        && let Some(substitute) = meeting.person(substitute)
-    {
-        word = format!("apologies; {} sits", substitute.name);
-    }
     if let Some(last) = last.filter(|last| !last.what.is_of_the_roll_call()) {
         let at = last.at.map(|at| at.format(" %H:%M").to_string()).unwrap_or_default();
         word = format!("{}{at}", last.what.word());
@@ -114,13 +110,11 @@ fn person_line<'a>(desk: &Desk, theme: &Theme, person: &Person, marked: bool, ro
     let base = if marked { theme.marked } else { theme.text };
     let quiet = if marked { base } else { theme.faint };
     let sign_style = if standing == Standing::In { if marked { base } else { theme.good } } else { quiet };
-    let kind = if person.membership.sits() { "" } else { person.membership.word() };
-    let described =
-        [person.role.as_str(), person.post.as_str(), kind].into_iter().find(|word| !word.is_empty());
+    let described = described(meeting, person);
     let side = text::fit(&text::tame(&word), room / 2);
     let names = room.saturating_sub(text::width(&side) + 7);
     let name = text::fit(&text::tame(&person.name), names);
-    let described = described.map(|words| format!("  {}", text::tame(words))).unwrap_or_default();
+    let described = described.map(|words| format!("  {}", text::tame(&words))).unwrap_or_default();
     let described = text::fit(&described, names.saturating_sub(text::width(&name)));
     let pad = names.saturating_sub(text::width(&name) + text::width(&described)) + 1;
     Line::from(vec![
@@ -131,6 +125,23 @@ fn person_line<'a>(desk: &Desk, theme: &Theme, person: &Person, marked: bool, ro
         Span::styled(" ".repeat(pad), base),
         Span::styled(format!("{side} "), quiet),
     ])
+}
+
+/// What is said of somebody beside the name: for whom they sit, else the role or post, else how they belong to the
+/// meeting, where they are no member.
+fn described(meeting: &Meeting, person: &Person) -> Option<String> {
+    let sits_for = meeting.apologies.iter().find(|apology| apology.substitute == Some(person.id));
+    if let Some(member) = sits_for.and_then(|apology| meeting.person(apology.person)) {
+        return Some(format!("for {}", bare(&member.name)));
+    }
+    let kind = match person.membership {
+        Membership::Member => "",
+        other => other.word(),
+    };
+    [person.role.as_str(), person.post.as_str(), kind]
+        .into_iter()
+        .find(|word| !word.is_empty())
+        .map(str::to_owned)
 }
 
 pub(super) fn declarations(
