@@ -54,7 +54,8 @@ fn a_declaration_is_told_where_declarations_are_called_for() {
 fn one_made_later_says_during_which_item_it_was_made() {
     let stage = at_item(under("council committee"), "B1").play("The report was introduced.");
     let stage = at_item(stage, "B2").play("<f3>nOkafor<tab><left><tab><tab>a mooring<enter><esc>");
-    let told = "Ms J Okafor declared a disclosable pecuniary interest in item B1, declared during item B2, (a mooring).";
+    let told =
+        "During item B2, Ms J Okafor declared a disclosable pecuniary interest in item B1 (a mooring).";
     assert!(print(&stage, Audience::Full).contains(told), "{}", print(&stage, Audience::Full));
     let heading = print(&stage, Audience::Full).find("Declarations of Interest").unwrap();
     assert!(
@@ -163,4 +164,11 @@ fn several_people_are_asked_for_in_one_offer_and_one_step() {
     assert!(stage.meeting().declarations.iter().all(|declared| declared.conduct == Conduct::Silent));
     let stage = stage.play("<ctrl-z>");
     assert!(stage.meeting().declarations.iter().all(|declared| declared.conduct == Conduct::Unrecorded));
+}
+
+#[test]
+fn that_nobody_declared_anything_is_not_written_where_somebody_did() {
+    let stage = at_item(declared("council committee", ""), "A3").play("<alt-w>");
+    assert_eq!(stage.page(), "");
+    assert_eq!(stage.notice(), "The declarations recorded (F3) are printed here; there is nothing to add.");
 }

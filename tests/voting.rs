@@ -98,7 +98,7 @@ fn a_vote_of_somebody_who_had_left_is_found_with_its_place() {
 #[test]
 fn a_tie_wants_a_casting_vote() {
     let stage = council().play("<f4>").play(&fields(&["that the dues be raised."])).play("<alt-v>ffaab");
-    assert!(stage.screen().contains("a tie: c gives the casting vote"), "{}", stage.screen());
+    assert!(stage.screen().contains("a tie: c casting vote"), "{}", stage.screen());
     let tied = stage.play("<enter>");
     assert!(tied.notice().contains("a tie, and no casting vote"), "{}", tied.notice());
     assert_eq!(motion(&tied).decision, Decision::Moved);
@@ -218,4 +218,29 @@ fn an_election_is_told_with_nominations_votes_and_the_chair_is_taken() {
     let tied = tied.play("<f4><up><right><enter>");
     assert!(!has(&tied, "no-casting-vote"));
     assert!(print(&tied).contains("it was decided by lot"), "{}", print(&tied));
+}
+
+#[test]
+fn a_motion_that_nobody_is_named_for_and_that_is_lost_says_that_it_was_moved() {
+    let stage = council().play("<f4>that the dues be raised.<tab><tab><tab>lost<enter>");
+    let minutes = stage.minutes("numbered", Audience::Full);
+    assert!(minutes.contains("It was moved:"), "{minutes}");
+    assert!(minutes.contains("The motion was lost."), "{minutes}");
+    let named = council().play("<f4>that the dues be raised.<tab>Aldous<tab><tab>lost<enter>");
+    let minutes = named.minutes("numbered", Audience::Full);
+    assert!(minutes.contains("Moved by Mr T Aldous:") && !minutes.contains("It was moved"), "{minutes}");
+}
+
+#[test]
+fn an_office_is_called_as_the_body_calls_it() {
+    let mut meeting = meeting();
+    meeting.head.profile = "full council".into();
+    meeting.people[1].role = "Vice-Chair".into();
+    meeting.items[0].heading.title = "Election of Vice-Chair".into();
+    meeting.items[1].heading.title = "Election of Chair".into();
+    let held = Stage::with(meeting.clone()).play("<alt-o>").command("election");
+    assert!(held.screen().contains("Office           Vice-Chair█"), "{}", held.screen());
+    meeting.people[0].role.clear();
+    let vacant = Stage::with(meeting).play("<alt-o><ctrl-down>").command("election");
+    assert!(vacant.screen().contains("Office           Chair█"), "{}", vacant.screen());
 }

@@ -13,6 +13,7 @@ use crate::domain::edit::{Edit, Thing};
 use crate::domain::id::{BlockId, ItemId, PersonId};
 use crate::domain::minutes::{Block, Kind};
 use crate::domain::motions::{Decision, Election, Motion, Nominee, Subject};
+use crate::domain::people::Person;
 
 pub(super) static COMMANDS: [Command; 1] = [motions!(
     "election",
@@ -73,14 +74,41 @@ pub(super) fn form(desk: &Desk, item: ItemId, block: Option<BlockId>) -> Form {
 /// elected at this meeting already, the vice-chair.
 fn office(desk: &Desk, item: ItemId) -> String {
     let words = &desk.profile().words;
-    let title = desk.meeting().item(item).map(|item| item.heading.title.to_lowercase()).unwrap_or_default();
-    let of_vice_chair = ["vice", "deputy"].iter().any(|word| title.contains(word));
+    let title = desk.meeting().item(item).map(|item| item.heading.title.as_str()).unwrap_or_default();
+    let chair = called(desk, title, Person::is_chair, &words.chair);
     let mut motions = desk.meeting().items.iter().flat_map(|item| &item.minutes);
     let has_chair = motions.any(|block| match &block.kind {
-        Kind::Motion(motion) => motion.election().is_some_and(|known| is_filled(known, &words.chair)),
+        Kind::Motion(motion) => motion.election().is_some_and(|known| is_filled(known, &chair)),
         _ => false,
     });
-    if of_vice_chair || has_chair { words.vice_chair.clone() } else { words.chair.clone() }
+    let of_deputy = ["vice", "deputy"].iter().any(|word| title.to_lowercase().contains(word));
+    if of_deputy || has_chair { called(desk, title, Person::is_deputy, &words.vice_chair) } else { chair }
+}
+
+/// What bodies call the one who presides, and the deputy.
+const OFFICES: [&str; 10] = [
+    "Vice-Chairwoman",
+    "Vice-Chairman",
+    "Vice-Chair",
+    "Deputy Mayor",
+    "Deputy Leader",
+    "Chairwoman",
+    "Chairman",
+    "Chair",
+    "Convener",
+    "Mayor",
+];
+
+/// What this body calls an office: as the roll has it, else as the title of the item, else as the profile.
+fn called(desk: &Desk, title: &str, is_it: fn(&Person) -> bool, usual: &str) -> String {
+    if let Some(person) = desk.meeting().people.iter().find(|person| is_it(person)) {
+        return person.role.clone();
+    }
+    let title = title.to_lowercase();
+    let named = OFFICES.iter().filter(|office| title.contains(&office.to_lowercase()));
+    let is_of_the_kind =
+        |office: &str| is_it(&Person { role: office.to_owned(), ..Person::new(PersonId(0), "") });
+    named.copied().find(|office| is_of_the_kind(office)).unwrap_or(usual).to_owned()
 }
 
 fn is_filled(election: &Election, office: &str) -> bool {
@@ -144,7 +172,7 @@ fn seated(desk: &Desk, elected: PersonId, office: &str) -> Vec<Edit> {
             (false, true) => "",
             (false, false) => continue,
         };
-        let new = crate::domain::people::Person { role: role.to_owned(), ..person.clone() };
+        let new = Person { role: role.to_owned(), ..person.clone() };
         edits.push(Edit::Replace { old: Thing::Person(person.clone()), new: Thing::Person(new) });
     }
     edits

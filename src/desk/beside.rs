@@ -76,7 +76,7 @@ impl Asides {
 }
 
 /// The most rows for one thing: the names of a recorded vote would fill the page.
-const MOST: usize = 4;
+const MOST: usize = 6;
 
 /// Words in rows. Where they are many, the beginning and the end, which says what came of it.
 fn rows(words: &str, cells: usize) -> Vec<String> {

@@ -83,12 +83,13 @@ fn in_brackets(words: &str) -> String {
     if words.is_empty() { String::new() } else { format!(" ({words})") }
 }
 
-/// What somebody declared and then did: `Mr Groyne declared a personal interest in item B2 (…) and …`.
+/// What somebody declared and then did: `Mr Groyne declared a personal interest in item B2 (…) and …`. One made after
+/// its time says during which item it was.
 pub(super) fn declaration(meeting: &Meeting, declaration: &Declaration, style: &Style) -> String {
     let during = declaration.during.and_then(|id| meeting.item(id)).map(|item| item_called(item, style));
-    let during = during.map(|item| format!(", declared during {item},")).unwrap_or_default();
+    let during = during.map(|item| format!("During {item}, ")).unwrap_or_default();
     let items = items_called(meeting, &declaration.items, style);
-    declared_in(meeting, declaration, &format!("{items}{during}"))
+    format!("{during}{}", declared_in(meeting, declaration, &items))
 }
 
 /// The same, as told at an item that it concerns.
@@ -106,8 +107,6 @@ fn declared_in(meeting: &Meeting, declaration: &Declaration, items: &str) -> Str
         words if words.contains(" and ") => format!(", {words}"),
         words => format!(" and {words}"),
     };
-    // What is told of the occasion ends in a comma only where something follows.
-    let items = if nature.is_empty() && conduct.is_empty() { items.trim_end_matches(',') } else { items };
     format!("{name} declared {kind}{items}{nature}{conduct}.")
 }
 

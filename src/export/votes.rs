@@ -24,7 +24,9 @@ pub(super) fn movers(meeting: &Meeting, motion: &Motion) -> Option<String> {
         (Some(mover), None) => format!("{moved} by {mover}:"),
         (None, Some(seconder)) => format!("{seconded} by {seconder}:"),
         (None, None) if motion.amendment().is_some() => format!("{moved}:"),
-        (None, None) => return None,
+        // One that is carried says RESOLVED, and needs no words before it.
+        (None, None) if motion.is_resolution() => return None,
+        (None, None) => "It was moved:".to_owned(),
     })
 }
 

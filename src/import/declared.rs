@@ -23,12 +23,9 @@ pub(super) struct Declared {
 /// Reads a sentence that tells a declaration and nothing else; none if it tells more, or less.
 pub(super) fn read(words: &str) -> Option<Declared> {
     let (name, rest) = words.strip_suffix('.')?.split_once(" declared ")?;
+    let (during, name) = occasion(name);
     let (rest, conduct) = conduct(rest);
     let (rest, nature) = reason(rest);
-    let (rest, during) = match rest.rsplit_once(", declared during ") {
-        Some((rest, during)) => (rest, Some(during.trim_end_matches(','))),
-        None => (rest, None),
-    };
     let (kind, items) = match rest.split_once(" in ") {
         Some((kind, items)) => (kind, Some(items)),
         None => (rest, None),
@@ -70,6 +67,17 @@ pub(super) fn by_item(words: &str) -> Option<Declared> {
         items: Some(vec![item.to_owned()]),
         during: None,
     })
+}
+
+/// The item during which somebody declared, and who: `During item B2, Mr Groyne`. A title may have commas inside its
+/// quotes.
+fn occasion(words: &str) -> (Option<&str>, &str) {
+    let Some(rest) = words.strip_prefix("During ") else { return (None, words) };
+    let end = if rest.starts_with("the item “") { "”, " } else { ", " };
+    match rest.split_once(end) {
+        Some((item, name)) => (rest.get(..item.len() + end.len() - 2), name),
+        None => (None, words),
+    }
 }
 
 /// What somebody did, by the words that tell it at the end of the sentence.
@@ -137,9 +145,12 @@ mod tests {
         assert_eq!((told.nature.as_str(), told.conduct), ("he keeps a boat (the Heron)", Conduct::Withdrew));
         let told = read("Mr Groyne declared a personal interest in item B1, remained in the meeting and took no part in the item.").unwrap();
         assert_eq!((told.items, told.conduct), (Some(vec!["B1".to_owned()]), Conduct::Silent));
-        let told = read("Mrs Quill declared an interest in the item “Dues and Tolls” and the item “Crane”, declared during item C1.").unwrap();
+        let told = read("During the item “Tolls, Dues and Fees”, Mrs Quill declared an interest in the item “Dues and Tolls” and the item “Crane”.").unwrap();
         assert_eq!(told.items, Some(vec!["Dues and Tolls".to_owned(), "Crane".to_owned()]));
-        assert_eq!((told.kind.as_str(), told.during.as_deref()), ("", Some("C1")));
+        assert_eq!((told.kind.as_str(), told.during.as_deref()), ("", Some("Tolls, Dues and Fees")));
+        let told = read("During item C1, Mr Tallow, OBE declared a personal interest in item B1 (a berth).")
+            .unwrap();
+        assert_eq!((told.name.as_str(), told.during.as_deref()), ("Mr Tallow, OBE", Some("C1")));
         assert_eq!(read("Mr Groyne declared a personal interest in this item.").unwrap().items, None);
         assert_eq!(
             read("Councillor Bell declared an interest in minute 93 (Leisure) as a member of the club."),

@@ -36,7 +36,7 @@ fn stage(voting: &Voting) -> String {
     match (voting.totals().open, voting.casting) {
         (1.., _) => format!("{} to go", voting.totals().open),
         (0, Some(side)) => format!("casting vote {}", side.word()),
-        (0, None) if voting.is_tied() => "a tie: c gives the casting vote".to_owned(),
+        (0, None) if voting.is_tied() => "a tie: c casting vote".to_owned(),
         _ => "everybody asked".to_owned(),
     }
 }
