@@ -17,6 +17,7 @@ pub mod names;
 pub mod outline;
 pub mod page;
 pub mod pass;
+mod passage;
 mod paste;
 pub mod phrases;
 pub mod picker;
