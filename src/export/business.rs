@@ -6,9 +6,9 @@
 
 use super::asides::{self, Breaks};
 use super::audience::Audience;
+use super::declared;
 use super::document::{Element, Heading, Origin, Paragraph, Role};
 use super::minuted::Minuted;
-use super::sentences;
 use crate::domain::agenda::Item;
 use crate::domain::id::{ItemId, PartId};
 use crate::domain::meeting::Meeting;
@@ -103,7 +103,7 @@ impl<'a> Business<'a> {
             audience,
             numbers: copy.minute_numbers().collect(),
             out_of_order: copy.taken_out_of_order().into_iter().collect(),
-            declarations_item: copy.items.iter().find(|item| item.is_for_declarations()).map(|item| item.id),
+            declarations_item: declared::item(copy),
             breaks,
             part: None,
             left_out: 0,
@@ -118,24 +118,12 @@ impl<'a> Business<'a> {
             let title = "Declarations of interest".to_owned();
             let capitals = self.style.section_case == Case::Capitals;
             self.elements.push(Element::Heading(Heading { level: 2, title, capitals, ..Heading::default() }));
-            self.declarations();
+            self.declarations(declared::all(self.copy, self.style));
         }
     }
 
-    fn declarations(&mut self) {
-        let told = self
-            .copy
-            .declarations
-            .iter()
-            .map(|declared| sentences::declaration(self.copy, declared, self.style));
-        self.elements.extend(told.map(|told| Paragraph::sentence(Role::Declaration, told)));
-    }
-
-    /// The declarations of interest that concern an item.
-    fn declarations_about(&mut self, item: &Item) {
-        let about = self.copy.declarations.iter().filter(|declared| declared.items.contains(&item.id));
-        let told = about.map(|declared| sentences::declaration_at_item(self.copy, declared));
-        self.elements.extend(told.map(|told| Paragraph::sentence(Role::Declaration, told)));
+    fn declarations(&mut self, told: Vec<String>) {
+        self.elements.extend(told.into_iter().map(|told| Paragraph::sentence(Role::Declaration, told)));
     }
 
     /// Whether an item is printed. One that takes a minute number always is, or the numbers would have a
@@ -162,11 +150,7 @@ impl<'a> Business<'a> {
             self.elements.push(Paragraph::sentence(Role::Report, told));
         }
         self.elements.extend(self.came(item));
-        if self.declarations_item == Some(item.id) {
-            self.declarations();
-        } else if self.style.declarations_at_items {
-            self.declarations_about(item);
-        }
+        self.declarations(declared::at_item(self.copy, item, self.style));
         let asides = self.breaks.take_with_movements(self.copy, item, self.style);
         self.elements.extend(Minuted::of(item, asides, self.copy, self.style, self.audience));
         let outcome = item.heading.outcome.sentence();

@@ -13,6 +13,7 @@ mod business;
 mod course;
 mod dates;
 mod decisions;
+mod declared;
 pub mod document;
 pub mod docx;
 mod endings;
