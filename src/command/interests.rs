@@ -72,13 +72,13 @@ fn out(desk: &Desk) -> Vec<(PersonId, ItemId)> {
 }
 
 fn must_stay_out(desk: &Desk, person: PersonId, item: ItemId) -> bool {
-    let binds = |declared: &&Declaration| {
+    let binds = |declared: &Declaration| {
         declared.person == person
             && declared.items.contains(&item)
             && (declared.conduct == Conduct::Withdrew
                 || desk.profile().asks(&declared.kind) == Asks::Withdraw)
     };
-    desk.meeting().declarations.iter().any(|declared| binds(&declared))
+    desk.meeting().declarations.iter().any(binds)
 }
 
 fn somebody_bound(desk: &Desk) -> Possible {

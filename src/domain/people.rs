@@ -309,6 +309,23 @@ pub struct Declaration {
     pub conduct: Conduct,
 }
 
+impl Declaration {
+    /// A declaration of which only whose it is is known.
+    #[must_use]
+    pub fn new(id: DeclarationId, person: PersonId) -> Self {
+        Self {
+            id,
+            person,
+            items: Vec::new(),
+            during: None,
+            kind: String::new(),
+            nature: String::new(),
+            sensitive: false,
+            conduct: Conduct::Unrecorded,
+        }
+    }
+}
+
 /// What somebody who declared an interest did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
 pub enum Conduct {

@@ -5,7 +5,6 @@ use super::advice;
 use super::body;
 use super::cue;
 use super::date;
-use super::declared::Declared;
 use super::head::{Front, Listed};
 use super::links::{Began, Starts};
 use super::notice;
@@ -22,7 +21,6 @@ use crate::domain::agenda::{Break, Heading, Item, LeftOver, Part};
 use crate::domain::id::{BreakId, Ids, ItemId, LeftOverId, PartId};
 use crate::domain::meeting::Meeting;
 use crate::domain::minutes::Kind;
-use crate::domain::people::Declaration;
 use std::collections::HashSet;
 
 /// Reads one meeting from the lines of its section; none if there are no items.
@@ -217,25 +215,15 @@ impl Builder {
 
     /// Declarations that are not understood to their end: their sentences stay, and say as much as they say.
     fn undeclared(&mut self, left: Vec<Told>) {
-        for Told { id, person, declared, .. } in left.into_iter().filter(|told| told.declared.items.is_some())
-        {
-            let Declared { kind, nature, conduct, .. } = declared;
-            let (items, during) = (Vec::new(), None);
-            let is_same =
-                |known: &Declaration| known.person == person && known.kind == kind && known.nature == nature;
-            if self.meeting.declarations.iter().any(is_same) {
-                continue;
+        let whole = left.into_iter().filter(|told| told.declared.items.is_some());
+        for declared in whole.map(Told::recorded) {
+            let is_same = |known: &crate::domain::people::Declaration| {
+                (known.person, &known.kind, &known.nature)
+                    == (declared.person, &declared.kind, &declared.nature)
+            };
+            if !self.meeting.declarations.iter().any(is_same) {
+                self.meeting.declarations.push(declared);
             }
-            self.meeting.declarations.push(Declaration {
-                id,
-                person,
-                items,
-                during,
-                kind,
-                nature,
-                sensitive: false,
-                conduct,
-            });
         }
     }
 

@@ -19,7 +19,7 @@ use crate::domain::agenda::{Heading, LeftOver};
 use crate::domain::id::{BlockId, DeclarationId, ItemId, LeftOverId, MovementId, PersonId};
 use crate::domain::minutes::{Block, Kind};
 use crate::domain::motions::{self, Motion, OwnVote, Vote};
-use crate::domain::people::{Conduct, Declaration, Membership, Movement};
+use crate::domain::people::{Declaration, Membership, Movement};
 
 impl Builder {
     /// What was minuted under an item.
@@ -31,7 +31,28 @@ impl Builder {
         ledger: &mut Ledger,
     ) -> Vec<Block> {
         let lines = self.without_roll(lines, ledger);
-        for line in &lines {
+        self.say(&lines, heading, ledger);
+        let read = minutes::read(&lines);
+        if heading.report.is_empty() {
+            heading.report = read.report;
+        }
+        let beside = if self.is_minutes { reference_beside(heading) } else { None };
+        let reference = beside.as_deref().and_then(notice::of_item).unwrap_or(&read.reference);
+        settle::refer(heading, reference);
+        heading.restricted = read.restricted.then_some(true);
+        heading.outcome = read.outcome;
+        self.people(&heading.title.to_lowercase(), &read.drafts);
+        let mut blocks: Vec<Block> = Vec::new();
+        for draft in read.drafts {
+            let last = blocks.last().map(|block| block.id);
+            blocks.extend(self.recorded(item, last, draft));
+        }
+        blocks
+    }
+
+    /// Says what the lines below a title were understood as.
+    fn say(&mut self, lines: &[&Line], heading: &Heading, ledger: &mut Ledger) {
+        for line in lines {
             let meaning = if line.role == Role::Plain { Meaning::Minutes } else { Meaning::Furniture };
             if notice::cuts_off(&line.text) {
                 self.cut_off(line, heading, ledger);
@@ -39,37 +60,16 @@ impl Builder {
                 ledger.say(line, meaning, Sure::Recognised);
             }
         }
-        let read = minutes::read(&lines);
-        if heading.report.is_empty() {
-            heading.report = read.report;
+    }
+
+    /// What an item tells of people, if its title says that it is about apologies or interests.
+    fn people(&mut self, title: &str, drafts: &[Draft]) {
+        if title.contains("apolog") {
+            self.apologies(drafts);
         }
-        if let Some((title, label)) = title::trailing_bracket(&heading.title)
-            && notice::of_item(label).is_some()
-            && self.is_minutes
-        {
-            heading.text.push(label.to_owned());
-            heading.title = title.to_owned();
+        if title.contains("declaration") || title.contains("interest") {
+            self.declarations(drafts);
         }
-        let beside =
-            heading.text.iter().position(|text| notice::of_item(text).is_some()).filter(|_| self.is_minutes);
-        let beside = beside.map(|at| heading.text.remove(at));
-        let reference = beside.as_deref().and_then(notice::of_item).unwrap_or(&read.reference);
-        settle::refer(heading, reference);
-        heading.restricted = read.restricted.then_some(true);
-        heading.outcome = read.outcome;
-        let about = heading.title.to_lowercase();
-        if about.contains("apolog") {
-            self.apologies(&read.drafts);
-        }
-        if about.contains("declaration") || about.contains("interest") {
-            self.declarations(&read.drafts);
-        }
-        let mut blocks: Vec<Block> = Vec::new();
-        for draft in read.drafts {
-            let last = blocks.last().map(|block| block.id);
-            blocks.extend(self.recorded(item, last, draft));
-        }
-        blocks
     }
 
     /// Says that the minutes of an item are not whole: in the report, on the import screen and among the left-overs,
@@ -168,17 +168,7 @@ impl Builder {
                 continue;
             }
             let id = DeclarationId(self.ids.draw());
-            let (items, kind, conduct) = (Vec::new(), String::new(), Conduct::Unrecorded);
-            self.meeting.declarations.push(Declaration {
-                id,
-                person,
-                items,
-                during: None,
-                kind,
-                nature,
-                sensitive: false,
-                conduct,
-            });
+            self.meeting.declarations.push(Declaration { nature, ..Declaration::new(id, person) });
         }
     }
 
@@ -239,4 +229,16 @@ impl Builder {
         (!name.is_empty())
             .then(|| self.roll.person(&mut self.meeting, &mut self.ids, &named, Membership::Member))
     }
+}
+
+/// The reference to the agenda that stands in a bracket behind a title or alone below it, taken out of the heading.
+fn reference_beside(heading: &mut Heading) -> Option<String> {
+    if let Some((title, label)) = title::trailing_bracket(&heading.title)
+        && notice::of_item(label).is_some()
+    {
+        heading.text.push(label.to_owned());
+        heading.title = title.to_owned();
+    }
+    let at = heading.text.iter().position(|text| notice::of_item(text).is_some())?;
+    Some(heading.text.remove(at))
 }

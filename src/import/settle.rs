@@ -75,58 +75,52 @@ pub(super) struct Told {
     pub at: Option<(ItemId, BlockId)>,
 }
 
+impl Told {
+    /// As it is recorded while nothing is known of its items.
+    pub fn recorded(self) -> Declaration {
+        let Declared { kind, nature, conduct, .. } = self.declared;
+        Declaration { kind, nature, conduct, ..Declaration::new(self.id, self.person) }
+    }
+
+    /// Whether a declaration that is recorded is this one.
+    fn is(&self, known: &Declaration) -> bool {
+        let Declared { kind, nature, .. } = &self.declared;
+        known.person == self.person && known.kind == *kind && known.nature == *nature
+    }
+}
+
 /// Records declarations. A sentence that is understood to its end is no minute any more; any other stays one, and its
 /// declaration is not recorded. What is told again at an item says that the declaration is about it.
 pub(super) fn declarations(meeting: &mut Meeting, told: Vec<Told>) -> Vec<Told> {
     let (at_items, whole): (Vec<_>, Vec<_>) =
         told.into_iter().partition(|told| told.declared.items.is_none());
     let mut left = Vec::new();
-    for told in whole {
-        match items(meeting, &told.declared) {
-            Some((items, during)) => {
-                take_out(meeting, told.at);
-                let Declared { kind, nature, conduct, .. } = told.declared;
-                let (id, person) = (told.id, told.person);
-                let is_same = |known: &Declaration| {
-                    known.person == person && known.kind == kind && known.nature == nature
-                };
-                if meeting.declarations.iter().any(is_same) {
-                    continue;
-                }
-                meeting.declarations.push(Declaration {
-                    id,
-                    person,
-                    items,
-                    during,
-                    kind,
-                    nature,
-                    sensitive: false,
-                    conduct,
-                });
-            }
-            None => left.push(told),
-        }
-    }
-    for told in at_items {
-        let item = told.at.map(|(item, _)| item);
-        let is_same = |known: &&mut Declaration| {
-            let Declared { kind, nature, conduct, .. } = &told.declared;
-            known.person == told.person
-                && known.kind == *kind
-                && known.nature == *nature
-                && known.conduct == *conduct
-        };
-        match meeting.declarations.iter_mut().find(is_same).zip(item) {
-            Some((known, item)) => {
-                if !known.items.contains(&item) {
-                    known.items.push(item);
-                }
-                take_out(meeting, told.at);
-            }
-            None => left.push(told),
-        }
-    }
+    left.extend(whole.into_iter().filter_map(|told| declared(meeting, told)));
+    left.extend(at_items.into_iter().filter_map(|told| declared_about(meeting, told)));
     left
+}
+
+/// Records a declaration, once. Gives it back if an item that it speaks of is not known.
+fn declared(meeting: &mut Meeting, told: Told) -> Option<Told> {
+    let Some((items, during)) = items(meeting, &told.declared) else { return Some(told) };
+    take_out(meeting, told.at);
+    if !meeting.declarations.iter().any(|known| told.is(known)) {
+        meeting.declarations.push(Declaration { items, during, ..told.recorded() });
+    }
+    None
+}
+
+/// Notes that a declaration is about the item at which it is told again. Gives it back if there is no such declaration.
+fn declared_about(meeting: &mut Meeting, told: Told) -> Option<Told> {
+    let is_it = |known: &&mut Declaration| told.is(known) && known.conduct == told.declared.conduct;
+    let Some((known, (item, _))) = meeting.declarations.iter_mut().find(is_it).zip(told.at) else {
+        return Some(told);
+    };
+    if !known.items.contains(&item) {
+        known.items.push(item);
+    }
+    take_out(meeting, told.at);
+    None
 }
 
 /// The items that a declaration speaks of; none if one of them is not known.
