@@ -14,6 +14,7 @@ use crate::domain::id::{BlockId, ItemId, RemarkId};
 use crate::domain::minutes::{Block, Kind};
 use crate::domain::review::{Answer, Remark, Says, Subject};
 use crate::domain::style::Style;
+use crate::export::text::RESTRICTED;
 use crate::session::Entry;
 use crate::text;
 
@@ -235,7 +236,7 @@ fn after_earlier(desk: &Desk, remark: &Remark, item: ItemId) -> Option<u32> {
 /// paragraph is restricted, until the clerk says otherwise.
 fn read_as_typed(mut added: Block, above: Option<&Block>, style: &Style) -> Block {
     added.restricted = above.is_some_and(|above| above.restricted);
-    if let Some(words) = added.text.strip_prefix("[RESTRICTED] ") {
+    if let Some(words) = added.text.strip_prefix(RESTRICTED) {
         (added.text, added.restricted) = (words.to_owned(), true);
     }
     let is_said = |kind: &Kind| matches!(kind, Kind::Resolution | Kind::Recommendation | Kind::Action);

@@ -9,7 +9,7 @@
 use super::document::{Document, Element, Heading, Meta, Paragraph, Role, Roll, Signature};
 use super::markup::Markup;
 use super::sentences::run_on;
-use super::text::{RESTRICTED, cased};
+use super::text::{RESTRICTED, RESTRICTED_BELOW, cased};
 use super::tree::{Entry, List, Node, tree};
 use crate::domain::setting::{Face, Setting};
 use crate::domain::style::{self, Mark};
@@ -144,7 +144,7 @@ impl Page {
             self.markup.element("p", &[("class", "reference")], &reference);
         }
         if heading.restricted {
-            self.markup.element("p", &[("class", "notice")], "(RESTRICTED – not for publication)");
+            self.markup.element("p", &[("class", "notice")], RESTRICTED_BELOW);
         }
     }
 

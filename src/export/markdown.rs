@@ -5,7 +5,7 @@
 //! the words. A paragraph is one line, because lines are for whoever shows it to make.
 
 use super::document::{Document, Element, Heading, Meta, Paragraph, Roll, Signature};
-use super::text::{RESTRICTED, cased, joined};
+use super::text::{RESTRICTED, RESTRICTED_BELOW, cased, joined};
 use super::tree::{Entry, List, Node, tree};
 use crate::domain::style::{self, Form, Mark};
 use crate::text::tame;
@@ -65,7 +65,7 @@ impl Page {
             self.block(&escape(&reference));
         }
         if heading.restricted {
-            self.block(&strong("(RESTRICTED – not for publication)"));
+            self.block(&strong(RESTRICTED_BELOW));
         }
     }
 

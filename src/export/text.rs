@@ -15,8 +15,11 @@ pub const LINE: usize = 78;
 /// The cells by which a level is set in, and the least that a mark takes up.
 const STEP: usize = 4;
 
-/// What stands before words that are restricted although their item is public.
-pub(super) const RESTRICTED: &str = "[RESTRICTED] ";
+/// What stands before words that are restricted although their item is public, with the blank behind it.
+pub const RESTRICTED: &str = "[RESTRICTED] ";
+
+/// What stands below a heading over something restricted.
+pub const RESTRICTED_BELOW: &str = "(RESTRICTED – not for publication)";
 
 /// A document as plain text. It ends in one line end.
 #[must_use]
@@ -96,7 +99,7 @@ impl Page {
             self.lines(&reference, "", "");
         }
         if heading.restricted {
-            self.lines("(RESTRICTED – not for publication)", "", "");
+            self.lines(RESTRICTED_BELOW, "", "");
         }
     }
 

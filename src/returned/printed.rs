@@ -6,6 +6,7 @@ use super::words::{Lexicon, Word};
 use crate::domain::id::ItemId;
 use crate::domain::review::Subject;
 use crate::export::document::{Element, Heading, Origin, Paragraph, Role};
+use crate::export::text::RESTRICTED_BELOW;
 use crate::export::{Audience, Document};
 use std::ops::Range;
 
@@ -137,7 +138,7 @@ impl Printer<'_> {
             self.derived(&format!("({})", heading.reference), false, false);
         }
         if heading.restricted {
-            self.derived("(RESTRICTED – not for publication)", false, true);
+            self.derived(RESTRICTED_BELOW, false, true);
         }
     }
 

@@ -2,12 +2,13 @@
 
 use super::printed::Piece;
 use super::words::{Lexicon, Word, is_mark};
+use crate::export::text;
 use crate::import::Copy;
 use std::collections::HashMap;
 use std::ops::Range;
 
 /// What stands before a passage that is restricted although its item is public.
-pub(super) const RESTRICTED: &str = "[RESTRICTED]";
+pub(super) const RESTRICTED: &str = text::RESTRICTED.trim_ascii_end();
 
 /// A word of the copy.
 #[derive(Debug, Clone)]

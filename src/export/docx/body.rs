@@ -4,7 +4,7 @@
 use super::super::document::{Document, Element, Heading, Meta, Paragraph, Role, Roll, Signature};
 use super::super::markup::Markup;
 use super::super::sentences::run_on;
-use super::super::text::RESTRICTED;
+use super::super::text::{RESTRICTED, RESTRICTED_BELOW};
 use super::super::tree::{Entry, Node, tree};
 use super::numbering::Numbering;
 use super::{MARGIN, PAPER, REFERENCES, STEP, WORDS, XML, paragraph, run, tab};
@@ -94,7 +94,7 @@ impl Body {
             paragraph(&mut self.part, "Reference", |part| run(part, &reference));
         }
         if heading.restricted {
-            paragraph(&mut self.part, "Notice", |part| run(part, "(RESTRICTED – not for publication)"));
+            paragraph(&mut self.part, "Notice", |part| run(part, RESTRICTED_BELOW));
         }
     }
 

@@ -3,7 +3,7 @@
 
 use super::super::document::{Document, Element, Heading, Meta, Paragraph, Role, Roll, Signature};
 use super::super::sentences::run_on;
-use super::super::text::{RESTRICTED, cased};
+use super::super::text::{RESTRICTED, RESTRICTED_BELOW, cased};
 use super::super::tree::{Entry, Node, tree};
 use super::block::{Block, Colour};
 use crate::domain::style::{self, Mark};
@@ -190,7 +190,7 @@ impl Maker {
             shapes.push(self.paragraph(close(Block { colour: Colour::Grey, ..self.plain(&reference) })));
         }
         if heading.restricted {
-            shapes.push(self.paragraph(close(self.notice("(RESTRICTED – not for publication)"))));
+            shapes.push(self.paragraph(close(self.notice(RESTRICTED_BELOW))));
         }
         shapes
     }
