@@ -150,6 +150,13 @@ impl Gap<'_> {
                 }
             }
         }
+        self.traced(&kept)
+    }
+
+    /// The pairings by which the last place was reached, from what is kept up to each.
+    fn traced(&self, kept: &[(usize, Option<Pairing>)]) -> Vec<Pairing> {
+        let columns = self.units.len() + 1;
+        let at = |row: usize, column: usize| row * columns + column;
         let (mut row, mut column) = (self.count, self.units.len());
         let mut pairings = Vec::new();
         while let Some((words, by)) = kept.get(at(row, column)).filter(|_| row > 0 && column > 0) {

@@ -11,6 +11,7 @@ mod anchor;
 mod breaks;
 mod changes;
 mod gap;
+mod listed;
 mod printed;
 mod reading;
 mod remarks;
@@ -18,6 +19,7 @@ mod wording;
 mod words;
 
 pub use against::Against;
+pub use listed::listed;
 pub use remarks::{ANYBODY, remarks};
 
 use crate::domain::meeting::{Meeting, Status};
@@ -130,20 +132,16 @@ pub fn compare(
     draft.course.seal = None;
     let mut lexicon = Lexicon::default();
     let reading = Reading::of(copy, &mut lexicon);
-    let mut best: Option<(usize, Vec<Piece>, &Style, Audience)> = None;
-    for style in styles {
-        for audience in Audience::ALL {
-            let order =
-                Order { meeting: &draft, paper: Paper::Minutes, style, profile, audience, state: None };
-            let pieces = printed::pieces(&order.document(), &mut lexicon);
-            let unlike = unlike(&pieces, &reading);
-            if best.as_ref().is_none_or(|(least, ..)| unlike < *least) {
-                best = Some((unlike, pieces, style, audience));
-            }
-        }
-    }
-    let (unlike, pieces, style, audience) = best.ok_or(Mismatch::Nothing)?;
-    let order = Order { meeting: &draft, paper: Paper::Minutes, style, profile, audience, state: None };
+    let audiences = styles.iter().flat_map(|style| Audience::ALL.map(|audience| (*style, audience)));
+    let orders = audiences.map(|(style, audience)| Order {
+        meeting: &draft,
+        paper: Paper::Minutes,
+        style,
+        profile,
+        audience,
+        state: None,
+    });
+    let Fit { order, pieces, unlike } = best_fit(orders, &reading, &mut lexicon).ok_or(Mismatch::Nothing)?;
     if let Some(paper) = other_paper(&order, &reading, &mut lexicon) {
         return Err(Mismatch::Paper(paper.word()));
     }
@@ -151,8 +149,32 @@ pub fn compare(
     match (found.back * 100).checked_div(found.printed) {
         None => Err(Mismatch::Nothing),
         Some(back) if back < LEAST => Err(Mismatch::Other(back)),
-        Some(_) => Ok(Comparison { changes: found.changes, style: style.name.clone(), audience, unlike }),
+        Some(_) => {
+            let (style, audience) = (order.style.name.clone(), order.audience);
+            Ok(Comparison { changes: found.changes, style, audience, unlike })
+        }
     }
+}
+
+/// A way in which the draft may have been printed.
+struct Fit<'a> {
+    order: Order<'a>,
+    pieces: Vec<Piece>,
+    unlike: usize,
+}
+
+/// The way in which the draft was printed: the first of those with the fewest words that the copy does not share.
+fn best_fit<'a>(
+    orders: impl Iterator<Item = Order<'a>>,
+    reading: &Reading,
+    lexicon: &mut Lexicon,
+) -> Option<Fit<'a>> {
+    let fits = orders.map(|order| {
+        let pieces = printed::pieces(&order.document(), lexicon);
+        let unlike = unlike(&pieces, reading);
+        Fit { order, pieces, unlike }
+    });
+    fits.min_by_key(|fit| fit.unlike)
 }
 
 /// Which other paper of the meeting a copy is, by its first sentence.

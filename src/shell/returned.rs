@@ -7,13 +7,11 @@ use super::desk_file::{self, DeskFile};
 use super::{houses, minute, papers};
 use crate::command;
 use crate::desk::{Desk, Effect, sentence};
-use crate::domain::difference::{How, Line, Words, compare_words};
 use crate::domain::meeting::{Course, Meeting, Status};
-use crate::domain::review::Subject;
 use crate::domain::style::Style;
 use crate::houses::Houses;
 use crate::import::{self, Copy};
-use crate::returned::{ANYBODY, Against, Change, Comparison, Mismatch, What, compare as laid_against};
+use crate::returned::{Against, Change, Comparison, Mismatch, compare as laid_against, listed};
 use crate::store::{self, Past};
 use crate::text::tame;
 use crate::update::Event;
@@ -209,56 +207,4 @@ fn take_up(session: &Path, changes: &[Change], against: Against) -> Result<(), C
                 .map(drop)
         }
     }
-}
-
-/// The changes as plain text, under the names of the items.
-fn listed(meeting: &Meeting, changes: &[Change]) -> String {
-    let mut text = String::new();
-    let mut title = String::new();
-    for change in changes {
-        let here = title_of(meeting, change.on);
-        if here != title {
-            text.push_str(&format!("{}{}\n", if text.is_empty() { "" } else { "\n" }, tame(&here)));
-            title = here;
-        }
-        text.push_str(&format!("  {}\n", tame(&line(meeting, change))));
-    }
-    if text.is_empty() { "The copy reads as the draft does.\n".to_owned() } else { text }
-}
-
-fn title_of(meeting: &Meeting, on: Subject) -> String {
-    let Some(item) = on.item().and_then(|item| meeting.item(item)) else { return "The draft".to_owned() };
-    if meeting.is_restricted(item) { format!("{} (restricted)", item.name()) } else { item.name() }
-}
-
-/// A change in a line: a sign, what it touches, the words that go and come, and who changed them.
-fn line(meeting: &Meeting, change: &Change) -> String {
-    let block = match change.on {
-        Subject::Block(item, block) => meeting.block(item, block),
-        _ => None,
-    };
-    let label = block.map(|block| block.kind.word()).unwrap_or_default().to_owned();
-    let by = if change.by.name.is_empty() { ANYBODY } else { &change.by.name };
-    let after = match change.was.as_str() {
-        "" => "at the beginning".to_owned(),
-        was => format!("after “{}”", crate::text::fit(was, 40)),
-    };
-    let said = |sign: &str, label: &str, words: &str| match label {
-        "" => format!("{sign} {words}"),
-        label => format!("{sign} {label}: {words}"),
-    };
-    let words = match &change.what {
-        What::Reword(new) => {
-            Line { how: How::Changed, label, words: compare_words(&change.was, new) }.to_string()
-        }
-        What::Strike => {
-            Line { how: How::Went, label, words: vec![Words::Gone(change.was.clone())] }.to_string()
-        }
-        What::Add(new) => said("+", &after, new),
-        What::Moved(told) => said("^", &label, told),
-        What::Note(told) => said("!", &label, told),
-        What::Comment(told) => said("?", &label, told),
-        What::Unplaced(words) => said("?", "not certain where this belongs", &format!("“{words}”")),
-    };
-    format!("{words} ({by})")
 }
