@@ -26,8 +26,8 @@ impl Lexicon {
     /// The words of a text, each as it is written and as it is compared. Rows of dots, on which people sign, are no
     /// words.
     pub fn words<'a>(&mut self, text: &'a str) -> impl Iterator<Item = (&'a str, Word)> {
-        let words = text.split_whitespace().filter(|word| !is_rule(word));
-        let words = words.map(|word| (word, plain(word))).filter(|(_, plain)| !plain.is_empty());
+        let words = text.split_whitespace().map(|word| (word, plain(word)));
+        let words = words.filter(|(_, plain)| !plain.is_empty() && !is_rule(plain));
         words.map(|(word, plain)| (word, self.word(&plain))).collect::<Vec<_>>().into_iter()
     }
 
@@ -48,9 +48,9 @@ impl Lexicon {
     }
 }
 
-/// A row of dots or strokes to write on.
-fn is_rule(word: &str) -> bool {
-    word.chars().count() > 3 && word.chars().all(|letter| matches!(letter, '.' | '_' | '…'))
+/// A row of dots or strokes to write on, in a word without what cannot be seen.
+fn is_rule(plain: &str) -> bool {
+    plain.len() > 3 && plain.bytes().all(|byte| matches!(byte, b'.' | b'_'))
 }
 
 /// A word as word processors may have found it before they made it look well.

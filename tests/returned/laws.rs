@@ -310,6 +310,16 @@ proptest! {
     }
 }
 
+/// What cannot be seen is lost on the way, and then only a row of dots is left of the name of the body.
+#[test]
+fn a_row_of_dots_is_no_word_whatever_is_hidden_in_it() {
+    let mut meeting = crate::stage::meeting();
+    meeting.head.body = "\u{200d}...".into();
+    meeting.items[0].minutes = vec![Block::paragraph(BlockId(900), "The berths were let for the winter.")];
+    let bytes = printed(&meeting, "text", styles()[0], Audience::Full);
+    assert_eq!(changes(&meeting, &bytes).unwrap(), vec![]);
+}
+
 /// The words of the blocks of each item.
 fn texts(meeting: &Meeting) -> Vec<Vec<String>> {
     let words = |block: &Block| block.text.replace("[RESTRICTED] ", "").replace("RESOLVED ", "");
