@@ -119,9 +119,9 @@ mod tests {
         assert_eq!(shown.len(), MOST);
         assert_eq!(shown.last().unwrap(), "… meeting and took no part.");
         assert_eq!(rows("Short.", 30), ["Short."]);
-        let vote = format!("For (9): {}. The motion was carried.", "Mr A. Groyne, ".repeat(9).trim_end());
+        let vote = format!("For (24): {}. The motion was carried.", "Mr A. Groyne, ".repeat(24).trim_end());
         assert_eq!(rows(&vote, 40).last().unwrap(), "… The motion was carried.");
-        let initial = format!("For (9): {} and Mr A. Groyne.", "Mrs Oake, ".repeat(14).trim_end());
+        let initial = format!("For (25): {} and Mr A. Groyne.", "Mrs Oake, ".repeat(24).trim_end());
         assert_eq!(rows(&initial, 30).last().unwrap(), "… Mrs Oake, and Mr A. Groyne.");
     }
 }

@@ -21,6 +21,7 @@ use crate::domain::agenda::{Break, Heading, Item, LeftOver, Part};
 use crate::domain::id::{BreakId, Ids, ItemId, LeftOverId, PartId};
 use crate::domain::meeting::Meeting;
 use crate::domain::minutes::Kind;
+use crate::domain::people::Declaration;
 use std::collections::HashSet;
 
 /// Reads one meeting from the lines of its section; none if there are no items.
@@ -217,7 +218,7 @@ impl Builder {
     fn undeclared(&mut self, left: Vec<Told>) {
         let whole = left.into_iter().filter(|told| told.declared.items.is_some());
         for declared in whole.map(Told::recorded) {
-            let is_same = |known: &crate::domain::people::Declaration| {
+            let is_same = |known: &Declaration| {
                 (known.person, &known.kind, &known.nature)
                     == (declared.person, &declared.kind, &declared.nature)
             };
