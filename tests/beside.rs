@@ -102,8 +102,9 @@ fn declarations_are_seen_where_they_are_called_for() {
 #[test]
 fn a_declaration_of_many_words_keeps_its_end_on_the_page() {
     let stage = at_item(Stage::new().play("<alt-o>"), "A3").play("<f3>nAldous<tab><right><right><tab><tab>");
-    let nature =
-        "a berth on the inner pontoon, another beside the slipway, and the lease of the boat shed behind";
+    let nature = "a berth on the inner pontoon, another beside the slipway, the lease of the boat shed behind, the crane that stands \
+         before it, two thirds of the ferry to the island in summer, all of it in winter, and the licence to sell ices and \
+         warm drinks to those who wait for it on either side of the water";
     let stage = stage.play(nature).play("<tab><right><enter><esc>");
     let told = page(&stage).join(" ");
     let printed = stage.minutes("numbered", Audience::Full).split_whitespace().collect::<Vec<_>>().join(" ");
