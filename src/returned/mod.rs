@@ -1,10 +1,10 @@
 //! A copy of the draft that came back, laid against the draft: what was changed, block by block. Knows how the draft was
 //! printed and what came back, and neither files nor screens.
 //!
-//! The draft is printed once more as it went out, in pieces that know what of the record they tell ([`printed`]). What
-//! stands in the copy word by word is found first, however it is set ([`anchor`]); what lies between is paired by its
-//! words, if nothing else there could be meant ([`gap`]); and what came of that is told against the record
-//! ([`changes`]). Whatever is not certain is listed as that and given to no block.
+//! The draft is printed once more as it went out, in pieces that know what of the record they tell (`printed`). What
+//! stands in the copy word by word is found first, however it is set (`anchor`); what lies between is paired by its
+//! words, if nothing else there could be meant (`gap`); and what came of that is told against the record
+//! (`changes`). Whatever is not certain is listed as that and given to no block.
 
 mod against;
 mod anchor;
