@@ -7,6 +7,7 @@ use super::document::{Document, Element, Origin, Paragraph, Role};
 use crate::domain::agenda::Item;
 use crate::domain::id::BlockId;
 use crate::domain::meeting::Meeting;
+use crate::domain::minutes::Kind;
 use crate::domain::style::Style;
 
 /// A sentence that will be printed beside the blocks of an item.
@@ -39,6 +40,9 @@ pub enum Of {
 /// and a style would not print it yet. What stands in its heading, its report and its outcome, is not among it.
 #[must_use]
 pub fn beside(meeting: &Meeting, item: &Item, style: &Style) -> Vec<Beside> {
+    if is_plain(meeting, item) {
+        return Vec::new();
+    }
     let mut comes = asides::of_movements(meeting, item, style).into_iter().map(|aside| aside.comes);
     let mut from = 0;
     let mut all = Vec::new();
@@ -54,6 +58,20 @@ pub fn beside(meeting: &Meeting, item: &Item, style: &Style) -> Vec<Beside> {
         all.extend(of(&told, &mut comes).map(|of| Beside { before, of, words: told.text }));
     }
     all
+}
+
+/// Whether nothing is recorded that could be told beside an item. To compose what is printed of it takes longer the more
+/// is minuted under it, and this is asked at every key.
+fn is_plain(meeting: &Meeting, item: &Item) -> bool {
+    let is_moved = || item.minutes.iter().any(|block| matches!(block.kind, Kind::Motion(_)));
+    // Beside the opening and the close the course knows interruptions.
+    let is_interrupted = || meeting.course.moments.len() > 2;
+    meeting.declarations.is_empty()
+        && item.heading.admitted.is_none()
+        && asides::movements(meeting, item.id).next().is_none()
+        && !is_interrupted()
+        && !is_moved()
+        && !meeting.taken_out_of_order().iter().any(|(taken, _)| *taken == item.id)
 }
 
 /// The position of the block that a paragraph tells, or tells something about, among those that are not told yet.
