@@ -76,7 +76,7 @@ fn form(desk: &Desk) -> Form {
     let known = desk.meeting().course.recording.or(desk.clock);
     let time = known.map(|at| at.format("%H:%M").to_string()).unwrap_or_default();
     let entries = vec![Entry::words("Began at", time)];
-    Form::new(Purpose::Recording, "When the recording began (nothing where there is none)", entries)
+    Form::new(Purpose::Recording, "When the recording began, or nothing", entries)
 }
 
 /// Settles the form that says when the recording began.
