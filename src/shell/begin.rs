@@ -4,12 +4,13 @@
 use super::carry;
 use super::cli::Carry;
 use super::clipboard::Clipboard;
+use super::clock;
 use super::complaint::Complaint;
 use super::config;
 use super::crash;
 use super::desk_file::{self, DeskFile};
 use super::houses;
-use super::minute::{self, Loop, REST, keep, notes, now, size};
+use super::minute::{self, Loop, REST, keep, notes, size};
 use super::news::{self, Ears, News};
 use super::papers;
 use super::reading;
@@ -109,7 +110,7 @@ fn run(
     let file = file(tell.clone())?;
     news::read_dictionary(&tell);
     desk.size = size();
-    desk.clock = Some(now());
+    desk.clock = Some(clock::now());
     let screen = Screen::new(Theme::of(config.palette()));
     desk.elsewhere = desk_file::proposal(&desk.file);
     crash::record_is_at(&desk.file);

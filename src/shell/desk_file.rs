@@ -2,12 +2,12 @@
 //! written when there is a pause, and what fails is tried again. Nothing here waits for the disk longer than a
 //! clerk could notice, but for leaving.
 
+use super::clock;
 use crate::desk::writing::Caret;
 use crate::desk::{Desk, sentence};
 use crate::session::Entry;
 use crate::store::{self, Answer, Files, Handed, Journal, Library, Opened, Order, Place, StoreError, Writer};
 use crate::update::Event;
-use chrono::{Local, NaiveDateTime};
 use directories::BaseDirs;
 use std::env;
 use std::fs;
@@ -45,6 +45,8 @@ pub(super) struct DeskFile {
     look_due: Option<Instant>,
     /// Whether the record has been ordered to be written and is not.
     saving: bool,
+    /// The minute in which the time was last noted in the journal.
+    minute: Option<u64>,
 }
 
 impl DeskFile {
@@ -67,6 +69,7 @@ impl DeskFile {
             unsettled: false,
             look_due: None,
             saving: false,
+            minute: None,
         })
     }
 
@@ -82,8 +85,7 @@ impl DeskFile {
         self.sync_due = self.sync_due.or(Some(now + SYNC_AFTER));
         self.save_due = Some((now + SAVE_AFTER).min(since + SAVE_AT_LEAST));
         self.unsettled = true;
-        // The minute stands before the entry, so that the record as it stood then can be found again.
-        self.journal.mark_time(Local::now().naive_local());
+        self.note_time();
         let failed = self.journal.add(entry).err()?;
         self.retry();
         Some(Event::NotStored(failed.brief()))
@@ -124,11 +126,20 @@ impl DeskFile {
         }
     }
 
-    /// Notes the time in the journal, so that the record as it stood then can be found again.
-    pub fn mark_time(&mut self, now: NaiveDateTime) {
+    /// Notes in the journal that a minute has begun, if something was done since the record was written.
+    pub fn mark_time(&mut self) {
         if self.unsaved_since.is_some() {
-            self.journal.mark_time(now);
+            self.note_time();
             self.unsettled = true;
+        }
+    }
+
+    /// Notes the time, once in every minute. It stands before what was done in it, so that the record as it stood then
+    /// can be found again.
+    fn note_time(&mut self) {
+        let minute = clock::minute();
+        if self.minute.replace(minute) != Some(minute) {
+            self.journal.mark_time(clock::now());
         }
     }
 

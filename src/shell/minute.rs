@@ -4,6 +4,7 @@
 //! thread that writes the journal, and then another goes on with the loop ([`super::relay`]).
 
 use super::clipboard::Clipboard;
+use super::clock;
 use super::complaint::Complaint;
 use super::crash;
 use super::desk_file::{self, DeskFile};
@@ -21,7 +22,7 @@ use crate::export::Order;
 use crate::store::{Note, Opened, StoreError, Waiting};
 use crate::update::{Event, update};
 use crate::view::screen::Screen;
-use chrono::{Local, NaiveDateTime, Timelike};
+use chrono::{NaiveDateTime, Timelike};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -80,12 +81,6 @@ pub(super) fn notes(notes: &[Note]) -> Option<String> {
 pub(super) fn size() -> Size {
     let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
     Size { width, height }.bounded()
-}
-
-/// The local time, to the second.
-pub(super) fn now() -> NaiveDateTime {
-    let now = Local::now().naive_local();
-    now.with_nanosecond(0).unwrap_or(now)
 }
 
 /// What became of a copy.
@@ -173,7 +168,7 @@ impl Loop {
 
     /// How long to wait when nothing comes: until the minute is over, or something is due on the disk.
     fn patience(&self) -> Duration {
-        let minute = Duration::from_secs(60 - u64::from(Local::now().second().min(59)));
+        let minute = clock::rest_of_minute();
         let due = self.file.as_ref().and_then(DeskFile::due);
         let look = self.look_due.filter(|_| self.desk.wants_a_look());
         let due = [due, look].into_iter().flatten().min();
@@ -181,12 +176,12 @@ impl Loop {
     }
 
     fn pass_time(&mut self) {
-        let now = now();
+        let now = clock::now();
         let minute = |time: NaiveDateTime| (time.date(), time.hour(), time.minute());
         if self.desk.clock.map(minute) != Some(minute(now)) {
             self.happen(Event::Clock(now));
             if let Some(file) = &mut self.file {
-                file.mark_time(now);
+                file.mark_time();
             }
         }
         if let Some(told) = self.file.as_mut().and_then(|file| file.keep(&self.desk)) {

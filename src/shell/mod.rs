@@ -5,6 +5,7 @@ mod begin;
 mod carry;
 mod cli;
 mod clipboard;
+mod clock;
 mod complaint;
 mod config;
 mod crash;

@@ -4,7 +4,7 @@
 use super::cli::print;
 use super::complaint::Complaint;
 use super::desk_file::{self, DeskFile};
-use super::{houses, minute, papers};
+use super::{clock, houses, papers};
 use crate::command;
 use crate::desk::{Desk, Effect, sentence};
 use crate::domain::meeting::{Course, Meeting, Status};
@@ -178,7 +178,7 @@ fn take_up(session: &Path, changes: &[Change], against: Against) -> Result<(), C
     opened.notes.iter().for_each(|note| remark(&note.to_string()));
     let mut desk = Desk::new(std::mem::take(&mut opened.session));
     desk.file = session.to_owned();
-    desk.clock = Some(minute::now());
+    desk.clock = Some(clock::now());
     let place = opened.place;
     let (tell, answers) = mpsc::channel();
     let mut file = DeskFile::new(opened, move |answer| drop(tell.send(answer)))?;
