@@ -233,13 +233,16 @@ pub fn named(name: &str) -> Option<&'static Command> {
     table().find(|command| command.name == name)
 }
 
+/// The keys of every command by its name, as the table has them. They are wanted in every frame.
+static KEYS: LazyLock<HashMap<&'static str, Vec<Key>>> = LazyLock::new(|| {
+    let read = |command: &Command| command.keys.iter().filter_map(|name| name.parse().ok()).collect();
+    table().map(|command| (command.name, read(command))).collect()
+});
+
 /// Which key does what, as the table has it.
 static KEYMAP: LazyLock<HashMap<(Scope, Key), &'static Command>> = LazyLock::new(|| {
-    let bound = table().flat_map(|command| {
-        let keys = command.keys.iter().filter_map(|name| name.parse::<Key>().ok());
-        keys.map(move |key| ((command.scope, key), command))
-    });
-    bound.collect()
+    let keys = |command: &Command| KEYS.get(command.name).into_iter().flatten().copied();
+    table().flat_map(|command| keys(command).map(move |key| ((command.scope, key), command))).collect()
 });
 
 /// The command that a key is for, with what is on the desk now. The clerk's own keys come first.
@@ -256,7 +259,8 @@ pub fn for_key(desk: &Desk, key: Key) -> Option<&'static Command> {
 pub fn keys_of<'a>(desk: &'a Desk, command: &'static Command) -> impl Iterator<Item = Key> + 'a {
     let own = desk.keys.iter().filter(move |(_, name)| name == command.name).map(|(key, _)| *key);
     let taken = |key: &Key| desk.keys.iter().any(|(own, _)| own == key);
-    own.chain(command.keys.iter().filter_map(|name| name.parse().ok()).filter(move |key| !taken(key)))
+    let usual = KEYS.get(command.name).into_iter().flatten().copied();
+    own.chain(usual.filter(move |key| !taken(key)))
 }
 
 /// The commands of a scope, those first that matter now: once the roll is called, who comes and who goes.

@@ -272,18 +272,20 @@ pub enum Signing {
     Initialled,
 }
 
+/// The words of a body's name as the cues of a profile have them: without capitals and signs.
+#[must_use]
+pub fn words_of(body: &str) -> Vec<String> {
+    let words = body.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect()
+}
+
 impl Profile {
-    /// Whether the name of a body speaks for this profile: one of the cues stands in it as words.
+    /// Whether the name of a body speaks for this profile: one of the cues stands in its words ([`words_of`]).
     #[must_use]
-    pub fn suits(&self, body: &str) -> bool {
-        let body: Vec<String> = body
-            .split(|letter: char| !letter.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_lowercase)
-            .collect();
+    pub fn suits(&self, body: &[String]) -> bool {
         let stands = |cue: &String| {
-            let cue: Vec<&str> = cue.split_whitespace().collect();
-            !cue.is_empty() && body.windows(cue.len()).any(|words| words == cue)
+            let length = cue.split_whitespace().count();
+            length > 0 && body.windows(length).any(|words| words.iter().eq(cue.split_whitespace()))
         };
         self.cues.iter().any(stands)
     }
@@ -330,8 +332,8 @@ mod tests {
     #[test]
     fn a_cue_is_found_as_whole_words() {
         let profile = Profile { cues: vec!["parish council".into()], ..Profile::default() };
-        assert!(profile.suits("Saltmarsh PARISH  Council"));
-        assert!(!profile.suits("Saltmarsh Parish Councillors"));
-        assert!(!profile.suits(""));
+        assert!(profile.suits(&words_of("Saltmarsh PARISH  Council")));
+        assert!(!profile.suits(&words_of("Saltmarsh Parish Councillors")));
+        assert!(!profile.suits(&words_of("")));
     }
 }

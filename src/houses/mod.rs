@@ -3,7 +3,7 @@
 //! no sessions.
 
 use crate::domain::meeting::Head;
-use crate::domain::profile::Profile;
+use crate::domain::profile::{Profile, words_of};
 use crate::domain::style::Style;
 use serde::de::DeserializeOwned;
 use std::sync::LazyLock;
@@ -124,7 +124,8 @@ impl Houses {
     #[must_use]
     pub fn guessed_profile(&self, body: &str) -> &Profile {
         static PLAIN: LazyLock<Profile> = LazyLock::new(Profile::default);
-        let suited = self.profiles.iter().rev().find(|profile| profile.suits(body));
+        let body = words_of(body);
+        let suited = self.profiles.iter().rev().find(|profile| profile.suits(&body));
         suited.or(self.profiles.first()).unwrap_or(&PLAIN)
     }
 

@@ -297,6 +297,9 @@ fn offer(desk: &Desk, theme: &Theme, scope: Scope) -> (Vec<Span<'static>>, usize
     (vec![Span::styled(key, theme.key), Span::styled(about, theme.faint)], wide)
 }
 
+/// The cells that a key and its word take at least, with what parts them from each other and from the next.
+const LEAST: usize = 5;
+
 /// Key and word of as many commands as there is room for, and how much of it they take.
 fn hints(
     desk: &Desk,
@@ -307,6 +310,9 @@ fn hints(
     let mut spans = Vec::new();
     let mut used = 0;
     for command in commands {
+        if used + LEAST > room {
+            break;
+        }
         if command.foot.is_empty() || (command.when)(desk).is_err() {
             continue;
         }
