@@ -134,10 +134,13 @@ impl NameBook {
     /// where those words begin. Nobody where too little has been typed.
     #[must_use]
     pub fn begun(&self, text: &str) -> Option<(usize, Vec<PersonId>)> {
+        // Only the last words can be part of it, and this is asked at every key.
+        let blanks = text.rmatch_indices(char::is_whitespace);
+        let from = blanks.map(|(at, blank)| at + blank.len()).nth(LONGEST - 1).unwrap_or(0);
+        let text = text.get(from..)?;
         let words = words(text);
         let last = words.last().filter(|last| last.place.end == text.len())?;
-        let from = words.len().saturating_sub(LONGEST);
-        for start in from..words.len() {
+        for start in 0..words.len() {
             let typed = words.get(start..)?;
             let before = typed.split_last().map_or(&[][..], |(_, before)| before);
             if before.iter().any(|word| word.ends || !(word.capital || is_particle(word))) {
@@ -147,7 +150,7 @@ impl NameBook {
             let enough = last.folded.chars().count() >= if titled || last.capital { 2 } else { 3 };
             let people = if enough { self.beginning(typed) } else { Vec::new() };
             if !people.is_empty() {
-                return Some((typed.first()?.place.start, people));
+                return Some((from + typed.first()?.place.start, people));
             }
         }
         None
