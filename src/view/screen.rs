@@ -71,16 +71,14 @@ impl Screen {
         }
         self.next.reset();
         let cursor = super::draw(desk, &self.theme, &mut self.next);
-        let shown = std::mem::replace(&mut self.shown, Buffer::empty(Rect::ZERO));
-        let next = std::mem::replace(&mut self.next, Buffer::empty(Rect::ZERO));
-        let changed = shown.diff(&next);
+        let changed = changed(&self.shown, &self.next);
         if changed.len() > 8 {
             self.show_cursor(false);
         }
-        for (x, y, cell) in changed {
-            self.write_cell(x, y, cell, width);
+        for (x, y, cell) in &changed {
+            self.write_cell(*x, *y, cell, width);
         }
-        (self.shown, self.next) = (next, shown);
+        std::mem::swap(&mut self.shown, &mut self.next);
         match cursor {
             Some((x, y)) => {
                 self.go_to(x, y);
@@ -141,6 +139,23 @@ impl Screen {
         self.out.push(b'm');
         self.pen = Some(pen);
     }
+}
+
+/// The cells of the next picture that differ from what is shown. Most rows are as they were, and one look tells that;
+/// only in the others every cell, and how wide it is, matters.
+fn changed(shown: &Buffer, next: &Buffer) -> Vec<(u16, u16, Cell)> {
+    let width = usize::from(next.area.width).max(1);
+    let rows = shown.content.chunks(width).zip(next.content.chunks(width)).zip(next.area.y..);
+    let differ = rows.filter(|((shown, next), _)| shown != next);
+    differ.flat_map(|((shown, next), y)| differing(shown, next, y)).collect()
+}
+
+/// The cells that differ in a row.
+fn differing(shown: &[Cell], next: &[Cell], y: u16) -> Vec<(u16, u16, Cell)> {
+    let area = Rect::new(0, y, next.len() as u16, 1);
+    let row = |cells: &[Cell]| Buffer { area, content: cells.to_vec() };
+    let (shown, next) = (row(shown), row(next));
+    shown.diff(&next).into_iter().map(|(x, y, cell)| (x, y, cell.clone())).collect()
 }
 
 /// A colour as the parameters of the terminal's SGR sequence; `base` is 30 for the front and 40 for the ground.
