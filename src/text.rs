@@ -25,6 +25,9 @@ pub fn has_control(text: &str) -> bool {
 /// turned into single spaces.
 #[must_use]
 pub fn tame(text: &str) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.to_owned();
+    }
     let mut tamed = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
@@ -139,7 +142,8 @@ pub fn wrap(text: &str, cells: usize, first: usize) -> Vec<Range<usize>> {
     let cells = cells.max(1);
     for (end, _) in linebreaks(text) {
         let piece = text.get(done..end).unwrap_or("");
-        let solid = width(piece.trim_end());
+        let trimmed = piece.trim_end();
+        let solid = width(trimmed);
         if used > 0 && used + solid > cells {
             lines.push(start..done);
             start = done;
@@ -148,13 +152,42 @@ pub fn wrap(text: &str, cells: usize, first: usize) -> Vec<Range<usize>> {
         if solid > cells {
             (start, used) = cut_long(text, done..end, start, used, cells, &mut lines);
         } else {
-            used += width(piece);
+            used += solid + width(piece.get(trimmed.len()..).unwrap_or(""));
         }
         done = end;
     }
     lines.push(start..text.len());
     lines
 }
+
+/// Breaks a text that was another before, and was broken into these lines then. The lines are those of [`wrap`], but
+/// where the beginning is as it was they are not sought again: who types at the end of a long paragraph need not wait
+/// for all of it.
+#[must_use]
+pub fn wrap_again(was: (&str, &[Range<usize>]), text: &str, cells: usize, first: usize) -> Vec<Range<usize>> {
+    let (before, lines) = was;
+    let kept = lines.get(..settled(lines, before, text)).unwrap_or_default();
+    let Some(start) = kept.last().map(|line| line.end) else { return wrap(text, cells, first) };
+    let rest = wrap(text.get(start..).unwrap_or(""), cells, 0);
+    let rest = rest.into_iter().map(|line| start + line.start..start + line.end);
+    kept.iter().cloned().chain(rest).collect()
+}
+
+/// How many of the lines into which a text was broken are those of another text, too, that begins as it did.
+fn settled(lines: &[Range<usize>], before: &str, text: &str) -> usize {
+    let pieces = before.as_bytes().chunks(COMPARED).zip(text.as_bytes().chunks(COMPARED));
+    let same = pieces.take_while(|(one, other)| one == other).count() * COMPARED;
+    let changed = lines.partition_point(|line| line.end <= same);
+    // Where a line is broken hangs on the word that follows, and where that word ends on what follows it: a line
+    // is settled if there is another between it and the change. A word longer than a line hangs together, but
+    // nothing does beyond a blank.
+    let settled = changed.saturating_sub(1);
+    let ends_in_blank = |line: &Range<usize>| text.get(..line.end).is_some_and(|text| text.ends_with(' '));
+    lines.get(..settled).unwrap_or_default().iter().rposition(ends_in_blank).map_or(0, |at| at + 1)
+}
+
+/// How many bytes of two texts are compared at a time.
+const COMPARED: usize = 32;
 
 /// Cuts a word that is longer than a line between characters. Returns where the last line starts and how
 /// much of it is used.

@@ -66,4 +66,5 @@ mod store;
 mod table;
 mod terminal;
 mod voting;
+mod wrapping;
 mod writing;

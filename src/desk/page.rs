@@ -109,16 +109,16 @@ impl Page {
         let taken = GUTTER + STEP * usize::from(block.level) + 2;
         let cells = usize::from(self.text.width).saturating_sub(taken).max(8);
         let first = lead(block, style);
-        if let Some(known) = self.wrapped.get(&block.id)
-            && (known.cells, known.first) == (cells, first)
-            && known.text == block.text
-        {
-            return Arc::clone(&known.rows);
-        }
+        let known = self.wrapped.get(&block.id).filter(|known| (known.cells, known.first) == (cells, first));
+        let rows = match known {
+            Some(known) if known.text == block.text => return Arc::clone(&known.rows),
+            Some(known) => text::wrap_again((&known.text, &known.rows), &block.text, cells, first),
+            None => text::wrap(&block.text, cells, first),
+        };
         if self.wrapped.len() > KEPT {
             self.wrapped.clear();
         }
-        let rows = Arc::new(text::wrap(&block.text, cells, first));
+        let rows = Arc::new(rows);
         let known = Wrapped { text: block.text.clone(), cells, first, rows: Arc::clone(&rows) };
         self.wrapped.insert(block.id, known);
         rows
