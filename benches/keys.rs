@@ -94,7 +94,7 @@ fn a_line_of_the_journal(bencher: Bencher) {
     let entries: Vec<_> = effects
         .into_iter()
         .filter_map(|effect| match effect {
-            minutebook::desk::Effect::Journal(entry) => Some(entry),
+            minutebook::desk::Effect::Journal(entry) => Some(*entry),
             _ => None,
         })
         .collect();

@@ -122,7 +122,7 @@ fn what_was_done_before_a_restart_is_read_back_and_undone() {
     before.journal().into_iter().for_each(|entry| assert!(history.note(entry)));
     stage.happen(Event::Recalled(history));
     assert_eq!(stage.page(), "1.|one ");
-    assert_eq!(stage.effects.last(), Some(&Effect::Journal(Entry::Undid)));
+    assert_eq!(stage.effects.last(), Some(&Effect::Journal(Box::new(Entry::Undid))));
     let stage = stage.play("<ctrl-z><ctrl-y><ctrl-y>");
     assert_eq!(stage.page(), "1.|one two");
     assert_eq!(stage.play("<ctrl-z><ctrl-z><ctrl-z>").notice(), "There is nothing to undo.");

@@ -192,7 +192,7 @@ impl Stage {
     /// Everything that went to the journal.
     pub fn journal(&self) -> Vec<Entry> {
         let entries = self.effects.iter().filter_map(|effect| match effect {
-            Effect::Journal(entry) => Some(entry.clone()),
+            Effect::Journal(entry) => Some((**entry).clone()),
             _ => None,
         });
         entries.collect()

@@ -151,10 +151,9 @@ pub enum Overlay {
 
 /// What the program wants done outside itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "an effect lives for one key press")]
 pub enum Effect {
     /// Write this to the journal, before the next frame is drawn.
-    Journal(Entry),
+    Journal(Box<Entry>),
     /// Write the record itself.
     Save,
     /// Go on with the session under this path.
@@ -305,9 +304,10 @@ impl Desk {
             self.notice = Some(Notice { text: why.clone(), warning: true });
             return false;
         }
-        match self.session.enter(entry.clone()) {
+        let put_down = Box::new(entry.clone());
+        match self.session.enter(entry) {
             Ok(()) => {
-                self.effects.push(Effect::Journal(entry));
+                self.effects.push(Effect::Journal(put_down));
                 true
             }
             Err(refused) => {
@@ -325,8 +325,8 @@ impl Desk {
     /// Whether something was taken back or done again by what is being carried out.
     #[must_use]
     pub fn has_travelled(&self) -> bool {
-        let travels = |effect: &Effect| matches!(effect, Effect::Journal(Entry::Undid | Entry::Redid));
-        self.effects.iter().any(travels)
+        let travels = |entry: &Entry| matches!(entry, Entry::Undid | Entry::Redid);
+        self.effects.iter().any(|effect| matches!(effect, Effect::Journal(entry) if travels(entry)))
     }
 
     /// Takes the effects that have been ordered.

@@ -15,6 +15,7 @@ use crate::domain::name::bare;
 use crate::domain::pace::Pace;
 use crate::domain::people::Standing;
 use crate::text;
+use chrono::Timelike;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
@@ -250,7 +251,7 @@ fn right_side(desk: &Desk, theme: &Theme) -> Vec<Span<'static>> {
     } else {
         Span::styled(" public ", bar)
     };
-    let clock = desk.clock.map(|now| now.format("%H:%M ").to_string()).unwrap_or_default();
+    let clock = desk.clock.map(|now| format!("{:02}:{:02} ", now.hour(), now.minute())).unwrap_or_default();
     vec![curtain, Span::styled(" ", bar), Span::styled(clock, bar)]
 }
 
