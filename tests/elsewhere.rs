@@ -226,3 +226,76 @@ fn leaving_unsaved_offers_another_place() {
     let stage = stage.play("<esc><ctrl-q><left><enter>");
     assert_eq!(stage.effects.last(), Some(&Effect::Quit));
 }
+
+/// Writes a record into the folder of the older copies of a session, under a name from which its time is read.
+fn older_copy(opened: &Opened, minutes: i64, words: &str) -> PathBuf {
+    let folder = opened.files.older();
+    fs::create_dir_all(&folder).unwrap();
+    let at = chrono::Local::now() - chrono::TimeDelta::minutes(minutes);
+    let path = folder.join(format!("{}.ron", at.format("%Y-%m-%dT%H-%M-%S%z")));
+    fs::write(&path, words).unwrap();
+    path
+}
+
+fn names(copies: &[store::OlderCopy]) -> Vec<String> {
+    copies.iter().map(|copy| copy.path.file_name().unwrap().to_string_lossy().into_owned()).collect()
+}
+
+#[test]
+fn the_older_copies_come_along_and_stay_where_they_were() {
+    let (folder, path) = place();
+    let mut opened = store::create(&path, &meeting(), "a1").unwrap();
+    type_on(&mut opened, "Members", true);
+    save(&opened);
+    let old = [older_copy(&opened, 5, "five"), older_copy(&opened, 200, "two hundred")];
+    let before = store::older_copies(&path).unwrap();
+    let there = folder.path().join("stick");
+    fs::create_dir(&there).unwrap();
+    let answers = go(&opened, &there);
+    let record = moved(&answers);
+    assert!(!answers.iter().any(|answer| matches!(answer, Answer::LeftBehind { .. })), "{answers:?}");
+    let after = store::older_copies(&record).unwrap();
+    assert_eq!(names(&after), names(&before));
+    for (one, other) in before.iter().zip(&after) {
+        assert_eq!(fs::read(&one.path).unwrap(), fs::read(&other.path).unwrap());
+    }
+    assert_eq!(fs::read_to_string(&old[1]).unwrap(), "two hundred", "nothing is taken away at the old place");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&after[0].path), 0o600);
+        assert_eq!(mode(after[0].path.parent().unwrap()), 0o700);
+    }
+}
+
+#[test]
+fn no_more_older_copies_come_along_than_are_kept() {
+    let (folder, path) = place();
+    let opened = store::create(&path, &meeting(), "a1").unwrap();
+    save(&opened);
+    for hour in 0..150 {
+        older_copy(&opened, 60 * 24 * 8 + 60 * 24 * hour, "old");
+    }
+    let record = moved(&go(&opened, &folder.path().join("other")));
+    let copies = store::older_copies(&record).unwrap();
+    assert_eq!(copies.len(), 60);
+    assert_eq!(names(&copies), names(&store::older_copies(&path).unwrap())[..60]);
+}
+
+#[test]
+#[cfg(unix)]
+fn an_older_copy_that_cannot_be_read_is_said_and_holds_nobody_up() {
+    let (folder, path) = place();
+    let opened = store::create(&path, &meeting(), "a1").unwrap();
+    save(&opened);
+    older_copy(&opened, 5, "five");
+    let pipe = older_copy(&opened, 50, "");
+    fs::remove_file(&pipe).unwrap();
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.is_ok_and(|made| made.success()));
+    let answers = go(&opened, &folder.path().join("other"));
+    let record = moved(&answers);
+    assert!(answers.contains(&Answer::LeftBehind { folder: opened.files.older() }), "{answers:?}");
+    assert_eq!(store::older_copies(&record).unwrap().len(), 1);
+}

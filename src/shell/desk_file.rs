@@ -194,7 +194,7 @@ impl DeskFile {
     /// What the disk answered, as an event; what failed is tried again after a while.
     pub fn answered(&mut self, answer: Answer) -> Event {
         // An answer to something earlier may be taken for this one; the journal has everything then.
-        self.saving &= matches!(answer, Answer::SetAside { .. });
+        self.saving &= matches!(answer, Answer::SetAside { .. } | Answer::LeftBehind { .. });
         match answer {
             Answer::Stored { entries } => Event::Stored(entries),
             Answer::SetAside { path } => Event::Failed(format!(
@@ -215,6 +215,10 @@ impl DeskFile {
                 Err(error) => Event::NotMoved(files.record, error.to_string()),
             },
             Answer::NotMoved { path, why } => Event::NotMoved(path, why),
+            Answer::LeftBehind { folder } => Event::Failed(format!(
+                "Not every older copy of the record could be brought along; they are still in {}.",
+                folder.display()
+            )),
         }
     }
 
@@ -257,7 +261,7 @@ pub(super) fn last_word(file: &Path, answers: impl Iterator<Item = Answer>) -> O
                 let file = file.display();
                 word = Some(format!("{file} could not be saved, nor its journal, nor another copy: {why}"));
             }
-            Answer::SetAside { .. } => {}
+            Answer::SetAside { .. } | Answer::LeftBehind { .. } => {}
         }
     }
     word

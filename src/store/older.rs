@@ -93,6 +93,27 @@ impl Standing {
     }
 }
 
+/// Brings the older copies of a session along from where it was kept before, newest first, as many as would be kept
+/// here; each is there whole or not at all, and nothing is taken away where it was. Waits for both disks. Returns whether
+/// all of them came.
+pub(super) fn bring(from: &Files, to: &Files) -> bool {
+    let Ok(copies) = older_copies(&from.record) else { return false };
+    let Ok(now) = fs::metadata(&to.record).and_then(|about| about.modified()) else { return false };
+    let now = DateTime::<Local>::from(now).fixed_offset();
+    let too_many: HashSet<&Path> = too_many(&copies, now).map(|copy| copy.path.as_path()).collect();
+    let folder = to.older();
+    let wanted = copies.iter().filter(|copy| !too_many.contains(copy.path.as_path()));
+    let came = wanted.map(|copy| {
+        let name = copy.path.file_name().unwrap_or_default();
+        let bytes = files::read(&copy.path)?;
+        files::make_private(&folder)?;
+        files::write(&folder.join(name), &bytes, Room::Free, Path::new(""))
+    });
+    let failed = came.filter(|outcome: &Result<(), StoreError>| outcome.is_err()).count();
+    thin_out(&to.record, now);
+    failed == 0
+}
+
 /// Drops the copies of which there are too many.
 fn thin_out(record: &Path, now: DateTime<FixedOffset>) {
     let copies = older_copies(record).unwrap_or_default();

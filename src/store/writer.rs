@@ -5,7 +5,7 @@
 use super::error::StoreError;
 use super::files::{self, Files, Room};
 use super::kept::Kept;
-use super::older::Standing;
+use super::older::{self, Standing};
 use super::open::Opened;
 use super::snapshot;
 use crate::domain::meeting::Meeting;
@@ -52,6 +52,11 @@ pub enum Answer {
     Moved {
         /// Where it is.
         files: Files,
+    },
+    /// Not all of the older copies of the record could be brought along to where it is kept now.
+    LeftBehind {
+        /// The folder in which they still are.
+        folder: PathBuf,
     },
     /// It could not be kept there and is where it was.
     NotMoved {
@@ -115,7 +120,7 @@ impl Writer {
         }
     }
 
-    /// Takes record, journal and lock to another path, on a thread of its own: the old disk may hold the writer
+    /// Takes record, journal and lock to another path, and then the older copies, on a thread of its own: the old disk may hold the writer
     /// up for as long as it likes. Typing goes on meanwhile. Answered by [`Answer::Moved`], whereupon
     /// [`Writer::go_on`] is to be called, or by [`Answer::NotMoved`].
     ///
@@ -126,8 +131,10 @@ impl Writer {
         let way = move || {
             let moved = kept.go(&path, &meeting, entries);
             let said = moved_or_not(&moved, path);
+            let to = moved.as_ref().ok().map(|moved| moved.files.clone());
             *there.lock().unwrap_or_else(PoisonError::into_inner) = moved.ok();
             answer(&tell, said);
+            to.into_iter().for_each(|to| bring_older(kept.files.clone(), to, Arc::clone(&tell)));
         };
         let thread = thread::Builder::new().name("way".to_owned()).spawn(way);
         self.way = Some(thread.map_err(StoreError::io("starting the writer", &self.kept.files.record))?);
@@ -158,6 +165,17 @@ impl Drop for Writer {
             let _ = thread.join();
         }
     }
+}
+
+/// Brings the older copies along, on a thread for which nobody ever waits: the old disk may stand still for good.
+fn bring_older(from: Files, to: Files, tell: Tell) {
+    let bring = move || {
+        if !older::bring(&from, &to) {
+            answer(&tell, Answer::LeftBehind { folder: from.older() });
+        }
+    };
+    // Where there can be no more threads the copies stay where they are, and nothing else is the worse for it.
+    let _ = thread::Builder::new().name("older".to_owned()).spawn(bring);
 }
 
 fn moved_or_not(moved: &Result<Kept, StoreError>, path: PathBuf) -> Answer {
