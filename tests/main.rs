@@ -60,6 +60,7 @@ mod review;
 mod round_trip;
 mod scores;
 mod screens;
+mod sealed;
 mod shared;
 mod stage;
 mod store;

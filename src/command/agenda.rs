@@ -54,12 +54,12 @@ pub(super) static COMMANDS: [Command; 13] = [
         on_an_item,
         |desk| {
             let form = forms::item(desk, false);
-            desk.overlays.push(Overlay::Form(form));
+            desk.ask(form);
         }
     ),
     agenda!("new-item", "Adds an item after this one.", &[], "", always, |desk| {
         let form = forms::item(desk, true);
-        desk.overlays.push(Overlay::Form(form));
+        desk.ask(form);
     }),
     agenda!(
         "late-item",
@@ -69,7 +69,7 @@ pub(super) static COMMANDS: [Command; 13] = [
         always,
         |desk| {
             let form = forms::admitted(desk, false);
-            desk.overlays.push(Overlay::Form(form));
+            desk.ask(form);
         }
     ),
     agenda!(
@@ -80,7 +80,7 @@ pub(super) static COMMANDS: [Command; 13] = [
         always,
         |desk| {
             let form = forms::admitted(desk, true);
-            desk.overlays.push(Overlay::Form(form));
+            desk.ask(form);
         }
     ),
     agenda!(

@@ -2,7 +2,7 @@
 //! settling it with a reason.
 
 use super::desk::desk;
-use super::{Command, Group, Possible, Scope, always};
+use super::{Command, Group, Possible, Scope, always, lists};
 use crate::desk::form::{Entry as Ask, Form, Purpose as FormPurpose};
 use crate::desk::picker::{Choice, Pick, Picker, Purpose};
 use crate::desk::{Desk, Overlay};
@@ -12,7 +12,7 @@ use crate::domain::id::SettledId;
 use crate::domain::meeting::Meeting;
 use crate::domain::review::Settled;
 
-pub(super) static COMMANDS: [Command; 4] = [
+pub(super) static COMMANDS: [Command; 5] = [
     Command {
         name: "checks",
         help: "Lists what deserves a second look.",
@@ -41,6 +41,15 @@ pub(super) static COMMANDS: [Command; 4] = [
         "Mend",
         can_mend,
         mend
+    ),
+    desk!(
+        "finding-reopen",
+        "Opens the marked finding again that was settled; the checks list it as before.",
+        Scope::Picker,
+        &["Delete"],
+        "Open again",
+        a_settled_one,
+        reopen
     ),
     desk!(
         "finding-settle",
@@ -97,11 +106,29 @@ fn open_settled(desk: &mut Desk) {
 }
 
 /// The edit after which a finding that was settled is a finding again.
-pub(super) fn opening(meeting: &Meeting, id: SettledId) -> Option<Edit> {
+fn opening(meeting: &Meeting, id: SettledId) -> Option<Edit> {
     let all = &meeting.settled;
     let at = all.iter().position(|settled| settled.id == id)?;
     let after = at.checked_sub(1).and_then(|at| all.get(at)).map(|before| before.id.into());
     Some(Edit::Remove { after, thing: Thing::Settled(all.get(at)?.clone()) })
+}
+
+fn marked_settled(desk: &Desk) -> Option<SettledId> {
+    let Some(Overlay::Picker(picker)) = desk.overlay() else { return None };
+    match &picker.choice()?.pick {
+        Pick::Settled(id) => Some(*id),
+        _ => None,
+    }
+}
+
+fn a_settled_one(desk: &Desk) -> Possible {
+    marked_settled(desk).map(|_| ()).ok_or_else(|| "This is no finding that was settled.".into())
+}
+
+fn reopen(desk: &mut Desk) {
+    let edit = marked_settled(desk).and_then(|id| opening(desk.meeting(), id));
+    let Some(edit) = edit else { return };
+    lists::take_off(desk, "Opened a finding again", edit);
 }
 
 fn list(desk: &Desk) -> Picker {
@@ -167,7 +194,7 @@ fn ask_why(desk: &mut Desk) {
     let said = marked(desk).map(|found| found.said.clone()).unwrap_or_default();
     let title = format!("Leave it: {said}");
     let form = Form::new(FormPurpose::Settle, title, vec![Ask::words("Why", "")]);
-    desk.overlays.push(Overlay::Form(form));
+    desk.ask(form);
 }
 
 /// What becomes of a finding that is settled.

@@ -59,7 +59,7 @@ pub(super) static COMMANDS: [Command; 3] = [
         when: always,
         run: |desk| {
             let form = form(desk);
-            desk.overlays.push(Overlay::Form(form));
+            desk.ask(form);
         },
     },
 ];

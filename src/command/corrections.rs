@@ -80,6 +80,9 @@ pub(super) fn accept(desk: &mut Desk) {
 /// Opens the list of what a line can be.
 pub(super) fn choose_meaning(desk: &mut Desk) {
     let (Some(at), _) = marked(desk) else { return };
+    if !desk.may_change() {
+        return;
+    }
     let now = desk.meeting().paper.get(at).map(|line| line.meaning);
     let choices = OFFERED.iter().map(|(name, meaning)| Choice {
         name: (*name).to_owned(),
@@ -157,7 +160,7 @@ pub(super) fn edit(desk: &mut Desk) {
             return desk.say("Say with c what this line is, and it can be edited.");
         }
     };
-    desk.overlays.push(Overlay::Form(form));
+    desk.ask(form);
 }
 
 /// What the clerk has edited on the import screen was looked at: a guessed line is settled by it.
@@ -184,13 +187,13 @@ pub(super) fn added(desk: &mut Desk, row: Row) {
 pub(super) fn add(desk: &mut Desk) {
     if let Some(Row::Person(_)) = marked(desk).1 {
         let form = forms::person(desk, None);
-        return desk.overlays.push(Overlay::Form(form));
+        return desk.ask(form);
     }
     if let Some(item) = marked_item(desk) {
         desk.go_to_item(item);
     }
     let form = forms::item(desk, true);
-    desk.overlays.push(Overlay::Form(form));
+    desk.ask(form);
 }
 
 pub(super) fn shift(desk: &mut Desk, down: bool) {
@@ -248,7 +251,7 @@ pub(super) fn restrict(desk: &mut Desk) {
 
 pub(super) fn details(desk: &mut Desk) {
     let form = forms::details(desk);
-    desk.overlays.push(Overlay::Form(form));
+    desk.ask(form);
 }
 
 pub(super) fn roll(desk: &mut Desk) {

@@ -34,7 +34,7 @@ pub(super) static COMMANDS: [Command; 6] = [
         somebody_known,
         |desk| {
             let form = form(desk, None);
-            desk.overlays.push(Overlay::Form(form));
+            desk.ask(form);
         }
     ),
     people!(
@@ -46,7 +46,7 @@ pub(super) static COMMANDS: [Command; 6] = [
         a_declaration,
         |desk| {
             let form = form(desk, marked_declaration(desk).map(|found| found.id));
-            desk.overlays.push(Overlay::Form(form));
+            desk.ask(form);
         }
     ),
     people!(

@@ -114,7 +114,7 @@ fn quit(desk: &mut Desk) {
             ) =>
         {
             let form = forms::quit_unsaved(desk);
-            desk.overlays.push(Overlay::Form(form));
+            desk.ask(form);
         }
         _ => desk.order(Effect::Quit),
     }

@@ -6,9 +6,9 @@ use super::motions::{motions, now};
 use super::on_an_item;
 use super::settle::{Settled, number, somebody};
 use crate::command::Command;
+use crate::desk::Desk;
 use crate::desk::form::{Entry, Form, Purpose};
 use crate::desk::writing::Caret;
-use crate::desk::{Desk, Overlay};
 use crate::domain::edit::{Edit, Thing};
 use crate::domain::id::{BlockId, ItemId, PersonId};
 use crate::domain::minutes::{Block, Kind};
@@ -23,7 +23,7 @@ pub(super) static COMMANDS: [Command; 1] = [motions!(
     |desk| {
         if let Some(item) = desk.writing.item {
             let form = form(desk, item, None);
-            desk.overlays.push(Overlay::Form(form));
+            desk.ask(form);
         }
     }
 )];

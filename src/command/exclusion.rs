@@ -6,9 +6,9 @@ use super::motions::now;
 use super::offer::Offer;
 use super::settle::{Settled, somebody};
 use super::{Command, Group, Possible, Scope, arrival, on_an_item};
+use crate::desk::Desk;
 use crate::desk::form::{Entry, Form, Purpose};
 use crate::desk::writing::Caret;
-use crate::desk::{Desk, Overlay};
 use crate::domain::agenda::{Heading, Item};
 use crate::domain::edit::{Edit, Thing};
 use crate::domain::exclusion;
@@ -103,7 +103,7 @@ fn open(desk: &mut Desk) {
         }
     }
     let form = Form::new(Purpose::Exclusion(item), "Excluding the public", entries);
-    desk.overlays.push(Overlay::Form(form));
+    desk.ask(form);
 }
 
 /// Minutes the exclusion where everybody can read it. Lost, the items are public.

@@ -2,7 +2,7 @@
 //! found and how commands are gathered into a list is not known here.
 
 use super::desk::desk;
-use super::{Command, Possible, Scope, always, checks, corrections, find, forms, movements, named, run};
+use super::{Command, Possible, Scope, always, corrections, find, forms, movements, named, run};
 use crate::desk::field::Field;
 use crate::desk::picker::{Pick, Purpose};
 use crate::desk::roll;
@@ -36,7 +36,7 @@ pub(super) static COMMANDS: [Command; 9] = [
     }),
     desk!(
         "list-drop",
-        "Drops what is marked: a thought, agenda line, movement or reason for settling; undo brings it back.",
+        "Drops what is marked: a thought, a line of the agenda or a movement; undo brings it back.",
         Scope::Picker,
         &["Delete"],
         "Drop",
@@ -108,7 +108,7 @@ fn go_to_place(desk: &mut Desk, place: Place) {
         Place::Thought(_, None) | Place::LeftOver(_) => {}
         Place::Meeting => {
             let form = forms::details(desk);
-            desk.overlays.push(Overlay::Form(form));
+            desk.ask(form);
         }
     }
 }
@@ -120,7 +120,6 @@ pub(super) fn dropping(desk: &Desk) -> Option<Edit> {
     let pick = &picker.choice()?.pick;
     match pick {
         Pick::Movement(id) => return movements::removal(meeting, *id),
-        Pick::Settled(id) => return checks::opening(meeting, *id),
         _ => {}
     }
     match pick.place()? {
@@ -143,13 +142,18 @@ pub(super) fn dropping(desk: &Desk) -> Option<Edit> {
 fn can_drop(desk: &Desk) -> Possible {
     match dropping(desk) {
         Some(_) => Ok(()),
-        None => Err("Only a parked thought, a line of the agenda, a movement or what was settled can be dropped here.".into()),
+        None => Err("Only a parked thought, a line of the agenda or a movement can be dropped here.".into()),
     }
 }
 
 fn drop_marked(desk: &mut Desk) {
     let Some(edit) = dropping(desk) else { return };
-    if !desk.change("Dropped it", vec![edit]) {
+    take_off(desk, "Dropped it", edit);
+}
+
+/// Makes a change by which what is marked is no longer there, and takes it off the list.
+pub(super) fn take_off(desk: &mut Desk, label: &str, edit: Edit) {
+    if !desk.change(label, vec![edit]) {
         return;
     }
     if let Some(Overlay::Picker(picker)) = desk.overlays.last_mut() {

@@ -113,7 +113,7 @@ fn open(desk: &mut Desk, form: fn(&Desk) -> Form) {
     let form = form(desk);
     // A second press of the key does not lay a second form over the first.
     if !matches!(desk.overlay(), Some(Overlay::Form(open)) if open.purpose == form.purpose) {
-        desk.overlays.push(Overlay::Form(form));
+        desk.ask(form);
     }
 }
 

@@ -240,10 +240,23 @@ static KEYS: LazyLock<HashMap<&'static str, Vec<Key>>> = LazyLock::new(|| {
 });
 
 /// Which key does what, as the table has it.
-static KEYMAP: LazyLock<HashMap<(Scope, Key), &'static Command>> = LazyLock::new(|| {
-    let keys = |command: &Command| KEYS.get(command.name).into_iter().flatten().copied();
-    table().flat_map(|command| keys(command).map(move |key| ((command.scope, key), command))).collect()
+static KEYMAP: LazyLock<HashMap<(Scope, Key), Vec<&'static Command>>> = LazyLock::new(|| {
+    let mut map: HashMap<_, Vec<&'static Command>> = HashMap::new();
+    for command in table() {
+        for key in KEYS.get(command.name).into_iter().flatten().copied() {
+            map.entry((command.scope, key)).or_default().push(command);
+        }
+    }
+    map
 });
+
+/// The command that the table has for a key in a scope. Two may share one where never both can be done; if neither can,
+/// the first says why.
+fn bound(desk: &Desk, scope: Scope, key: Key) -> Option<&'static Command> {
+    let commands = KEYMAP.get(&(scope, key))?;
+    let able = commands.iter().find(|command| (command.when)(desk).is_ok());
+    able.or(commands.first()).copied()
+}
 
 /// The command that a key is for, with what is on the desk now. The clerk's own keys come first.
 #[must_use]
@@ -251,8 +264,8 @@ pub fn for_key(desk: &Desk, key: Key) -> Option<&'static Command> {
     let scope = Scope::of(desk);
     let own = desk.keys.iter().find(|(own, _)| *own == key).and_then(|(_, name)| named(name));
     own.filter(|command| command.scope == scope || command.scope == Scope::Everywhere)
-        .or_else(|| KEYMAP.get(&(scope, key)).copied())
-        .or_else(|| KEYMAP.get(&(Scope::Everywhere, key)).copied())
+        .or_else(|| bound(desk, scope, key))
+        .or_else(|| bound(desk, Scope::Everywhere, key))
 }
 
 /// The keys of a command as they hold on this desk, the clerk's own first.

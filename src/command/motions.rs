@@ -4,9 +4,9 @@
 use super::forms::{chosen, names};
 use super::settle::{Settled, number, somebody};
 use super::{Command, Possible, elections, on_an_item, voting};
+use crate::desk::Desk;
 use crate::desk::form::{Entry, Form, Purpose};
 use crate::desk::writing::Caret;
-use crate::desk::{Desk, Overlay};
 use crate::domain::agenda::Item;
 use crate::domain::edit::{Edit, Thing};
 use crate::domain::id::{BlockId, ItemId, PersonId};
@@ -77,7 +77,7 @@ fn open(desk: &mut Desk) {
         Some((block, motion)) => form(desk, Purpose::Motion(item, Some(block.id)), &block.text, motion),
         None => form(desk, Purpose::Motion(item, None), "that ", &Motion::default()),
     };
-    desk.overlays.push(Overlay::Form(form));
+    desk.ask(form);
 }
 
 fn amend(desk: &mut Desk) {
@@ -88,7 +88,7 @@ fn amend(desk: &mut Desk) {
     let words = desk.meeting().block(item, main).map(|block| block.text.clone()).unwrap_or_default();
     let subject = Subject::Amendment(Amendment { motion: main, amended: words, replaced: String::new() });
     let form = form(desk, Purpose::Amendment(item, main), "that ", &Motion { subject, ..Motion::default() });
-    desk.overlays.push(Overlay::Form(form));
+    desk.ask(form);
 }
 
 /// The words for how the names of the voters are kept.
@@ -310,7 +310,7 @@ fn own_vote(desk: &mut Desk) {
     let sides = Side::ALL.map(|side| side.word().to_owned()).to_vec();
     let entries = vec![Entry::completed("Who", "", names(desk)), Entry::one_of("Voted", sides, 1)];
     let form = Form::new(Purpose::OwnVote(item, block), "A member’s own vote", entries);
-    desk.overlays.push(Overlay::Form(form));
+    desk.ask(form);
 }
 
 /// Records how one member voted. A second answer takes the place of the first.

@@ -46,7 +46,7 @@ pub(super) static COMMANDS: [Command; 3] = [
         |desk| {
             if let Some(person) = marked(desk) {
                 let form = forms::merge(desk, person);
-                desk.overlays.push(Overlay::Form(form));
+                desk.ask(form);
             }
         }
     ),

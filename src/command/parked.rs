@@ -20,7 +20,7 @@ pub(super) static COMMANDS: [Command; 3] = [
         keys: &["F6", "Alt-6"],
         foot: "",
         when: always,
-        run: |desk| desk.overlays.push(Overlay::Form(forms::park())),
+        run: |desk| desk.ask(forms::park()),
     },
     Command {
         name: "parked-thoughts",

@@ -100,7 +100,7 @@ pub(super) static COMMANDS: [Command; 11] = [
         always,
         |desk| {
             let form = forms::person(desk, None);
-            desk.overlays.push(Overlay::Form(form));
+            desk.ask(form);
         }
     ),
     people!(
@@ -110,7 +110,7 @@ pub(super) static COMMANDS: [Command; 11] = [
         &[],
         "",
         always,
-        |desk| desk.overlays.push(Overlay::Form(forms::people()))
+        |desk| desk.ask(forms::people())
     ),
     people!(
         "person-details",
@@ -121,7 +121,7 @@ pub(super) static COMMANDS: [Command; 11] = [
         somebody,
         |desk| {
             let form = forms::person(desk, marked(desk));
-            desk.overlays.push(Overlay::Form(form));
+            desk.ask(form);
         }
     ),
     people!(
@@ -276,7 +276,7 @@ pub(super) fn substituted(desk: &mut Desk, member: PersonId, name: &str) -> Vec<
 fn substitute(desk: &mut Desk) {
     let Some(person) = marked(desk) else { return };
     let form = forms::substitute(desk, person);
-    desk.overlays.push(Overlay::Form(form));
+    desk.ask(form);
     let profile = desk.profile();
     if !profile.substitutes {
         let name = &profile.name;

@@ -260,7 +260,7 @@ fn answer(desk: &mut Desk, label: &str, answer: Answer) {
 fn leave(desk: &mut Desk) {
     let Some(id) = marked(desk).map(|remark| remark.id) else { return };
     let form = Form::new(Purpose::Leave(id), "Leave the remark", vec![Ask::words("Why", "")]);
-    desk.overlays.push(Overlay::Form(form));
+    desk.ask(form);
 }
 
 /// What becomes of a remark that is left, with its reason.

@@ -21,7 +21,7 @@ pub(super) static COMMANDS: [Command; 1] = [review!(
     |desk| {
         let form =
             Form::new(Purpose::Returned, "A copy of the draft that came back", vec![Ask::words("File", "")]);
-        desk.overlays.push(Overlay::Form(form));
+        desk.ask(form);
     }
 )];
 

@@ -198,7 +198,9 @@ fn chair(desk: &Desk) -> String {
 
 fn accept(desk: &mut Desk) {
     let Some(on) = subject(desk) else { return };
-    remark(desk, on, Says::Accepted);
+    if !remark(desk, on, Says::Accepted) {
+        return;
+    }
     let Some(Overlay::Chair(pass)) = desk.overlays.last_mut() else { return };
     if !pass.step(1) {
         match pass.stops.len() {
@@ -218,7 +220,7 @@ fn ask(desk: &mut Desk, label: &'static str, words: fn(Option<&Block>) -> String
         "Query" => (Purpose::Query(on), "A query for the clerk"),
         _ => (Purpose::Suggest(on), "A wording to suggest"),
     };
-    desk.overlays.push(Overlay::Form(Form::new(purpose, title, vec![Ask::words(label, words)])));
+    desk.ask(Form::new(purpose, title, vec![Ask::words(label, words)]));
 }
 
 /// What becomes of a query that was written down.
@@ -227,8 +229,9 @@ pub(super) fn settle_query(desk: &mut Desk, form: &Form, on: Subject) -> Result<
     if words.is_empty() {
         return Err("say what is to be asked, or press Esc".into());
     }
-    remark(desk, on, Says::Query(words));
-    go_on(desk);
+    if remark(desk, on, Says::Query(words)) {
+        go_on(desk);
+    }
     Ok(())
 }
 
@@ -240,8 +243,9 @@ pub(super) fn settle_suggestion(desk: &mut Desk, form: &Form, on: Subject) -> Re
         return Err("these are the words that stand there; change them, or press Esc".into());
     }
     let says = if words.is_empty() { Says::Strike } else { Says::Reword(words) };
-    remark(desk, on, says);
-    go_on(desk);
+    if remark(desk, on, says) {
+        go_on(desk);
+    }
     Ok(())
 }
 
@@ -254,14 +258,14 @@ fn go_on(desk: &mut Desk) {
     }
 }
 
-/// Records a remark of the chair.
-fn remark(desk: &mut Desk, on: Subject, says: Says) {
+/// Records a remark of the chair. Returns whether it could be recorded.
+fn remark(desk: &mut Desk, on: Subject, says: Says) -> bool {
     let was = block_of(desk, on).map(|block| block.text.clone()).unwrap_or_default();
     let id = RemarkId(desk.session.draw_id());
     let (by, at) = (chair(desk), desk.clock);
     let label = format!("The chair: {}", says.word());
     let remark = Remark { id, on, by, at, says, was, answer: Answer::Open };
-    desk.change(&label, vec![added(desk, remark)]);
+    desk.change(&label, vec![added(desk, remark)])
 }
 
 /// The edit that adds a remark at the end of the list.

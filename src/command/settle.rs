@@ -62,7 +62,7 @@ pub fn settle(desk: &mut Desk) {
         Purpose::QuitUnsaved => {
             match form.chosen("Leave") {
                 0 => {}
-                1 => desk.overlays.push(Overlay::Form(forms::save_elsewhere(desk))),
+                1 => desk.ask(forms::save_elsewhere(desk)),
                 _ => desk.order(Effect::Quit),
             }
             Ok(())

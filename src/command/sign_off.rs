@@ -4,7 +4,7 @@
 use super::answers::read_date;
 use super::{Command, Group, Possible, Scope};
 use crate::desk::form::{Entry as Ask, Form, Purpose};
-use crate::desk::{Desk, Effect, Overlay};
+use crate::desk::{Desk, Effect};
 use crate::domain::agenda::Heading;
 use crate::domain::edit::{Edit, Thing};
 use crate::domain::id::CorrectionId;
@@ -96,7 +96,7 @@ fn ask(desk: &mut Desk, to: Status) {
         ),
         _ => ("The draft is worked on again", vec![Ask::completed("Returned by", chair, names)]),
     };
-    desk.overlays.push(Overlay::Form(Form::new(Purpose::Step(to), title, entries)));
+    desk.ask(Form::new(Purpose::Step(to), title, entries));
 }
 
 /// What becomes of a step.
@@ -204,7 +204,7 @@ fn ask_correction(desk: &mut Desk) {
         Ask::one_of("Of", vec!["public business".into(), "restricted business".into()], 0),
     ];
     let form = Form::new(Purpose::Correction, "A correction made at a later meeting", entries);
-    desk.overlays.push(Overlay::Form(form));
+    desk.ask(form);
 }
 
 /// What becomes of a correction.

@@ -126,6 +126,9 @@ fn open(desk: &mut Desk) {
 /// Opens the vote on a motion: everybody who sits and has been there, those who are not expected to vote with
 /// the reason.
 pub(super) fn open_on(desk: &mut Desk, item: ItemId, block: BlockId) {
+    if !desk.may_change() {
+        return;
+    }
     let meeting = desk.meeting();
     let Some(Kind::Motion(motion)) = meeting.block(item, block).map(|block| &block.kind) else { return };
     let cast: Vec<OwnVote> = motion.vote.cast().collect();

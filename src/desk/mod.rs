@@ -23,6 +23,7 @@ pub mod phrases;
 pub mod picker;
 pub mod preview;
 pub mod reading;
+mod refusal;
 pub mod roll;
 pub mod sheet;
 pub mod triggers;
