@@ -155,7 +155,7 @@ fn point(desk: &mut Desk, x: u16, y: u16, selecting: bool) {
         desk.point_in_preview(y - areas.preview.y);
     } else if areas.agenda.holds(x, y) && desk.overlay().is_none() {
         let row = usize::from(y - areas.agenda.y);
-        let rows = crate::desk::outline::rows(desk, areas.agenda.height);
+        let rows = crate::desk::outline::rows(desk, areas.agenda.height).rows;
         let item = rows.get(row).and_then(super::desk::outline::Row::item);
         if let Some(item) = item {
             desk.notice = None;

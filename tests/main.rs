@@ -7,6 +7,7 @@ mod adopting;
 mod asked;
 mod attendance;
 mod beside;
+mod beyond;
 mod carrying_on;
 mod chair;
 mod checks;

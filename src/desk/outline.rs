@@ -27,9 +27,20 @@ impl Row<'_> {
     }
 }
 
+/// What is in sight of the agenda.
+#[derive(Debug)]
+pub struct Sight<'a> {
+    /// Its rows, from the top.
+    pub rows: Vec<Row<'a>>,
+    /// Whether there is more above them.
+    pub above: bool,
+    /// Whether there is more below them.
+    pub below: bool,
+}
+
 /// The rows of the agenda that fit, the item on the desk in sight.
 #[must_use]
-pub fn rows(desk: &Desk, height: u16) -> Vec<Row<'_>> {
+pub fn rows(desk: &Desk, height: u16) -> Sight<'_> {
     let meeting = desk.meeting();
     let height = usize::from(height);
     let here = desk.writing.item.and_then(|item| meeting.place_of(item)).unwrap_or(0);
@@ -54,7 +65,8 @@ pub fn rows(desk: &Desk, height: u16) -> Vec<Row<'_>> {
     // A little of what comes next is kept in sight.
     let ahead = (rows.len().saturating_sub(current + 1)).min(2).min(height.saturating_sub(1));
     let top = if current >= top + height.saturating_sub(ahead) { top + ahead } else { top };
+    let below = rows.len() > top + height || meeting.items.len() > first + 2 * height + 1;
     rows.drain(..top.min(rows.len()));
     rows.truncate(height);
-    rows
+    Sight { rows, above: first > 0 || top > 0, below }
 }

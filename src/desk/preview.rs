@@ -88,11 +88,11 @@ impl Preview {
         self.area.height > 0 && self.area.width > 0
     }
 
-    /// Where its rows stand: inside a frame if it stands beside the page, below a rule if it stands under it.
+    /// Where its rows stand: inside a frame and a blank column if it stands beside the page, below a rule if it stands
+    /// under it, where the printed line needs all the columns.
     #[must_use]
     pub fn inside(&self) -> Area {
-        let framed = u16::from(self.is_framed());
-        self.area.inside(framed, 1, framed, framed)
+        if self.is_framed() { self.area.inside(2, 1, 2, 1) } else { self.area.inside(0, 1, 0, 0) }
     }
 
     /// Whether it has a frame all around.

@@ -1,7 +1,7 @@
 //! The agenda in its column: parts, items with a sign each for how far they have come, and planned breaks.
 
 use super::theme::Theme;
-use super::{meeting, put};
+use super::{beyond, meeting, put};
 use crate::desk::Desk;
 use crate::desk::areas::Area;
 use crate::desk::outline::{self, Row};
@@ -13,7 +13,8 @@ use ratatui::text::{Line, Span};
 
 pub(super) fn draw(desk: &Desk, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let out_of_order = desk.meeting().taken_out_of_order();
-    for (y, row) in outline::rows(desk, area.height).iter().enumerate() {
+    let sight = outline::rows(desk, area.height);
+    for (y, row) in sight.rows.iter().enumerate() {
         let room = usize::from(area.width).saturating_sub(1);
         let line = match row {
             Row::Part(part) => {
@@ -36,6 +37,10 @@ pub(super) fn draw(desk: &Desk, theme: &Theme, area: Area, buffer: &mut Buffer) 
             }
         };
         put(buffer, area, y as u16, &line);
+    }
+    if area.width > 0 {
+        let rows = Area { width: area.width - 1, ..area };
+        beyond::mark(rows, sight.above, sight.below, theme, buffer);
     }
 }
 

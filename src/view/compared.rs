@@ -1,6 +1,7 @@
 //! Two states of the record side by side: what goes is struck through, what comes is underlined, and a sign stands
 //! before every line, so that it can be read without colour.
 
+use super::beyond;
 use super::theme::Theme;
 use super::{clear, frame, put};
 use crate::desk::areas::Area;
@@ -21,6 +22,7 @@ pub(super) fn draw(
     let last = rows.len().min(compared.top + usize::from(area.height.saturating_sub(2)));
     let inside =
         frame(buffer, area, &compared.title, &format!("{last} of {}", rows.len()), theme.accent, false);
+    beyond::mark_rows(inside, compared.top, rows.len(), theme, buffer);
     let inside = inside.inside(1, 0, 1, 0);
     let shown = rows.into_iter().skip(compared.top).take(usize::from(inside.height));
     for (y, row) in shown.enumerate() {

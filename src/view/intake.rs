@@ -1,7 +1,7 @@
 //! The import screen: the paper, what was understood of it, and below them the marked line in full. How sure
 //! something is, is told by a sign and a word; colour only says it again.
 
-use super::people::top_of;
+use super::beyond::{self, first_rows, top_of};
 use super::theme::Theme;
 use super::{clear, frame, put};
 use crate::desk::Desk;
@@ -105,6 +105,7 @@ fn paper(survey: &Survey<'_>, intake: &Intake, theme: &Theme, panes: Panes, buff
     };
     let at = if has_keys { intake.line } else { linked.first().copied().unwrap_or(intake.line) };
     let top = top_of(at, lines.len(), inside.height);
+    beyond::mark_rows(inside, top, lines.len(), theme, buffer);
     // Beside what was understood there is no need to say it here.
     let says = panes.understood.width == 0;
     for (y, at) in (top..lines.len()).take(usize::from(inside.height)).enumerate() {
@@ -165,6 +166,7 @@ fn understood(survey: &Survey<'_>, intake: &Intake, theme: &Theme, area: Area, b
     let linked = survey.row_of(intake.line);
     let at = if has_keys { intake.row } else { survey.row_near(intake.line) };
     let top = top_of(at, survey.rows.len(), inside.height);
+    beyond::mark_rows(inside, top, survey.rows.len(), theme, buffer);
     for (y, (at, row)) in
         survey.rows.iter().enumerate().skip(top).take(usize::from(inside.height)).enumerate()
     {
@@ -312,16 +314,13 @@ fn detail(survey: &Survey<'_>, intake: &Intake, theme: &Theme, area: Area, buffe
         Side::Paper => (source, format!("→ {}", if meant.is_empty() { none } else { &meant })),
         Side::Understood => (meant, if source.is_empty() { source } else { format!("← {source}") }),
     };
-    let half = usize::from(inside.height).saturating_sub(1).max(1).div_ceil(2);
-    let mut y = 0;
-    for (words, style, most) in
-        [(first, theme.text, half), (second, theme.accent, usize::from(inside.height))]
-    {
-        for row in text::wrap(&words, cells, 0).into_iter().take(most) {
-            let words = words.get(row).unwrap_or("").trim_end();
-            put(buffer, inside, y, &Line::styled(words, style));
-            y += 1;
-        }
+    let high = usize::from(inside.height);
+    let half = high.saturating_sub(1).max(1).div_ceil(2);
+    let first = first_rows(&first, cells, half);
+    let second = first_rows(&second, cells, high.saturating_sub(first.len()));
+    let rows = first.iter().map(|row| (row, theme.text)).chain(second.iter().map(|row| (row, theme.accent)));
+    for (y, (row, style)) in rows.enumerate() {
+        put(buffer, inside, y as u16, &Line::styled(row.as_str(), style));
     }
 }
 

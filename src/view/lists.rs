@@ -1,6 +1,6 @@
 //! Lists to choose from and forms to fill in.
 
-use super::people::top_of;
+use super::beyond::{self, top_of};
 use super::theme::Theme;
 use super::{clear, frame, put};
 use crate::desk::areas::Area;
@@ -77,7 +77,9 @@ fn unrolled(picker: &Picker, theme: &Theme, list: Area, buffer: &mut Buffer) {
     let beyond = whole.len().saturating_sub(1) as u16;
     let top = top_of(picker.marked, picker.shown.len(), list.height.saturating_sub(beyond));
     let mut y = 0;
-    for (at, choice) in picker.rows().enumerate().skip(top).take(usize::from(list.height)) {
+    let mut below = false;
+    for (at, choice) in picker.rows().enumerate().skip(top).take(usize::from(list.height) + 1) {
+        below |= y >= list.height;
         if at == picker.marked && beyond > 0 {
             y = put_whole(choice, &whole, true, theme, list, y, buffer);
         } else {
@@ -85,6 +87,7 @@ fn unrolled(picker: &Picker, theme: &Theme, list: Area, buffer: &mut Buffer) {
             y += 1;
         }
     }
+    beyond::mark(list, top > 0, below, theme, buffer);
 }
 
 /// The words of a choice in rows, where one row is too short for them. The one that is marked can be read whole.
@@ -96,8 +99,7 @@ fn whole(choice: &Choice, room: usize, height: u16) -> Vec<String> {
     if text::width(&words) <= free {
         return Vec::new();
     }
-    let rows = text::wrap(&words, free.max(8), 0).into_iter().take(usize::from(height));
-    rows.map(|row| words.get(row).unwrap_or("").trim_end().to_owned()).collect()
+    beyond::first_rows(&words, free.max(8), usize::from(height))
 }
 
 /// The cells beside what stands at the right of a choice.
@@ -153,7 +155,8 @@ fn choice_line<'a>(choice: &Choice, marked: bool, theme: &Theme, room: usize) ->
 
 pub(super) fn form(form: &Form, theme: &Theme, area: Area, buffer: &mut Buffer) -> Option<(u16, u16)> {
     clear(buffer, area, theme.text);
-    let inside = frame(buffer, area, &form.title, "", theme.accent, false).inside(1, 0, 1, 0);
+    let framed = frame(buffer, area, &form.title, "", theme.accent, false);
+    let inside = framed.inside(1, 0, 1, 0);
     let label = form.entries.iter().map(|entry| text::width(entry.label)).max().unwrap_or(0) + 2;
     let room = usize::from(inside.width).saturating_sub(label);
     let passage = form.entries.get(form.focus).and_then(|entry| Passage::of(entry, room, inside.height));
@@ -162,7 +165,9 @@ pub(super) fn form(form: &Form, theme: &Theme, area: Area, buffer: &mut Buffer) 
     let top = top_of(form.focus, form.entries.len(), high);
     let mut cursor = None;
     let mut row = 0;
+    let mut below = false;
     for (at, entry) in form.entries.iter().enumerate().skip(top) {
+        below |= row >= inside.height;
         let focused = at == form.focus;
         let (spans, column) = entry_spans(form, entry, focused, theme, label, room);
         match passage.as_ref().filter(|_| focused) {
@@ -181,6 +186,7 @@ pub(super) fn form(form: &Form, theme: &Theme, area: Area, buffer: &mut Buffer) 
             }
         }
     }
+    beyond::mark(framed, top > 0, below, theme, buffer);
     cursor
 }
 
@@ -220,6 +226,9 @@ impl<'a> Passage<'a> {
             let words = text::tame(self.field.text.get(line.clone()).unwrap_or(""));
             put(buffer, area, row as u16, &Line::styled(padded(&words, room), theme.marked));
         }
+        // In the cell that the form keeps free beside its fields.
+        let rows = Area { height: self.rows(), ..area };
+        beyond::mark_rows(rows, self.top, self.lines.len(), theme, buffer);
         let column = self
             .lines
             .get(self.here)

@@ -1,5 +1,6 @@
 //! The page: the item on the desk as it will read.
 
+use super::beyond::{self, dotted};
 use super::theme::Theme;
 use super::{frame, put};
 use crate::command;
@@ -67,12 +68,17 @@ fn empty(desk: &Desk, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let told = desk.page.told.last().map_or(0, |last| last.y);
     let mut y = told + 2;
     let agenda = area.inside(GUTTER as u16, 0, 0, 0);
-    for line in &item.heading.text {
-        let line = text::tame(line);
-        for row in text::wrap(&line, usize::from(agenda.width), 0) {
-            put(buffer, agenda, y, &Line::styled(line.get(row).unwrap_or("").to_owned(), theme.faint));
-            y += 1;
-        }
+    let cells = usize::from(agenda.width);
+    let lines: Vec<String> = item.heading.text.iter().map(|line| text::tame(line)).collect();
+    let rows = lines.iter().flat_map(|line| {
+        text::wrap(line, cells, 0).into_iter().map(|row| line.get(row).unwrap_or("").to_owned())
+    });
+    let mut rows = rows.peekable();
+    while let Some(row) = rows.next() {
+        let goes_on = y + 1 == agenda.height && rows.peek().is_some();
+        let row = if goes_on { dotted(&row, cells) } else { row };
+        put(buffer, agenda, y, &Line::styled(row, theme.faint));
+        y = y.saturating_add(1);
     }
     let usual = command::named("stock-sentence").filter(|command| (command.when)(desk).is_ok());
     let key = usual.and_then(|command| command::keys_of(desk, command).next());
@@ -92,14 +98,9 @@ fn empty(desk: &Desk, theme: &Theme, area: Area, buffer: &mut Buffer) {
 }
 
 fn more(theme: &Theme, page: &page::Page, buffer: &mut Buffer) {
-    let Area { x, y, width, height } = page.frame;
-    let at = |y: u16| Area { x: x + width.saturating_sub(3), y, width: 1, height: 1 };
-    if page.more_above && height > 2 {
-        put(buffer, at(y + 1 + page.heading.len() as u16), 0, &Line::styled("↑", theme.faint));
-    }
-    if page.more_below && height > 2 {
-        put(buffer, at(y + height - 2), 0, &Line::styled("↓", theme.faint));
-    }
+    let Area { x, width, .. } = page.frame;
+    let rows = Area { x, width: width.saturating_sub(1), ..page.text };
+    beyond::mark(rows, page.more_above, page.more_below, theme, buffer);
 }
 
 fn draw_row(

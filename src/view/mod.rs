@@ -2,6 +2,7 @@
 //! where has been settled by [`crate::desk::areas`] and [`crate::desk::page`].
 
 mod agenda;
+mod beyond;
 mod compared;
 mod intake;
 mod lists;

@@ -1,5 +1,6 @@
 //! People on the screen: the roll of attendance and the declarations of interest.
 
+use super::beyond::{self, first_of, top_of};
 use super::theme::Theme;
 use super::{clear, frame, put};
 use crate::desk::Desk;
@@ -30,6 +31,7 @@ pub(super) fn roll(
     let is_marked = |line: &RollLine| matches!(line, RollLine::Person(person) if Some(person.id) == marked);
     let row = lines.iter().position(is_marked).unwrap_or(0);
     let top = top_of(row, lines.len(), inside.height);
+    beyond::mark_rows(inside, top, lines.len(), theme, buffer);
     for (y, line) in lines.iter().skip(top).take(usize::from(inside.height)).enumerate() {
         let line = match line {
             RollLine::Heading(words) => Line::styled(format!(" {words}"), theme.faint),
@@ -80,13 +82,6 @@ fn hint(buffer: &mut Buffer, area: Area, theme: &Theme, words: &str) {
         let line = Line::styled(format!(" {}", words.get(range).unwrap_or("")), theme.faint);
         put(buffer, area, 1 + y as u16, &line);
     }
-}
-
-/// The first row shown so that the marked one is in sight, with a little before and after it.
-pub(super) fn top_of(marked: usize, count: usize, height: u16) -> usize {
-    let height = usize::from(height).max(1);
-    let around = (height / 4).min(3);
-    (marked + around + 1).saturating_sub(height).min(count.saturating_sub(height))
 }
 
 fn person_line<'a>(desk: &Desk, theme: &Theme, person: &Person, marked: bool, room: usize) -> Line<'a> {
@@ -163,22 +158,23 @@ pub(super) fn declarations(
         );
         return None;
     }
+    let cells = usize::from(inside.width.saturating_sub(4));
+    let told: Vec<String> = list.iter().map(|declaration| sentence(desk, declaration)).collect();
+    let rows: Vec<_> = told.iter().map(|sentence| text::wrap(sentence, cells, 0)).collect();
+    let heights: Vec<usize> = rows.iter().map(Vec::len).collect();
+    let first = first_of(row, &heights, inside.height);
     let mut y = 0;
-    for (at, declaration) in list.iter().enumerate().skip(row.saturating_sub(usize::from(inside.height / 4)))
-    {
-        let sentence = sentence(desk, declaration);
+    for (at, (sentence, rows)) in told.iter().zip(rows).enumerate().skip(first) {
         let style = if at == row { theme.marked } else { theme.text };
-        let sign = if at == row { "▶" } else { " " };
-        for (line, range) in
-            text::wrap(&sentence, usize::from(inside.width.saturating_sub(4)), 0).into_iter().enumerate()
-        {
-            let sign = if line == 0 { sign } else { " " };
+        for (line, range) in rows.into_iter().enumerate() {
+            let sign = if at == row && line == 0 { "▶" } else { " " };
             let words = format!(" {sign} {}", sentence.get(range).unwrap_or(""));
             let pad = usize::from(inside.width).saturating_sub(text::width(&words));
             put(buffer, inside, y, &Line::styled(format!("{words}{}", " ".repeat(pad)), style));
             y += 1;
         }
     }
+    beyond::mark(inside, first > 0, y > inside.height, theme, buffer);
     None
 }
 

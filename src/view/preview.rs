@@ -1,5 +1,6 @@
 //! The preview: what will be printed of the item, beside the page or below it.
 
+use super::beyond;
 use super::theme::Theme;
 use super::{clear, frame, put};
 use crate::desk::areas::Area;
@@ -78,15 +79,15 @@ fn style(row: &Row, theme: &Theme) -> Style {
     }
 }
 
-/// Arrows at the right where there is more to scroll to.
+/// Arrows where there is more to scroll to: in the frame beside the rows, or, where a printed line needs every column,
+/// in the rule above them.
 fn more(preview: &Preview, theme: &Theme, buffer: &mut Buffer) {
-    let inside = preview.inside();
-    let at =
-        |y: u16| Area { x: inside.x + inside.width.saturating_sub(1), y: inside.y + y, width: 1, height: 1 };
-    if preview.more_above {
-        put(buffer, at(0), 0, &Line::styled("↑", theme.faint));
+    let Area { x, y, width, .. } = preview.area;
+    if preview.is_framed() {
+        let rows = Area { x, width: width.saturating_sub(1), ..preview.inside() };
+        return beyond::mark(rows, preview.more_above, preview.more_below, theme, buffer);
     }
-    if preview.more_below && inside.height > 1 {
-        put(buffer, at(inside.height - 1), 0, &Line::styled("↓", theme.faint));
-    }
+    let at = |from_right: u16| Area { x: x + width.saturating_sub(from_right), y, width: 0, height: 1 };
+    beyond::mark(at(2), preview.more_above, false, theme, buffer);
+    beyond::mark(at(1), false, preview.more_below, theme, buffer);
 }

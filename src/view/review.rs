@@ -1,6 +1,6 @@
 //! Review on the screen: the chair's pass through the draft, wide and calm, and the list of what was said.
 
-use super::people::top_of;
+use super::beyond::{self, top_of};
 use super::reworded;
 use super::theme::Theme;
 use super::{clear, frame, put, sheets};
@@ -40,15 +40,21 @@ pub(super) fn chair(
     let title = if alone { "Read back".to_owned() } else { format!("Review – {}", stop.phase.word()) };
     let side = if alone { String::new() } else { format!("{at} of {of}") };
     let inside = frame(buffer, area, &title, &side, theme.accent, false);
-    let measure = if pass.large { LARGE } else { MEASURE };
-    let margin = inside.width.saturating_sub(measure) / 2;
-    let column = inside.inside(margin, inside.height / 6 * u16::from(inside.height > 12), margin, 0);
-    let mut page = Page { area: column, row: 0, cut: false, buffer };
-    page.item(desk, stop, theme);
-    page.subject(desk, stop, pass.large, theme);
-    for remark in desk.meeting().remarks_on(stop.on) {
-        page.remark(remark, theme);
+    // What does not fit set wide is set closer, rather than cut.
+    let air = inside.height / 6 * u16::from(inside.height > 12);
+    let large = pass.large.then_some((LARGE, air, true));
+    let settings = [(MEASURE, air, false), (MEASURE, 0, false), (inside.width.saturating_sub(2), 0, false)];
+    for (measure, above, large) in large.into_iter().chain(settings) {
+        let margin = inside.width.saturating_sub(measure) / 2;
+        clear(buffer, inside, theme.text);
+        let mut page = Page::new(inside.inside(margin, above, margin, 0), buffer);
+        page.stop(desk, stop, large, theme);
+        if !page.is_cut() {
+            return None;
+        }
     }
+    let mut page = Page { cut: true, ..Page::new(inside.inside(1, 0, 1, 0), buffer) };
+    page.say_if_cut("… F8 shows the draft whole.", theme);
     None
 }
 
@@ -56,15 +62,27 @@ pub(super) fn chair(
 struct Page<'a> {
     area: Area,
     row: u16,
+    /// The row below the last that was written.
+    end: u16,
     /// Whether something was left out for want of room.
     cut: bool,
     buffer: &'a mut Buffer,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    fn new(area: Area, buffer: &'a mut Buffer) -> Self {
+        Self { area, row: 0, end: 0, cut: false, buffer }
+    }
+
+    /// Whether something was left out, or stands below what there is room for.
+    fn is_cut(&self) -> bool {
+        self.cut || self.end > self.area.height
+    }
+
     fn line(&mut self, line: &Line<'_>) {
         put(self.buffer, self.area, self.row, line);
         self.row = self.row.saturating_add(1);
+        self.end = self.row;
     }
 
     /// Words in the measure, `gap` empty rows between the lines.
@@ -75,6 +93,15 @@ impl Page<'_> {
             let words = words.get(range).unwrap_or("").trim_end().to_owned();
             self.line(&Line::styled(format!("{}{words}", " ".repeat(indent)), style));
             self.row = self.row.saturating_add(gap);
+        }
+    }
+
+    /// All that is shown of one thing that is read.
+    fn stop(&mut self, desk: &Desk, stop: Stop, large: bool, theme: &Theme) {
+        self.item(desk, stop, theme);
+        self.subject(desk, stop, large, theme);
+        for remark in desk.meeting().remarks_on(stop.on) {
+            self.remark(remark, theme);
         }
     }
 
@@ -241,6 +268,7 @@ pub(super) fn remarks(
         frame(buffer, area, "What was said about the draft", &format!("{open} open"), theme.accent, false);
     let high = (inside.height * 2 / 5).min(rows.len() as u16).max(1);
     let top = top_of(row, rows.len(), high);
+    beyond::mark_rows(Area { height: high, ..inside }, top, rows.len(), theme, buffer);
     for (at, remark) in rows.iter().enumerate().skip(top).take(usize::from(high)) {
         let line = remark_line(desk, remark, at == row, theme, usize::from(inside.width));
         put(buffer, inside, (at - top) as u16, &line);
@@ -279,7 +307,7 @@ fn remark_line<'a>(desk: &Desk, remark: &Remark, marked: bool, theme: &Theme, ro
 
 /// The marked remark whole: who said it, what stands there now, and what should.
 fn detail(desk: &Desk, remark: &Remark, theme: &Theme, area: Area, buffer: &mut Buffer) {
-    let mut page = Page { area, row: 0, cut: false, buffer };
+    let mut page = Page::new(area, buffer);
     let who = if remark.by.is_empty() { "Somebody" } else { &remark.by };
     page.words(&format!("{who}{}", time(remark)), theme.faint, 0, 0);
     let now = match remark.on {
@@ -307,7 +335,7 @@ fn detail(desk: &Desk, remark: &Remark, theme: &Theme, area: Area, buffer: &mut 
     if let Some(answer) = answered(remark) {
         page.words(&answer, theme.faint, 0, 0);
     }
-    page.say_if_cut(theme);
+    page.say_if_cut("… Space shows it whole.", theme);
 }
 
 impl Page<'_> {
@@ -320,11 +348,11 @@ impl Page<'_> {
     }
 
     /// Says in the last row that there is more to read, where there is.
-    fn say_if_cut(&mut self, theme: &Theme) {
-        if self.cut || self.row > self.area.height {
+    fn say_if_cut(&mut self, way: &str, theme: &Theme) {
+        if self.is_cut() {
             let last = Area { y: self.area.y + self.area.height.saturating_sub(1), height: 1, ..self.area };
             clear(self.buffer, last, theme.text);
-            put(self.buffer, last, 0, &Line::styled("… Space shows it whole.", theme.faint));
+            put(self.buffer, last, 0, &Line::styled(way, theme.faint));
         }
     }
 }

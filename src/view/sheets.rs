@@ -1,5 +1,6 @@
 //! What is read over the whole screen: the help, the minutes as they will be printed.
 
+use super::beyond;
 use super::theme::Theme;
 use super::{clear, frame, put};
 use crate::desk::Desk;
@@ -26,6 +27,7 @@ fn lines(title: &str, lines: &[String], top: usize, theme: &Theme, area: Area, b
     let last = lines.len().min(top + usize::from(area.height.saturating_sub(2)));
     let side = format!("{last} of {}", lines.len());
     let inside = frame(buffer, area, title, &side, theme.accent, false);
+    beyond::mark_rows(inside, top, lines.len(), theme, buffer);
     // A wide screen has room for a margin; on a narrow one the printed line just fits.
     let margin = u16::from(inside.width > 80);
     let inside = inside.inside(margin, 0, margin, 0);

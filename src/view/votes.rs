@@ -1,6 +1,6 @@
 //! A recorded vote on the screen: who votes how, and the totals as they grow.
 
-use super::people::top_of;
+use super::beyond::{self, top_of};
 use super::theme::Theme;
 use super::{clear, frame, put};
 use crate::desk::Desk;
@@ -23,6 +23,7 @@ pub(super) fn voting(
     put(buffer, inside, 0, &Line::styled(format!(" {}", counted(voting)), theme.title));
     let list = inside.inside(0, 1, 0, 0);
     let top = top_of(voting.row, voting.rows.len(), list.height);
+    beyond::mark_rows(list, top, voting.rows.len(), theme, buffer);
     let rows = voting.rows.iter().enumerate().skip(top).take(usize::from(list.height));
     for (at, row) in rows {
         let line = row_line(desk, theme, row, at == voting.row, usize::from(list.width));
