@@ -11,6 +11,8 @@ mod beyond;
 mod carrying_on;
 mod chair;
 mod checks;
+#[cfg(unix)]
+mod clipboard;
 mod clocks;
 mod command_line;
 mod containers;
