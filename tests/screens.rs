@@ -182,6 +182,30 @@ fn looks() {
     assert_snapshot!("looks_either", minuting().play("<f2>").looks(Palette::Either));
 }
 
+/// On a light ground the terminal's own yellow, cyan and green cannot be read: of xterm's they have less than 2.5 to 1.
+#[test]
+fn on_a_light_ground_of_sixteen_colours_nothing_is_yellow_cyan_or_green() {
+    for stage in [
+        minuting(),
+        restricted(),
+        minuting().play("<f2>*"),
+        minuting().play("<f10>"),
+        minuting().play("<f7>"),
+    ] {
+        let sent = Screen::new(Theme::of(Palette::SixteenLight)).frame(&stage.desk).to_vec();
+        let sent = String::from_utf8(sent).unwrap();
+        let colours = sent
+            .split("\u{1b}[")
+            .filter_map(|part| part.split_once('m'))
+            .flat_map(|(codes, _)| codes.split(';'));
+        let seen: Vec<&str> = colours.collect();
+        assert!(seen.contains(&"34"), "{seen:?}");
+        for weak in ["32", "33", "36", "92", "93", "96"] {
+            assert!(!seen.contains(&weak), "{weak} in {seen:?}");
+        }
+    }
+}
+
 /// What the program shows in colour it also shows without: by words, signs or weight.
 #[test]
 fn without_colour_a_selection_and_the_current_item_can_be_told() {

@@ -97,6 +97,7 @@ impl Config {
         match self.theme {
             ThemeName::Dark => Palette::Dark,
             ThemeName::Light => Palette::Light,
+            ThemeName::Sixteen if is_light(&set("COLORFGBG")) => Palette::SixteenLight,
             ThemeName::Sixteen => Palette::Sixteen,
             ThemeName::Plain => Palette::Plain,
             ThemeName::Auto => automatic(&set("COLORTERM"), &set("COLORFGBG")),
@@ -106,12 +107,22 @@ impl Config {
 
 /// What the terminal says of itself: true colour in COLORTERM, its ground as the last number in COLORFGBG.
 fn automatic(colours: &str, ground: &str) -> Palette {
-    if !matches!(colours, "truecolor" | "24bit") {
-        return Palette::Sixteen;
+    let has_true_colour = matches!(colours, "truecolor" | "24bit");
+    match (has_true_colour, ground_of(ground)) {
+        (false, _) if is_light(ground) => Palette::SixteenLight,
+        (false, _) => Palette::Sixteen,
+        (true, Some(_)) if is_light(ground) => Palette::Light,
+        (true, Some(_)) => Palette::Dark,
+        (true, None) => Palette::Either,
     }
-    match ground.rsplit(';').next().and_then(|ground| ground.parse::<u8>().ok()) {
-        Some(7 | 15) => Palette::Light,
-        Some(_) => Palette::Dark,
-        None => Palette::Either,
-    }
+}
+
+/// The number of the colour behind everything, where the terminal tells it.
+fn ground_of(colours: &str) -> Option<u8> {
+    colours.rsplit(';').next()?.parse().ok()
+}
+
+/// Whether the terminal says that its ground is light.
+fn is_light(colours: &str) -> bool {
+    matches!(ground_of(colours), Some(7 | 15))
 }

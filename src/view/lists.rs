@@ -90,6 +90,9 @@ fn unrolled(picker: &Picker, theme: &Theme, list: Area, buffer: &mut Buffer) {
     beyond::mark(list, top > 0, below, theme, buffer);
 }
 
+/// How far a choice is set in below its first row.
+const HANGING: &str = "  ";
+
 /// The words of a choice in rows, where one row is too short for them. The one that is marked can be read whole.
 fn whole(choice: &Choice, room: usize, height: u16) -> Vec<String> {
     let detail = choice.barred.as_ref().unwrap_or(&choice.detail);
@@ -99,7 +102,10 @@ fn whole(choice: &Choice, room: usize, height: u16) -> Vec<String> {
     if text::width(&words) <= free {
         return Vec::new();
     }
-    beyond::first_rows(&words, free.max(8), usize::from(height))
+    // Set in below their first row, sentences one below the other can be told apart.
+    let mut rows = beyond::first_rows(&words, free.max(8) - HANGING.len(), usize::from(height));
+    rows.iter_mut().skip(1).for_each(|row| row.insert_str(0, HANGING));
+    rows
 }
 
 /// The cells beside what stands at the right of a choice.
@@ -133,6 +139,9 @@ fn put_whole(
     y
 }
 
+/// The fewest cells in which the beginning of a detail says something.
+const LEAST_DETAIL: usize = 6;
+
 fn choice_line<'a>(choice: &Choice, marked: bool, theme: &Theme, room: usize) -> Line<'a> {
     let base = if marked { theme.marked } else { theme.text };
     let quiet = if marked { base } else { theme.faint };
@@ -142,7 +151,9 @@ fn choice_line<'a>(choice: &Choice, marked: bool, theme: &Theme, room: usize) ->
     let name = text::fit(&text::tame(&choice.name), free);
     let detail = choice.barred.as_ref().unwrap_or(&choice.detail);
     let detail = if detail.is_empty() { String::new() } else { format!("  {}", text::tame(detail)) };
-    let detail = text::fit(&detail, free.saturating_sub(text::width(&name)));
+    // A name that is cut says so itself; dots for the detail need a word of it before them.
+    let left = free.saturating_sub(text::width(&name));
+    let detail = if left < LEAST_DETAIL { String::new() } else { text::fit(&detail, left) };
     let pad = free.saturating_sub(text::width(&name) + text::width(&detail)) + 1;
     Line::from(vec![
         Span::styled(if marked { " ▶ " } else { "   " }, base),

@@ -294,10 +294,10 @@ fn remark_line<'a>(desk: &Desk, remark: &Remark, marked: bool, theme: &Theme, ro
     };
     let told = format!("{}: {words}", remark.says.word());
     let side = text::fit(&text::tame(&place), room / 3);
-    let told = text::fit(&text::tame(&told), room.saturating_sub(text::width(&side) + 6));
-    let pad = room.saturating_sub(text::width(&told) + text::width(&side) + 5);
+    let told = text::fit(&text::tame(&told), room.saturating_sub(text::width(&side) + 7));
+    let pad = room.saturating_sub(text::width(&told) + text::width(&side) + 6);
     Line::from(vec![
-        Span::styled(if marked { "▶" } else { " " }, base),
+        Span::styled(if marked { "▶ " } else { "  " }, base),
         Span::styled(format!("{sign} "), if marked { base } else { style }),
         Span::styled(told, base),
         Span::styled(" ".repeat(pad + 1), base),

@@ -52,6 +52,8 @@ pub enum Palette {
     /// The sixteen colours of the terminal, whatever its ground.
     #[default]
     Sixteen,
+    /// The sixteen colours of the terminal on a light ground, where its yellow, cyan and green cannot be read.
+    SixteenLight,
     /// No colour at all.
     Plain,
 }
@@ -134,6 +136,7 @@ impl Theme {
             Palette::Light => Self::coloured(&LIGHT),
             Palette::Either => Self::coloured(&EITHER),
             Palette::Sixteen => Self::sixteen(),
+            Palette::SixteenLight => Self::sixteen_light(),
             Palette::Plain => Self::plain(),
         }
     }
@@ -179,6 +182,19 @@ impl Theme {
             bar_good: text.add_modifier(Modifier::REVERSED),
             bar_bad: text.fg(Color::White).bg(Color::Red).add_modifier(Modifier::BOLD),
             key: text.add_modifier(Modifier::BOLD),
+        }
+    }
+
+    /// Of the terminal's own colours those that can be read on white: in xterm's, about four to one or better.
+    fn sixteen_light() -> Self {
+        let text = Style::new();
+        let blue = text.fg(Color::Blue);
+        Self {
+            accent: blue,
+            resolution: text.fg(Color::Magenta).add_modifier(Modifier::BOLD),
+            action: blue.add_modifier(Modifier::BOLD),
+            good: blue,
+            ..Self::sixteen()
         }
     }
 
