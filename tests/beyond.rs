@@ -178,6 +178,20 @@ fn every_list_of_sentences_says_where_it_goes_on() {
     }
 }
 
+/// Five sentences of two rows each in a pane of nine rows: as many as fit are whole, the marked one always.
+#[test]
+fn a_list_of_sentences_that_nearly_fits_shows_as_many_whole_as_it_can() {
+    let words = "and something that is said of it in the words of the clerk";
+    let mut stage = sentences(5, Purpose::Checks, words);
+    for _ in 0..5 {
+        let pane = cropped(&stage, on_top(&stage));
+        let cut = pane.iter().filter(|row| row.contains('…')).count();
+        let marked = pane.iter().position(|row| row.contains('▶')).unwrap();
+        assert!(cut == 1 && !pane[marked].contains('…'), "{}", stage.screen());
+        stage = stage.play("<down>");
+    }
+}
+
 #[test]
 fn every_list_says_where_it_goes_on() {
     try_all("items", "<ctrl-g>", on_top, with_items);

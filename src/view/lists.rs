@@ -47,23 +47,26 @@ pub(super) fn picker(picker: &Picker, theme: &Theme, area: Area, buffer: &mut Bu
     (inside.height > 0).then_some((inside.x + (column as u16).min(inside.width.saturating_sub(1)), inside.y))
 }
 
-/// Draws every choice of a list of sentences whole, if there is room for that.
+/// Draws every choice of a list of sentences, if there is room for a row of each and for the marked one whole. So far as
+/// there is more room the others are whole, too, from the top.
 fn spread(picker: &Picker, theme: &Theme, list: Area, buffer: &mut Buffer) -> bool {
     if !matches!(picker.purpose, Purpose::Checks | Purpose::Settled | Purpose::Parked | Purpose::Actions) {
         return false;
     }
     let room = usize::from(list.width);
     let laid: Vec<_> = picker.rows().map(|choice| (choice, whole(choice, room, list.height))).collect();
-    if laid.iter().map(|(_, rows)| rows.len().max(1)).sum::<usize>() > usize::from(list.height) {
-        return false;
-    }
+    let beyond = |at: usize| laid.get(at).map_or(0, |(_, rows)| rows.len().saturating_sub(1));
+    let taken = laid.len() + beyond(picker.marked);
+    let Some(mut left) = usize::from(list.height).checked_sub(taken) else { return false };
     let mut y = 0;
     for (at, (choice, rows)) in laid.iter().enumerate() {
         let marked = at == picker.marked;
-        if rows.is_empty() {
+        let fits = marked || beyond(at) <= left;
+        if rows.is_empty() || !fits {
             put(buffer, list, y, &choice_line(choice, marked, theme, room));
             y += 1;
         } else {
+            left -= if marked { 0 } else { beyond(at) };
             y = put_whole(choice, rows, marked, theme, list, y, buffer);
         }
     }
