@@ -9,9 +9,11 @@ mod blocks;
 pub mod compared;
 pub mod correction;
 pub mod editing;
+mod effect;
 pub mod field;
 pub mod findings;
 pub mod form;
+pub mod heading;
 pub mod intake;
 pub mod names;
 pub mod outline;
@@ -31,17 +33,18 @@ mod undo;
 pub mod voting;
 pub mod writing;
 
+pub use effect::{Effect, ExportOrder, Rich};
+
 use crate::domain::agenda::Item;
 use crate::domain::edit::Edit;
 use crate::domain::id::ItemId;
 use crate::domain::meeting::Meeting;
 use crate::domain::profile::Profile;
 use crate::domain::style::Style;
-use crate::export::{Audience, Format, Paper};
 use crate::houses::Houses;
 use crate::keys::Key;
 use crate::session::{Change, Entry, Session};
-use crate::store::{OlderCopy, Place};
+use crate::store::Place;
 use crate::wording::spelling::Spelling;
 use areas::{Areas, Size, Wants};
 use chrono::NaiveDateTime;
@@ -148,67 +151,6 @@ pub enum Overlay {
     Reading(Reading),
     /// Two states of the record side by side.
     Compared(Compared),
-}
-
-/// What the program wants done outside itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Effect {
-    /// Write this to the journal, before the next frame is drawn.
-    Journal(Box<Entry>),
-    /// Write the record itself.
-    Save,
-    /// Go on with the session under this path.
-    SaveElsewhere(PathBuf),
-    /// Restore what the journal has beyond the record.
-    Restore,
-    /// Go on with the record alone, and leave what the journal has beyond it aside.
-    LeaveAside,
-    /// Say which older copies of the record there are.
-    ListCopies,
-    /// Read this older copy.
-    ReadCopy(OlderCopy),
-    /// Read older changes back from the journal, so that they can be undone.
-    Recall,
-    /// Put this on the clipboard.
-    Copy(String),
-    /// Put this on the clipboard, for editors that take more than text also as HTML.
-    CopyRich(Rich),
-    /// Ask the clipboard what it holds.
-    Paste,
-    /// Write an export.
-    Export(ExportOrder),
-    /// Read a list of people.
-    ReadPeople(PathBuf),
-    /// Stop the program until the shell that started it lets it go on.
-    Stop,
-    /// Read a copy of the draft that came back, and compare it.
-    ReadReturned(PathBuf),
-    /// End the program.
-    Quit,
-}
-
-/// Words for the clipboard in two forms that say the same.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rich {
-    /// As text.
-    pub text: String,
-    /// As HTML.
-    pub html: String,
-}
-
-/// An export, as ordered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ExportOrder {
-    /// Which paper.
-    pub paper: Paper,
-    /// The format.
-    pub format: &'static Format,
-    /// For whom.
-    pub audience: Audience,
-    /// The house style by name.
-    pub style: String,
-    /// Where to.
-    pub file: PathBuf,
 }
 
 /// Something the program says in the status line.

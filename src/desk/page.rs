@@ -5,10 +5,10 @@
 use super::Desk;
 use super::areas::{Area, Areas, MEASURE};
 use super::beside::{Asides, Told};
+use super::heading::Line;
 use crate::domain::agenda::Item;
 use crate::domain::id::BlockId;
 use crate::domain::minutes::{Block, Kind};
-use crate::domain::recommendation::Recommendation;
 use crate::domain::style::{Counter, Mark, Style};
 use crate::text;
 use std::collections::HashMap;
@@ -59,15 +59,6 @@ impl Rows {
     fn all(self) -> usize {
         self.above + self.own + self.below
     }
-}
-
-/// A line of the heading.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Line {
-    /// The label and title.
-    Title(String),
-    /// The report line or another line of the agenda.
-    Small(String),
 }
 
 /// One row of the page.
@@ -218,36 +209,6 @@ impl Desk {
         }
     }
 
-    fn heading_lines(&self, cells: usize, height: u16) -> Vec<Line> {
-        let Some(item) = self.item() else { return Vec::new() };
-        let name = text::tame(&item.name());
-        let most = usize::from(height / 4).clamp(1, 3);
-        let mut lines: Vec<Line> = text::wrap(&name, cells, 0)
-            .into_iter()
-            .map(|row| Line::Title(name.get(row).unwrap_or("").trim_end().to_owned()))
-            .collect();
-        if lines.len() > most {
-            lines.truncate(most);
-            if let Some(Line::Title(last)) = lines.last_mut() {
-                *last = text::fit(&format!("{last} …"), cells);
-            }
-        }
-        if height <= 3 {
-            // On the smallest screens the words come first.
-            return Vec::new();
-        }
-        if let Some(outcome) = item.heading.outcome.sentence() {
-            lines.push(Line::Small(text::fit(outcome, cells)));
-        }
-        if height >= 10 && !item.heading.report.is_empty() {
-            lines.push(Line::Small(text::fit(&format!("({})", text::tame(&item.heading.report)), cells)));
-        }
-        if height >= 14 {
-            lines.extend(recommended(item, cells).map(Line::Small));
-        }
-        lines
-    }
-
     /// Fills the page with rows, from the row that was at the top (at first the top of the item) if the cursor
     /// is then in sight, and otherwise from where it just is.
     fn fill(&mut self) {
@@ -387,20 +348,6 @@ impl Desk {
         let Area { x, y, width, .. } = self.page.text;
         self.page.caret = Some((x + (column as u16).min(width.saturating_sub(1)), y + shown.y));
     }
-}
-
-/// What the reports on an item ask for, as far as there is room for it.
-fn recommended(item: &Item, cells: usize) -> impl Iterator<Item = String> {
-    const MOST: usize = 3;
-    let all: Vec<String> = item.heading.recommendations.iter().map(Recommendation::line).collect();
-    let words = text::tame(&format!("Recommended: {}", all.join(" ")));
-    let rows = if all.is_empty() { Vec::new() } else { text::wrap(&words, cells, 0) };
-    let more = rows.len() > MOST;
-    let shown = rows.into_iter().take(MOST).enumerate().map(move |(at, row)| {
-        let row = words.get(row).unwrap_or("").trim_end().to_owned();
-        if more && at + 1 == MOST { text::fit(&format!("{row} …"), cells) } else { row }
-    });
-    shown.collect::<Vec<_>>().into_iter()
 }
 
 fn has_gap(item: &Item, at: usize) -> bool {

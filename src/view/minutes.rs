@@ -7,6 +7,7 @@ use crate::command;
 use crate::desk::Desk;
 use crate::desk::areas::Area;
 use crate::desk::beside::Told;
+use crate::desk::heading;
 use crate::desk::page::{self, GUTTER, Row, STEP};
 use crate::desk::writing::Caret;
 use crate::domain::agenda::Item;
@@ -28,8 +29,8 @@ pub(super) fn draw(desk: &Desk, theme: &Theme, buffer: &mut Buffer) {
     let inside = page.frame.inside(2, 1, 1, 1);
     for (y, line) in page.heading.iter().enumerate() {
         let line = match line {
-            page::Line::Title(words) => Line::styled(words.as_str(), theme.title),
-            page::Line::Small(words) => Line::styled(words.as_str(), theme.faint),
+            heading::Line::Title(words) => Line::styled(words.as_str(), theme.title),
+            heading::Line::Small(words) => Line::styled(words.as_str(), theme.faint),
         };
         put(buffer, inside, y as u16, &line);
     }
