@@ -140,7 +140,7 @@ const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (60, 14)];
 
 /// In a long list not every step is worth the time.
 fn is_tried(step: usize, count: usize) -> bool {
-    count < 10 || step % 6 == 0 || step + 1 == count
+    count < 10 || step.is_multiple_of(6) || step + 1 == count
 }
 
 /// Marks one thing after the other, at every size, and looks what is said of those out of sight.

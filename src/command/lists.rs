@@ -118,9 +118,8 @@ pub(super) fn dropping(desk: &Desk) -> Option<Edit> {
     let Some(Overlay::Picker(picker)) = desk.overlay() else { return None };
     let meeting = desk.meeting();
     let pick = &picker.choice()?.pick;
-    match pick {
-        Pick::Movement(id) => return movements::removal(meeting, *id),
-        _ => {}
+    if let Pick::Movement(id) = pick {
+        return movements::removal(meeting, *id);
     }
     match pick.place()? {
         Place::Thought(id, _) => {
