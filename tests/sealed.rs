@@ -153,6 +153,10 @@ fn what_is_typed_into_a_sealed_record_is_refused_and_a_correction_is_not() {
     assert!(stage.notice().contains("sealed"), "{}", stage.notice());
     let stage = stage.paste("more");
     assert!(stage.notice().contains("sealed"), "{}", stage.notice());
+    for step in ["send-to-chair", "agree-draft", "return-draft", "seal-record"] {
+        let stage = seal(Stage::new().play("Noted.")).command(step);
+        assert!(stage.notice().starts_with("The record is sealed"), "{step}: {}", stage.notice());
+    }
     let stage = stage.command("add-correction").play("For Brine read Brain.<enter>");
     assert_eq!(stage.meeting().corrections.len(), 1);
 }

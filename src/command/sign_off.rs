@@ -69,7 +69,11 @@ pub(super) static COMMANDS: [Command; 5] = [
 ];
 
 fn stands(desk: &Desk, at: &[Status], otherwise: &'static str) -> Possible {
-    if at.contains(&desk.meeting().course.status) { Ok(()) } else { Err(otherwise.into()) }
+    match desk.meeting().course.status {
+        now if at.contains(&now) => Ok(()),
+        Status::Sealed => Err(desk.refusal().map_or(otherwise.into(), Into::into)),
+        _ => Err(otherwise.into()),
+    }
 }
 
 fn ask(desk: &mut Desk, to: Status) {
