@@ -176,7 +176,7 @@ fn the_roll_shows_who_sits_for_whom_and_then_the_keys_of_coming_and_going() {
     let screen = stage.screen();
     let row = screen.lines().find(|row| row.contains("Ms K Tolland")).unwrap();
     assert!(row.contains("for Cllr P Brine"), "{screen}");
-    assert!(screen.contains("l Late  o Left  g Gone"), "{screen}");
+    assert!(screen.contains("l Late  o Left  b Back  g Gone"), "{screen}");
     assert!(Stage::new().play("<f2>").screen().contains("a Apologies"));
 }
 

@@ -35,6 +35,15 @@ pub(super) static COMMANDS: [Command; 9] = [
         |desk| record_marked(desk, Move::Left)
     ),
     people!(
+        "mark-returned",
+        "Records that the person returns now.",
+        Scope::Roll,
+        &["b", "B"],
+        "Back",
+        somebody,
+        |desk| record_marked(desk, Move::Returned)
+    ),
+    people!(
         "mark-left-for-good",
         "Records that the person leaves now and will not return.",
         Scope::Roll,
@@ -51,15 +60,6 @@ pub(super) static COMMANDS: [Command; 9] = [
         "Withdrew",
         somebody,
         |desk| record_marked(desk, Move::Withdrew)
-    ),
-    people!(
-        "mark-returned",
-        "Records that the person returns now.",
-        Scope::Roll,
-        &["b", "B"],
-        "Back",
-        somebody,
-        |desk| record_marked(desk, Move::Returned)
     ),
     people!(
         "mark-connection",

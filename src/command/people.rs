@@ -42,7 +42,7 @@ pub(super) static COMMANDS: [Command; 11] = [
         "Marks every member present who is not marked yet.",
         Scope::Roll,
         &["*", "!"],
-        "All present",
+        "All",
         somebody_unmarked,
         all_present
     ),

@@ -271,13 +271,15 @@ pub(super) fn keys(desk: &Desk, theme: &Theme, area: Area, buffer: &mut Buffer) 
         command::table().filter(|command| command.scope == Scope::Everywhere).filter(of_the_desk)
     };
     let room = usize::from(area.width).saturating_sub(1);
-    let (right, taken) = hints(desk, theme, everywhere(true), (room / 3).max(room.min(26)));
+    // Where something is open that has keys of its own, the way to all others gives up room to them.
+    let (least, end) = if scope == Scope::Writing { (26, 0) } else { (9, END) };
+    let (right, taken) = hints(desk, theme, everywhere(true), (room / 3).max(room.min(least)));
     let own = command::of_scope(desk, scope).into_iter();
     // While a form or a list is open, what it understands is all that matters.
     let beyond = everywhere(false)
         .filter(|_| scope == Scope::Writing || !scope.takes_text() && scope != Scope::Reading);
     let (mut left, offered) = offer(desk, theme, scope);
-    let (others, used) = hints(desk, theme, own.chain(beyond), room.saturating_sub(taken + offered));
+    let (others, used) = hints(desk, theme, own.chain(beyond), room.saturating_sub(taken + offered) + end);
     left.extend(others);
     let used = used + offered;
     let gap = room.saturating_sub(taken + used);
@@ -300,6 +302,9 @@ fn offer(desk: &Desk, theme: &Theme, scope: Scope) -> (Vec<Span<'static>>, usize
 
 /// The cells that a key and its word take at least, with what parts them from each other and from the next.
 const LEAST: usize = 5;
+
+/// The blanks behind the last key of a line, which need no room.
+const END: usize = 2;
 
 /// Key and word of as many commands as there is room for, and how much of it they take.
 fn hints(
