@@ -122,6 +122,7 @@ fn exporting_text_of(bencher: Bencher, bytes: usize) {
         text::text(&Document::of(
             black_box(&meeting),
             Houses::built_in().style_or_usual(""),
+            Houses::built_in().profile_of(&meeting.head),
             Audience::Public,
         ))
     });

@@ -44,8 +44,11 @@ fn the_finished_session_is_printed_as_the_golden_files_have_it() {
     let session = store::read_only(&place.join(FINISHED)).unwrap().session;
     for (audience, golden) in [(Audience::Full, "harbour-full.txt"), (Audience::Public, "harbour-public.txt")]
     {
-        let printed =
-            text::text(&Document::of(session.meeting(), Houses::built_in().style("").unwrap(), audience));
+        let printed = {
+            let (houses, meeting) = (Houses::built_in(), session.meeting());
+            let (style, profile) = (houses.style("").unwrap(), houses.profile_of(&meeting.head));
+            text::text(&Document::of(meeting, style, profile, audience))
+        };
         let golden = place.join("tests/golden").join(golden);
         let wanted = fs::read_to_string(&golden).unwrap();
         assert_eq!(

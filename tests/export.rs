@@ -17,7 +17,9 @@ use minutebook::houses::Houses;
 
 fn print(style: &str, audience: Audience) -> String {
     let style = Houses::built_in().style(style).unwrap();
-    text::text(&Document::of(&harbour::meeting(), style, audience))
+    let meeting = harbour::meeting();
+    let profile = Houses::built_in().profile_of(&meeting.head);
+    text::text(&Document::of(&meeting, style, profile, audience))
 }
 
 #[test]

@@ -76,10 +76,10 @@ fn who_is_online_counts_where_the_rules_let_them() {
     };
     let (here, screen) = present("council committee");
     assert_eq!(here, 2);
-    assert!(screen.contains("3 present, 2 count"), "{screen}");
+    assert!(screen.contains("2 present, 1 remote"), "{screen}");
     let (here, screen) = present("Welsh council");
     assert_eq!(here, 3);
-    assert!(!screen.contains("2 count"), "{screen}");
+    assert!(!screen.contains("remote"), "{screen}");
 }
 
 #[test]
@@ -90,4 +90,59 @@ fn choosing_a_profile_says_whose_rules_hold_now() {
     assert_eq!(stage.notice(), format!("The rules are now those of: {}", chosen.about));
     let stage = stage.play("<alt-m><enter>");
     assert!(stage.notice().is_empty(), "nothing changed: {}", stage.notice());
+}
+
+/// The names under a heading of the roll, on one line.
+fn listed(minutes: &str, heading: &str) -> String {
+    let under = minutes.split_once(&format!("{heading}:\n")).map(|(_, under)| under).unwrap_or_default();
+    under
+        .trim_start()
+        .lines()
+        .take_while(|line| !line.is_empty())
+        .map(str::trim)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[test]
+fn who_is_online_and_does_not_count_is_listed_apart() {
+    let stage = |profile: &str| Stage::with(under(profile)).play("<f2>rpprp<esc><alt-o>");
+    let committee = stage("council committee").minutes("numbered", Audience::Public);
+    assert_eq!(listed(&committee, "ATTENDING REMOTELY"), "Mrs E Carrow, OBE (Chairman) Ms J Okafor");
+    let present = listed(&committee, "PRESENT");
+    assert!(!present.contains("Okafor") && !present.contains("online"), "{committee}");
+    // The chair is not in the room, so the vice-chairman presides.
+    assert!(present.starts_with("Mr T Aldous (Vice-Chairman, in the chair)"), "{committee}");
+    let welsh = stage("Welsh council").minutes("numbered", Audience::Public);
+    assert!(listed(&welsh, "PRESENT").contains("Ms J Okafor (online)"), "{welsh}");
+    assert!(!welsh.contains("ATTENDING REMOTELY"), "{welsh}");
+}
+
+#[test]
+fn who_was_in_the_room_for_a_while_was_present() {
+    let stage = Stage::with(under("council committee")).play("<alt-o><f2>pppp<up>o").at(10, 30).play("br");
+    let minutes = stage.play("<esc>").minutes("numbered", Audience::Public);
+    assert!(listed(&minutes, "PRESENT").contains("Ms J Okafor (partly online)"), "{minutes}");
+    assert!(!minutes.contains("ATTENDING REMOTELY"), "{minutes}");
+}
+
+#[test]
+fn the_roll_tells_who_counts() {
+    let stage = Stage::with(under("council committee")).play("<f2>ppr");
+    let screen = stage.screen();
+    assert!(screen.contains("2 present; 1 remote; 2 not marked"), "{screen}");
+    assert!(screen.contains("R Cllr P Brine") && screen.contains("remote, no vote"), "{screen}");
+    let screen = Stage::with(under("partnership")).play("<f2>ppr").screen();
+    assert!(screen.contains("P Cllr P Brine") && screen.contains("present, remote"), "{screen}");
+}
+
+#[test]
+fn a_motion_moved_over_a_link_that_does_not_count_is_found() {
+    let moved = |profile: &str| {
+        let stage = Stage::with(under(profile)).play("<f2>ppprp<esc><alt-o>");
+        let stage = stage.play("<f4>that dredging begin<tab>okafor<tab>brine<enter>");
+        rules(stage.meeting()).contains(&"mover-online")
+    };
+    assert!(moved("council committee"));
+    assert!(!moved("Welsh council"));
 }

@@ -161,7 +161,8 @@ impl Stage {
 
     /// The minutes as text.
     pub fn minutes(&self, style: &str, audience: Audience) -> String {
-        text::text(&Document::of(self.meeting(), Houses::built_in().style(style).unwrap(), audience))
+        let style = Houses::built_in().style(style).unwrap();
+        text::text(&Document::of(self.meeting(), style, self.desk.profile(), audience))
     }
 
     /// The blocks of the item on the desk, a line each: mark, level by indentation, words.

@@ -189,7 +189,7 @@ pub static ASKED: [Asked; 44] = [
     asked(
         "Members online do not count in English councils",
         "SI 2020/392, ended on 7 May 2021",
-        Rules(&["voter-online"]),
+        Rules(&["voter-online", "mover-online"]),
     ),
     asked(
         "A substitute is named with the member replaced",

@@ -24,7 +24,7 @@ pub(super) static COMMANDS: [Command; 1] = [Command {
 
 /// Who presides; nobody while the meeting is not open.
 pub(super) fn presiding(desk: &Desk) -> Option<PersonId> {
-    desk.meeting().presiding().filter(|_| desk.meeting().course.status == Status::Open)
+    desk.meeting().presiding(desk.profile()).filter(|_| desk.meeting().course.status == Status::Open)
 }
 
 /// Says that another than before presides, once somebody has. Returns whether it was said.

@@ -196,7 +196,7 @@ fn read(desk: &Desk, form: &Form, before: Motion) -> Result<Motion, String> {
         2 => Some(Side::Against),
         _ => None,
     };
-    let by = before.casting.map(|vote| vote.person).or_else(|| desk.meeting().presiding());
+    let by = before.casting.map(|vote| vote.person).or_else(|| desk.meeting().presiding(desk.profile()));
     let casting = match (side, by) {
         (Some(side), Some(person)) => Some(OwnVote { person, side }),
         (Some(_), None) => return Err("nobody who is there is down as presiding; see the roll (F2)".into()),

@@ -98,7 +98,7 @@ fn step(desk: &mut Desk, rows: isize) {
 }
 
 fn casting(desk: &mut Desk) {
-    let presiding = desk.meeting().presiding();
+    let presiding = desk.meeting().presiding(desk.profile());
     let allowed = desk.profile().casting_vote;
     let Some(voting) = voting_mut(desk) else { return };
     voting.casting = match voting.casting {
@@ -163,7 +163,7 @@ fn settle(desk: &mut Desk) {
         return desk.close_overlay();
     };
     let Kind::Motion(before) = &old.kind else { return desk.close_overlay() };
-    let by = before.casting.map(|vote| vote.person).or_else(|| desk.meeting().presiding());
+    let by = before.casting.map(|vote| vote.person).or_else(|| desk.meeting().presiding(desk.profile()));
     let mut motion = Motion {
         vote: voting.vote(),
         silent: voting.who(Cast::Silent),

@@ -6,6 +6,7 @@
 
 pub mod agenda;
 mod apply;
+pub mod attended;
 pub mod carry;
 pub mod check;
 pub mod difference;

@@ -79,8 +79,7 @@ impl Meeting {
     /// How it stands with the quorum after everything in the log.
     #[must_use]
     pub fn quorate(&self, profile: &Profile) -> Quorate {
-        let counts = |last: &&Movement| last.what.is_in() && profile.counts(last.mode);
-        let here = self.sitting().filter(|id| self.movements_of(*id).next_back().filter(counts).is_some());
+        let here = self.sitting().filter(|id| self.counts_now(profile, *id));
         Quorate { here: here.count(), needed: self.quorum(profile) }
     }
 

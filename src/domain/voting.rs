@@ -3,7 +3,7 @@
 
 use super::id::{ItemId, PersonId};
 use super::meeting::Meeting;
-use super::people::{Conduct, Declaration, Person, Standing};
+use super::people::{Conduct, Declaration, Person};
 use super::profile::{Asks, Profile};
 use super::quorum::Whereabouts;
 use chrono::NaiveTime;
@@ -75,16 +75,16 @@ impl Meeting {
         }
     }
 
-    /// Who presides now: the chair who is there, or else a vice-chair or deputy who is.
+    /// Who presides now: the chair who is there in a way that counts, or else a vice-chair or deputy who is.
     #[must_use]
-    pub fn presiding(&self) -> Option<PersonId> {
-        self.first_to_preside(|person| self.standing(person.id) == Standing::In)
+    pub fn presiding(&self, profile: &Profile) -> Option<PersonId> {
+        self.first_to_preside(|person| self.counts_now(profile, person.id))
     }
 
-    /// Who presided although the chair was not there at all: the vice-chair or deputy who was.
+    /// Who presided although the chair was not present at all: the vice-chair or deputy who was.
     #[must_use]
-    pub fn presided_instead(&self) -> Option<PersonId> {
-        let there = |person: &Person| self.attended(person.id);
+    pub fn presided_instead(&self, profile: &Profile) -> Option<PersonId> {
+        let there = |person: &Person| self.was_present(profile, person);
         let instead = self.first_to_preside(there)?;
         self.chairs().iter().all(|chair| chair.id != instead).then_some(instead)
     }

@@ -8,12 +8,14 @@ use super::document::{Document, Element, Heading, Paragraph, Role};
 use super::front::{self, Front};
 use super::roll;
 use crate::domain::meeting::Meeting;
+use crate::domain::profile::Profile;
 use crate::domain::style::Style;
 
 /// The decisions of a meeting. A note also names those present, apologies and declarations of interest, as that
 /// of a community council in Wales must within seven working days, private business left out (Local Government
 /// and Elections (Wales) Act 2021 Sch 4 para 12).
-pub(super) fn decisions(meeting: &Meeting, style: &Style, audience: Audience, is_note: bool) -> Document {
+pub(super) fn decisions(meeting: &Meeting, style: &Style, profile: &Profile, audience: Audience) -> Document {
+    let is_note = profile.note_of_meeting;
     let copy = audience.copy(meeting);
     let business = Business::of(&copy, style, audience, Breaks::default());
     let mut decided = decided(business, is_note);
@@ -22,7 +24,7 @@ pub(super) fn decisions(meeting: &Meeting, style: &Style, audience: Audience, is
     }
     let mut elements = Vec::new();
     if is_note {
-        elements.extend(roll::present(&copy, style));
+        elements.extend(roll::present(&copy, style, profile));
         elements.extend(roll::apologies(&copy, style));
     }
     elements.append(&mut decided);

@@ -12,6 +12,7 @@ use super::front::{self, Front};
 use super::{afterwards, roll, sentences};
 use crate::domain::id::{BlockId, ItemId};
 use crate::domain::meeting::Meeting;
+use crate::domain::profile::Profile;
 use crate::domain::setting::{Section, Setting};
 use crate::domain::style::{Mark, Roll as RollForm, Style};
 use chrono::NaiveDate;
@@ -237,14 +238,15 @@ pub struct Signature {
 }
 
 impl Document {
-    /// The minutes of a meeting in a house style, for an audience.
+    /// The minutes of a meeting in a house style, for an audience. The profile says who of those who attended was present.
     #[must_use]
-    pub fn of(meeting: &Meeting, style: &Style, audience: Audience) -> Document {
+    pub fn of(meeting: &Meeting, style: &Style, profile: &Profile, audience: Audience) -> Document {
         let copy = audience.copy(meeting);
         let story = Story::of(&copy, style);
+        let set = Set { copy: &copy, style, profile, audience, story: &story };
         let mut elements = Vec::new();
         for section in &style.sections {
-            elements.extend(section_of(*section, &copy, style, audience, &story));
+            elements.extend(set.section(*section));
         }
         elements.extend(afterwards::afterwards(&copy, style));
         keep_signed(&mut elements);
@@ -281,9 +283,9 @@ impl Document {
 
     /// Who was there, and who sent apologies.
     #[must_use]
-    pub fn roll(meeting: &Meeting, style: &Style, audience: Audience) -> Vec<Element> {
+    pub fn roll(meeting: &Meeting, style: &Style, profile: &Profile, audience: Audience) -> Vec<Element> {
         let copy = audience.copy(meeting);
-        let mut elements = roll::present(&copy, style);
+        let mut elements = roll::present(&copy, style, profile);
         elements.extend(roll::apologies(&copy, style));
         elements.extend(roll::in_attendance(&copy, style));
         elements
@@ -305,29 +307,35 @@ fn keep_signed(elements: &mut [Element]) {
     }
 }
 
-/// One section of the minutes.
-fn section_of(
-    section: Section,
-    copy: &Meeting,
-    style: &Style,
+/// What the sections of the minutes are made from.
+struct Set<'a> {
+    copy: &'a Meeting,
+    style: &'a Style,
+    profile: &'a Profile,
     audience: Audience,
-    story: &Story,
-) -> Vec<Element> {
-    let course = |told: &Option<String>| {
-        told.iter().map(|told| Paragraph::sentence(Role::Course, told.as_str())).collect()
-    };
-    match section {
-        Section::Present => roll::present(copy, style),
-        Section::Apologies => roll::apologies(copy, style),
-        Section::Absent => roll::absent(copy, style),
-        Section::InAttendance => roll::in_attendance(copy, style),
-        Section::Movements => roll::movements(copy, style).collect(),
-        Section::Opening => course(&story.opening),
-        Section::Business => {
-            Business::of(copy, style, audience, Breaks::place(copy, copy, story.breaks.clone()))
+    story: &'a Story,
+}
+
+impl Set<'_> {
+    /// One section of the minutes.
+    fn section(&self, section: Section) -> Vec<Element> {
+        let Set { copy, style, profile, audience, story } = *self;
+        let course = |told: &Option<String>| {
+            told.iter().map(|told| Paragraph::sentence(Role::Course, told.as_str())).collect()
+        };
+        match section {
+            Section::Present => roll::present(copy, style, profile),
+            Section::Apologies => roll::apologies(copy, style),
+            Section::Absent => roll::absent(copy, style),
+            Section::InAttendance => roll::in_attendance(copy, style),
+            Section::Movements => roll::movements(copy, style).collect(),
+            Section::Opening => course(&story.opening),
+            Section::Business => {
+                Business::of(copy, style, audience, Breaks::place(copy, copy, story.breaks.clone()))
+            }
+            Section::Close => course(&story.close),
+            Section::NextMeeting => course(&course::next_meeting(&copy.head, style)),
+            Section::Signature => vec![Element::Signature(front::signature(copy, &style.signing))],
         }
-        Section::Close => course(&story.close),
-        Section::NextMeeting => course(&course::next_meeting(&copy.head, style)),
-        Section::Signature => vec![Element::Signature(front::signature(copy, &style.signing))],
     }
 }

@@ -85,7 +85,7 @@ pub static FORMATS: [Format; 6] = [
         extension: "json",
         is_text: true,
         papers: false,
-        print: |order| Ok(json::json(order.meeting, &[], order.audience).into()),
+        print: |order| Ok(json::minutes(order.meeting, order.profile, order.audience).into()),
     },
 ];
 

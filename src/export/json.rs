@@ -9,6 +9,7 @@ use crate::domain::id::ItemId;
 use crate::domain::is_default;
 use crate::domain::meeting::Meeting;
 use crate::domain::minutes::Block;
+use crate::domain::profile::Profile;
 use crate::text::tame;
 use chrono::NaiveTime;
 use serde::Serialize;
@@ -16,12 +17,21 @@ use serde::Serialize;
 /// The name of the shape.
 const SCHEMA: &str = "agenda-import/1";
 
-/// A meeting as JSON, with earlier minutes that were found in the same paper.
+/// What was read from a paper as JSON, with earlier minutes that were found in it. Who is listed as present there is
+/// listed so here, whatever rules the body may have.
 #[must_use]
 pub fn json(meeting: &Meeting, earlier: &[Meeting], audience: Audience) -> String {
-    let mut record = Record::of(meeting, audience);
-    record.embedded_minutes = earlier.iter().map(|meeting| Record::of(meeting, audience)).collect();
+    let as_listed = Profile::default();
+    let mut record = Record::of(meeting, &as_listed, audience);
+    let earlier = earlier.iter().map(|meeting| Record::of(meeting, &as_listed, audience));
+    record.embedded_minutes = earlier.collect();
     print(&record)
+}
+
+/// A record as JSON. The profile says who was present.
+#[must_use]
+pub fn minutes(meeting: &Meeting, profile: &Profile, audience: Audience) -> String {
+    print(&Record::of(meeting, profile, audience))
 }
 
 /// What is given in place of a meeting when a paper holds none: the reason, and no items.
@@ -70,6 +80,9 @@ struct Record {
 #[derive(Debug, Default, Serialize)]
 struct Attendance {
     present: Vec<Tame>,
+    /// Members who attended over a link where that does not count.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    remote: Vec<Tame>,
     apologies: Vec<Tame>,
     in_attendance: Vec<Tame>,
 }
@@ -117,7 +130,7 @@ struct Votes {
 }
 
 impl Record {
-    fn of(meeting: &Meeting, audience: Audience) -> Record {
+    fn of(meeting: &Meeting, profile: &Profile, audience: Audience) -> Record {
         let copy = audience.copy(meeting);
         let head = &copy.head;
         let is_out = |item: &&Item| audience == Audience::Public && copy.is_restricted(item);
@@ -134,7 +147,8 @@ impl Record {
             next_meeting: head.next_meeting.map(|date| date.to_string()),
             close_time: head.ends.map(time),
             attendance: Attendance {
-                present: tamed(people::present(&copy)),
+                present: tamed(people::present(&copy, profile)),
+                remote: tamed(people::remotely(&copy, profile)),
                 apologies: tamed(people::apologies(&copy)),
                 in_attendance: tamed(people::in_attendance(&copy)),
             },

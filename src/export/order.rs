@@ -44,7 +44,7 @@ pub struct Order<'a> {
     pub paper: Paper,
     /// The house style.
     pub style: &'a Style,
-    /// The profile of the body, which says how papers are signed.
+    /// The profile of the body, which says who was present and how papers are signed.
     pub profile: &'a Profile,
     /// For whom it is.
     pub audience: Audience,
@@ -77,14 +77,14 @@ impl Order<'_> {
     /// The paper as a neutral document.
     #[must_use]
     pub fn document(&self) -> Document {
-        let Order { meeting, style, audience, .. } = *self;
+        let Order { meeting, style, profile, audience, .. } = *self;
         let document = match self.paper {
-            Paper::Minutes => Document::of(meeting, style, audience),
-            Paper::Decisions => decisions::decisions(meeting, style, audience, self.profile.note_of_meeting),
+            Paper::Minutes => Document::of(meeting, style, profile, audience),
+            Paper::Decisions => decisions::decisions(meeting, style, profile, audience),
             Paper::Actions => actions::actions(meeting, style, audience),
             Paper::Item(item) => Document::of_item(meeting, style, audience, item),
         };
-        let mut document = warned(signed(document, self.profile.signing, self.paper), self.paper);
+        let mut document = warned(signed(document, profile.signing, self.paper), self.paper);
         let is_draft = document.meta.draft.is_some() && self.paper == Paper::Minutes;
         document.meta.state = self.state.filter(|_| is_draft).map(str::to_owned);
         document

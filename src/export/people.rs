@@ -1,8 +1,10 @@
 //! People in print: how somebody is called, and who is listed where. Knows nothing of sentences or layout.
 
+use crate::domain::attended::Attended;
 use crate::domain::id::PersonId;
 use crate::domain::meeting::Meeting;
 use crate::domain::people::{Apology, Membership, Mode, Movement, Person, Standing};
+use crate::domain::profile::Profile;
 
 /// How somebody is called in a sentence: the short form, where it is theirs alone.
 pub(super) fn called(meeting: &Meeting, id: PersonId) -> &str {
@@ -11,20 +13,36 @@ pub(super) fn called(meeting: &Meeting, id: PersonId) -> &str {
     if person.short.is_empty() || shared { &person.name } else { &person.short }
 }
 
-/// The members and substitutes who were there, the chair first.
-pub(super) fn present(meeting: &Meeting) -> Vec<String> {
-    let sitting = || meeting.people.iter().filter(|person| person.membership.sits());
-    let there = || sitting().filter(|person| meeting.attended(person.id));
-    let instead = meeting.presided_instead();
+/// The members and substitutes who were present, the chair first, with who was there over a link.
+pub(super) fn present(meeting: &Meeting, profile: &Profile) -> Vec<String> {
+    let instead = meeting.presided_instead(profile);
+    let described = |person: &Person| {
+        let mut said = standing(meeting, person, instead == Some(person.id));
+        said.extend(link(meeting, person.id).map(str::to_owned));
+        with_brackets(&person.name, &said)
+    };
+    sitting(meeting, profile, Attended::Present).into_iter().map(described).collect()
+}
+
+/// The members and substitutes who attended over a link where that does not count, the chair first.
+pub(super) fn remotely(meeting: &Meeting, profile: &Profile) -> Vec<String> {
+    let described = |person: &Person| with_brackets(&person.name, &standing(meeting, person, false));
+    sitting(meeting, profile, Attended::Remotely).into_iter().map(described).collect()
+}
+
+/// The members and substitutes who are listed as this, those first who are or were in the chair.
+fn sitting<'a>(meeting: &'a Meeting, profile: &Profile, listed: Attended) -> Vec<&'a Person> {
+    let instead = meeting.presided_instead(profile);
     let chairs = meeting.chairs();
     let first =
         |person: &&Person| chairs.iter().any(|chair| chair.id == person.id) || instead == Some(person.id);
-    let described = |person: &Person| standing(meeting, person, instead == Some(person.id));
-    let (chair, others): (Vec<&Person>, Vec<&Person>) = there().partition(first);
-    chair.into_iter().chain(others).map(|person| with_brackets(&person.name, &described(person))).collect()
+    let (mut chair, others): (Vec<&Person>, Vec<&Person>) =
+        meeting.attending(profile, listed).partition(first);
+    chair.extend(others);
+    chair
 }
 
-/// What is said about somebody under PRESENT, beside the name; of who presided in the place of the chair, that, too.
+/// What is said about a member beside the name; of who presided in the place of the chair, that, too.
 fn standing(meeting: &Meeting, person: &Person, presided: bool) -> Vec<String> {
     let mut said = Vec::new();
     if !person.role.is_empty() {
@@ -38,7 +56,6 @@ fn standing(meeting: &Meeting, person: &Person, presided: bool) -> Vec<String> {
         None if person.membership == Membership::Substitute => said.push("substitute".to_owned()),
         None => {}
     }
-    said.extend(link(meeting, person.id).map(str::to_owned));
     said
 }
 

@@ -5,12 +5,15 @@ use super::document::{Element, Paragraph, Role, Roll};
 use super::{people, sentences};
 use crate::domain::meeting::Meeting;
 use crate::domain::people::{Move, Movement};
+use crate::domain::profile::Profile;
 use crate::domain::setting::Case;
 use crate::domain::style::Style;
 
-/// Who was present.
-pub(super) fn present(copy: &Meeting, style: &Style) -> Vec<Element> {
-    list("Present", people::present(copy), style)
+/// Who was present, and below which members attended over a link where that does not count.
+pub(super) fn present(copy: &Meeting, style: &Style, profile: &Profile) -> Vec<Element> {
+    let mut lists = list("Present", people::present(copy, profile), style);
+    lists.extend(list("Attending remotely", people::remotely(copy, profile), style));
+    lists
 }
 
 /// Who sent apologies.

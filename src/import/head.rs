@@ -27,6 +27,8 @@ pub(super) enum Listed {
     Member,
     /// As present.
     Present,
+    /// As members who attended over a link, apart from those present.
+    Remote,
     /// As in attendance.
     InAttendance,
     /// As having sent apologies.
@@ -389,7 +391,7 @@ pub(super) fn first_of(field: &mut String, value: String, meaning: Meaning) -> M
 fn meaning_of(listed: Listed) -> Meaning {
     match listed {
         Listed::Member | Listed::Substitute => Meaning::Members,
-        Listed::Present | Listed::Absent => Meaning::Present,
+        Listed::Present | Listed::Remote | Listed::Absent => Meaning::Present,
         Listed::InAttendance | Listed::Guest => Meaning::InAttendance,
         Listed::Apologies => Meaning::Apologies,
     }

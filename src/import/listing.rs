@@ -69,6 +69,14 @@ fn listed(label: &str) -> Option<Listed> {
         "present" | "members present" | "governors present" | "attendance" | "those present" => {
             Listed::Present
         }
+        "attending remotely"
+        | "members attending remotely"
+        | "in attendance remotely"
+        | "present remotely"
+        | "also present remotely"
+        | "attending virtually"
+        | "present virtually"
+        | "remote attendance" => Listed::Remote,
         "apologies" | "apologies for absence" | "apologies received" | "absent with apologies" => {
             Listed::Apologies
         }

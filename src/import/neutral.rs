@@ -94,6 +94,7 @@ fn meeting(value: &Value, lines: &mut Vec<ReadLine>) -> Meeting {
 fn attendance(value: &Value, meeting: &mut Meeting, ids: &mut Ids) {
     let lists = [
         ("present", Listed::Present),
+        ("remote", Listed::Remote),
         ("apologies", Listed::Apologies),
         ("in_attendance", Listed::InAttendance),
     ];

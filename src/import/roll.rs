@@ -26,7 +26,9 @@ impl Roll {
             Listed::InAttendance => Membership::Officer,
             Listed::Guest => Membership::Guest,
             Listed::Substitute => Membership::Substitute,
-            Listed::Member | Listed::Present | Listed::Absent | Listed::Apologies => Membership::Member,
+            Listed::Member | Listed::Present | Listed::Remote | Listed::Absent | Listed::Apologies => {
+                Membership::Member
+            }
         };
         let person = self.person(meeting, ids, named, membership);
         match listed {
@@ -36,11 +38,12 @@ impl Roll {
                 let id = MovementId(ids.draw());
                 meeting.attendance.push(Movement::new(id, person, Move::Absent));
             }
-            Listed::Present | Listed::InAttendance | Listed::Guest => {
+            Listed::Present | Listed::Remote | Listed::InAttendance | Listed::Guest => {
                 if meeting.attended(person) {
                     return;
                 }
-                let mode = if named.online { Mode::Online } else { Mode::Room };
+                let online = named.online || listed == Listed::Remote;
+                let mode = if online { Mode::Online } else { Mode::Room };
                 let id = MovementId(ids.draw());
                 meeting.attendance.push(Movement { mode, ..Movement::new(id, person, Move::Present) });
             }

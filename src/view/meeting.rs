@@ -176,12 +176,10 @@ fn way_out(desk: &Desk) -> String {
 fn facts(desk: &Desk, theme: &Theme) -> Vec<Span<'static>> {
     let meeting = desk.meeting();
     let bar = theme.bar;
-    let here = meeting.members_in();
     let quorate = meeting.quorate(desk.profile());
-    let count = if quorate.here == here {
-        format!("{here} present")
-    } else {
-        format!("{here} present, {} count", quorate.here)
+    let count = match meeting.members_in().saturating_sub(quorate.here) {
+        0 => format!("{} present", quorate.here),
+        apart => format!("{} present, {apart} remote", quorate.here),
     };
     let status = match meeting.course.status {
         Status::Prepared => "not opened yet (Alt-O)",

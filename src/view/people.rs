@@ -21,7 +21,7 @@ pub(super) fn roll(
     buffer: &mut Buffer,
 ) -> Option<(u16, u16)> {
     clear(buffer, area, theme.text);
-    let inside = frame(buffer, area, "Attendance", &counts(desk.meeting()), theme.accent, false);
+    let inside = frame(buffer, area, "Attendance", &counts(desk), theme.accent, false);
     if desk.meeting().people.is_empty() {
         hint(buffer, inside, theme, "Nobody is on the roll yet. n adds somebody.");
         return None;
@@ -65,14 +65,19 @@ fn roll_lines(meeting: &Meeting) -> Vec<RollLine<'_>> {
     lines
 }
 
-/// How many members are in the room, and how many are not marked yet.
-fn counts(meeting: &Meeting) -> String {
+/// How many members are present, how many are there and do not count, and how many are not marked yet.
+fn counts(desk: &Desk) -> String {
+    let meeting = desk.meeting();
     let sitting = || meeting.people.iter().filter(|person| person.membership.sits());
     let unmarked = sitting().filter(|person| meeting.standing(person.id) == Standing::Unmarked).count();
-    match (meeting.members_in(), unmarked) {
-        (here, 0) => format!("{here} present"),
-        (here, unmarked) => format!("{here} present; {unmarked} not marked"),
+    let here = meeting.quorate(desk.profile()).here;
+    let mut counts = format!("{here} present");
+    for (count, what) in [(meeting.members_in().saturating_sub(here), "remote"), (unmarked, "not marked")] {
+        if count > 0 {
+            counts.push_str(&format!("; {count} {what}"));
+        }
     }
+    counts
 }
 
 /// What there is to do where there is nothing yet.
@@ -99,9 +104,16 @@ fn person_line<'a>(desk: &Desk, theme: &Theme, person: &Person, marked: bool, ro
         let at = last.at.map(|at| at.format(" %H:%M").to_string()).unwrap_or_default();
         word = format!("{}{at}", last.what.word());
     }
+    let is_apart = standing == Standing::In
+        && person.membership.sits()
+        && !meeting.counts_now(desk.profile(), person.id);
     if last.is_some_and(|last| last.mode == Mode::Online && last.what.is_in()) {
-        word.push_str(", remote");
+        match is_apart && word == "present" {
+            true => word = "remote, no vote".to_owned(),
+            false => word.push_str(", remote"),
+        }
     }
+    let sign = if is_apart { "R" } else { sign };
     let base = if marked { theme.marked } else { theme.text };
     let quiet = if marked { base } else { theme.faint };
     let sign_style = if standing == Standing::In { if marked { base } else { theme.good } } else { quiet };

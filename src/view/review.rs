@@ -190,7 +190,7 @@ impl<'a> Page<'a> {
     }
 
     fn roll(&mut self, desk: &Desk, theme: &Theme) {
-        let elements = Document::roll(desk.meeting(), desk.style(), Audience::Full);
+        let elements = Document::roll(desk.meeting(), desk.style(), desk.profile(), Audience::Full);
         let lists = print::excerpt(&elements);
         if lists.trim().is_empty() {
             self.words("Nobody is marked on the roll.", theme.faint, 0, 0);

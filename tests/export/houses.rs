@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use minutebook::domain::id::{MovementId, PersonId};
 use minutebook::domain::meeting::{Course, Head, Meeting, Numbering, Status};
 use minutebook::domain::people::{Membership, Mode, Move, Movement, Person};
+use minutebook::domain::profile::Profile;
 use minutebook::export::{Audience, Document, text};
 use minutebook::houses::Houses;
 
@@ -15,7 +16,8 @@ fn meeting(head: Head, script: &str) -> Meeting {
 }
 
 fn print(meeting: &Meeting, style: &str) -> String {
-    text::text(&Document::of(meeting, Houses::built_in().style(style).unwrap(), Audience::Full))
+    let style = Houses::built_in().style(style).unwrap();
+    text::text(&Document::of(meeting, style, &Profile::default(), Audience::Full))
 }
 
 fn present(people: &[(&str, &str, Membership)]) -> (Vec<Person>, Vec<Movement>) {

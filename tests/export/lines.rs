@@ -3,13 +3,15 @@
 use super::{harbour, script};
 use crate::draws::draws;
 use minutebook::domain::meeting::{Head, Meeting, Moment, Turn};
+use minutebook::domain::profile::Profile;
 use minutebook::export::{Audience, Document, json, text};
 use minutebook::houses::Houses;
 use minutebook::text::{has_control, width};
 use proptest::prelude::*;
 
 fn print(meeting: &Meeting, style: &str) -> String {
-    text::text(&Document::of(meeting, Houses::built_in().style(style).unwrap(), Audience::Full))
+    let style = Houses::built_in().style(style).unwrap();
+    text::text(&Document::of(meeting, style, &Profile::default(), Audience::Full))
 }
 
 fn one_paragraph(words: &str) -> Meeting {

@@ -3,6 +3,7 @@
 use super::formats::{printed, program};
 use super::harbour;
 use crate::shared::shared;
+use minutebook::domain::profile::Profile;
 use minutebook::domain::style::{Mark, Style};
 use minutebook::export::document::Element;
 use minutebook::export::{Audience, Document};
@@ -114,7 +115,7 @@ fn a_meeting_that_has_everything_is_printed_as_docx() {
 fn a_word_processor_counts_as_we_do() {
     let meeting = harbour::meeting();
     for style in Houses::built_in().styles() {
-        let document = Document::of(&meeting, style, Audience::Full);
+        let document = Document::of(&meeting, style, &Profile::default(), Audience::Full);
         let wanted = document.elements.iter().filter_map(|element| match element {
             Element::Paragraph(paragraph) if !paragraph.mark.runs_on() && paragraph.mark != Mark::None => {
                 Some((paragraph.mark.text().into_owned(), paragraph.text.clone()))

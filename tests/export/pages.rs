@@ -4,6 +4,7 @@ use super::formats::{order, print, printed, program};
 use super::harbour;
 use minutebook::domain::id::BlockId;
 use minutebook::domain::minutes::Block;
+use minutebook::domain::profile::Profile;
 use minutebook::domain::setting::Face;
 use minutebook::domain::style::Style;
 use minutebook::export::document::Element;
@@ -56,7 +57,7 @@ fn every_paragraph_is_read_as_it_was_written() {
             !(line.starts_with("DRAFT –") || line.starts_with("RESTRICTED –") || line.starts_with("Page "))
         };
         let text = squeezed(&text.lines().filter(is_margin).collect::<Vec<_>>().join("\n"));
-        for element in &Document::of(&meeting, style, Audience::Full).elements {
+        for element in &Document::of(&meeting, style, &Profile::default(), Audience::Full).elements {
             let Element::Paragraph(paragraph) = element else { continue };
             let words = squeezed(&paragraph.words());
             // An address on the web is broken where the line is full.

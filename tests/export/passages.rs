@@ -5,6 +5,7 @@ use crate::draws::draws;
 use minutebook::domain::agenda::Item;
 use minutebook::domain::id::BlockId;
 use minutebook::domain::meeting::Meeting;
+use minutebook::domain::profile::Profile;
 use minutebook::domain::style::Style;
 use minutebook::export::document::{Element, Origin, Paragraph, Role};
 use minutebook::export::{Audience, Document, beside, text};
@@ -21,8 +22,11 @@ fn apart_from_the_signature(element: Element) -> Element {
 
 /// Every passage stands in the document as it is, in the order of the agenda, and no item is printed beside them.
 fn passages_are_the_document(meeting: &Meeting, style: &Style, audience: Audience) {
-    let whole: Vec<Element> =
-        Document::of(meeting, style, audience).elements.into_iter().map(apart_from_the_signature).collect();
+    let whole: Vec<Element> = Document::of(meeting, style, &Profile::default(), audience)
+        .elements
+        .into_iter()
+        .map(apart_from_the_signature)
+        .collect();
     let mut from = 0;
     let mut headings = 0;
     for item in &meeting.items {
@@ -52,8 +56,12 @@ fn the_passages_of_a_meeting_that_has_everything_are_its_document() {
 
 #[test]
 fn the_lines_of_the_elements_are_the_lines_of_the_text() {
-    let document =
-        Document::of(&super::harbour::meeting(), Houses::built_in().style_or_usual(""), Audience::Full);
+    let document = Document::of(
+        &super::harbour::meeting(),
+        Houses::built_in().style_or_usual(""),
+        &Profile::default(),
+        Audience::Full,
+    );
     let lines: Vec<String> =
         document.elements.iter().map(|element| text::lines(element, text::LINE).join("\n") + "\n").collect();
     assert_eq!(lines.join("\n"), text::excerpt(&document.elements));

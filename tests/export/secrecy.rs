@@ -140,7 +140,7 @@ pub fn plans() -> impl Strategy<Value = Vec<Plan>> {
 }
 
 fn print(meeting: &Meeting, style: &Style, audience: Audience) -> String {
-    text::text(&Document::of(meeting, style, audience))
+    text::text(&Document::of(meeting, style, Houses::built_in().profile_of(&meeting.head), audience))
 }
 
 /// All that any format is given to print of any paper, and what the formats that are text make of it.

@@ -8,6 +8,7 @@ use crate::draws::draws;
 use crate::shared::shared;
 use made::drawn;
 use minutebook::domain::meeting::Meeting;
+use minutebook::domain::profile::{Profile, Remote};
 use minutebook::domain::style::Style;
 use minutebook::export::{Audience, Document, text};
 use minutebook::houses::Houses;
@@ -16,13 +17,13 @@ use proptest::prelude::*;
 use std::fs;
 use told::Told;
 
-fn printed(meeting: &Meeting, style: &Style, audience: Audience) -> String {
-    text::text(&Document::of(meeting, style, audience))
+fn printed(meeting: &Meeting, style: &Style, rules: &Profile, audience: Audience) -> String {
+    text::text(&Document::of(meeting, style, rules, audience))
 }
 
 /// What is not the same when minutes are printed and read again: none, or both sides and the print.
-fn difference(meeting: &Meeting, style: &Style) -> Option<String> {
-    let print = printed(meeting, style, Audience::Full);
+fn difference(meeting: &Meeting, style: &Style, rules: &Profile) -> Option<String> {
+    let print = printed(meeting, style, rules, Audience::Full);
     let told = Told::to_print(meeting, style);
     // A paper with one item is no agenda to any reader.
     if told.items.len() < 2 {
@@ -48,20 +49,26 @@ fn difference(meeting: &Meeting, style: &Style) -> Option<String> {
 
 /// The titles of the items of a copy for the public, and what is left over when it is read.
 fn public(meeting: &Meeting, style: &Style) -> (Vec<String>, Vec<String>) {
-    let print = printed(meeting, style, Audience::Public);
+    let print = printed(meeting, style, &Profile::default(), Audience::Public);
     let Ok(found) = import::read(print.as_bytes()) else { return (Vec::new(), Vec::new()) };
     let titles = found.meeting.items.iter().map(|item| item.heading.title.clone());
     (titles.collect(), found.meeting.left_over.iter().map(|line| line.text.clone()).collect())
+}
+
+/// Whether members who attend over a link are listed as present.
+fn remote() -> impl Strategy<Value = Remote> {
+    prop_oneof![Just(Remote::Counts), Just(Remote::Apart)]
 }
 
 proptest! {
     #![proptest_config(draws(64))]
 
     #[test]
-    fn minutes_that_were_printed_are_read_again_in_every_style(drawn in drawn()) {
+    fn minutes_that_were_printed_are_read_again_in_every_style(drawn in drawn(), remote in remote()) {
         let meeting = drawn.meeting();
+        let rules = Profile { remote, ..Profile::default() };
         for style in Houses::built_in().styles() {
-            let told = difference(&meeting, style);
+            let told = difference(&meeting, style, &rules);
             prop_assert!(told.is_none(), "{}", told.unwrap_or_default());
         }
     }
@@ -78,8 +85,8 @@ proptest! {
                 continue;
             }
             let (titles, left_over) = public(&meeting, style);
-            prop_assert_eq!(&titles, &open, "{}", printed(&meeting, style, Audience::Public));
-            prop_assert!(left_over.is_empty(), "{:?}\n{}", left_over, printed(&meeting, style, Audience::Public));
+            prop_assert_eq!(&titles, &open, "{}", printed(&meeting, style, &Profile::default(), Audience::Public));
+            prop_assert!(left_over.is_empty(), "{:?}\n{}", left_over, printed(&meeting, style, &Profile::default(), Audience::Public));
         }
     }
 }
@@ -96,7 +103,7 @@ fn published_minutes_that_were_opened_and_printed_are_read_again_in_every_style(
         let Ok(opened) = import::read(&fs::read(&paper).unwrap()) else { continue };
         for meeting in std::iter::once(&opened.meeting).chain(&opened.earlier) {
             for style in Houses::built_in().styles() {
-                let told = difference(meeting, style);
+                let told = difference(meeting, style, &Profile::default());
                 assert!(told.is_none(), "{}: {}", paper.display(), told.unwrap_or_default());
             }
         }

@@ -118,7 +118,7 @@ pub fn check(meeting: &Meeting, profile: &Profile) -> Vec<Finding> {
     let mut found = Vec::new();
     course::check(meeting, profile, &mut found);
     people::check(meeting, profile, &mut found);
-    presiding::check(meeting, &mut found);
+    presiding::check(meeting, profile, &mut found);
     quorum::check(meeting, profile, &mut found);
     votes::check(meeting, profile, &mut found);
     exclusion::check(meeting, profile, &mut found);

@@ -8,12 +8,11 @@ use crate::domain::profile::Profile;
 pub(super) fn check(meeting: &Meeting, profile: &Profile, found: &mut Vec<Finding>) {
     let begun = meeting.course.status >= Status::Open;
     let sitting = || meeting.people.iter().filter(|person| person.membership.sits());
-    if begun && !sitting().any(|person| meeting.attended(person.id)) {
+    if begun && !sitting().any(|person| meeting.was_present(profile, person)) {
         found.push(finding("nobody-present", "No member is marked present.", Place::People));
     }
-    let chaired =
-        meeting.chairs().iter().any(|person| person.membership.sits() && meeting.attended(person.id));
-    if begun && !chaired && meeting.presided_instead().is_none() {
+    let chaired = meeting.chairs().iter().any(|person| meeting.was_present(profile, person));
+    if begun && !chaired && meeting.presided_instead(profile).is_none() {
         found.push(finding("no-chair", "Nobody present is down as being in the chair.", Place::People));
     }
     for person in sitting() {

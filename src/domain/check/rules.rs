@@ -18,7 +18,7 @@ pub(crate) const fn rule(name: &'static str, finds: &'static str, source: &'stat
 }
 
 /// Every rule of this row of the house, in the order in which they are looked at.
-pub static RULES: [Rule; 60] = [
+pub static RULES: [Rule; 61] = [
     rule("no-date", "no day of the meeting", "practice"),
     rule("no-opening-time", "no time of opening", "practice"),
     rule("no-closing-time", "no time of the close", "practice"),
@@ -61,6 +61,7 @@ pub static RULES: [Rule; 60] = [
         "a vote over a link where that does not count",
         "LGA 1972 Sch 12 para 39(1); SI 2020/392 ended",
     ),
+    rule("mover-online", "a mover or seconder over a link where that does not count", "SI 2020/392 ended"),
     rule("voted-with-interest", "a vote of somebody barred by an interest", "Localism Act 2011 s31(4)"),
     rule("mover-not-there", "a mover or seconder who was out", "practice"),
     rule("moved-with-interest", "a mover or seconder barred by an interest", "Localism Act 2011 s31(4)"),

@@ -115,7 +115,13 @@ impl Put<'_> {
                     );
                     self.note("moved-with-interest", said);
                 }
-                _ => {}
+                Some(Bar::Remote) => {
+                    let said = format!(
+                        "{name} moved or seconded a motion and attended online, which does not count here."
+                    );
+                    self.note("mover-online", said);
+                }
+                None => {}
             }
         }
         if self.motion.mover.is_some() && self.motion.mover == self.motion.seconder {
@@ -181,7 +187,7 @@ impl Put<'_> {
     /// The casting vote is that of the person presiding, who is the chair while the chair is there.
     fn casting(&mut self) {
         let Some(casting) = self.motion.casting else { return };
-        let chairs: Vec<PersonId> = super::presiding::chairs(self.meeting).collect();
+        let chairs: Vec<PersonId> = super::presiding::chairs(self.meeting, self.profile).collect();
         let presides = |chair: &PersonId| self.bar(*chair).is_none();
         if !chairs.contains(&casting.person) && chairs.iter().any(presides) {
             let name = self.name(casting.person);
