@@ -27,6 +27,7 @@ mod exclusion;
 mod export;
 mod files;
 mod filling_in;
+mod fitting;
 mod frames;
 mod given_back;
 mod hostile;

@@ -73,7 +73,8 @@ fn the_rest_can_be_marked_at_once_and_leaving_changes_nothing() {
 
 #[test]
 fn those_who_left_or_declared_an_interest_are_shown_and_passed_over() {
-    let stage = council().play("<f3>n").play(&fields(&["Brine", "", "", "the pontoon", ""])).play("<esc>");
+    let stage =
+        council().play("<f3>n").play(&fields(&["Brine", "", "disc", "the pontoon", ""])).play("<esc>");
     let stage = stage.at(10, 15).play("<f2><down>o<esc>").at(10, 16);
     let stage = stage.play("<f4>").play(&fields(&["that the dues be raised."])).play("<alt-v>r");
     let screen = stage.screen();
@@ -196,7 +197,7 @@ fn the_words_of_a_vote_are_the_clerks_to_change() {
 #[test]
 fn an_election_is_told_with_nominations_votes_and_the_chair_is_taken() {
     let stage = council().command("election").play(
-        "<tab>Aldous<tab>Carrow<tab>Brine<tab>3<tab>Okafor<tab>Lind<tab><tab>2<tab><tab><tab><tab><tab>Ald<tab><tab><right><enter>",
+        "<tab>Aldous<tab>Carrow<tab>Brine<tab>3<tab>Okafor<tab>Lind<tab><tab>2<tab><tab>Ald<tab><tab><right><enter>",
     );
     let told = print(&stage);
     let words = "Nominations for Chairman: Mr T Aldous (proposed by Mrs E Carrow, OBE and seconded by Cllr P Brine) \
@@ -213,7 +214,7 @@ fn an_election_is_told_with_nominations_votes_and_the_chair_is_taken() {
     assert_eq!(chairs, ["Mr T Aldous"]);
     let tied = council()
         .command("election")
-        .play("<tab>Aldous<tab><tab><tab>2<tab>Okafor<tab><tab><tab>2<tab><tab><tab><tab><tab>Ald<enter>");
+        .play("<tab>Aldous<tab><tab><tab>2<tab>Okafor<tab><tab><tab>2<tab><tab>Ald<enter>");
     assert!(has(&tied, "no-casting-vote"), "{:?}", rules(tied.meeting()));
     let tied = tied.play("<f4><up><right><enter>");
     assert!(!has(&tied, "no-casting-vote"));

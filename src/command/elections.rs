@@ -29,10 +29,15 @@ pub(super) static COMMANDS: [Command; 1] = [motions!(
 )];
 
 /// The labels of the fields for each nominee: name, proposer, seconder, votes.
-const FIELDS: [[&str; 4]; 3] = [
+const FIELDS: [[&str; 4]; 8] = [
     ["Nominee", "Proposed by", "Seconded by", "Votes"],
     ["2nd nominee", "2nd proposed by", "2nd seconded by", "2nd votes"],
     ["3rd nominee", "3rd proposed by", "3rd seconded by", "3rd votes"],
+    ["4th nominee", "4th proposed by", "4th seconded by", "4th votes"],
+    ["5th nominee", "5th proposed by", "5th seconded by", "5th votes"],
+    ["6th nominee", "6th proposed by", "6th seconded by", "6th votes"],
+    ["7th nominee", "7th proposed by", "7th seconded by", "7th votes"],
+    ["8th nominee", "8th proposed by", "8th seconded by", "8th votes"],
 ];
 
 /// How equal votes were decided.
@@ -54,13 +59,18 @@ pub(super) fn form(desk: &Desk, item: ItemId, block: Option<BlockId>) -> Form {
     };
     let office = if is_new { office(desk, item) } else { election.office.clone() };
     let mut entries = vec![Entry::words("Office", office)];
+    let mut before = None;
     for (at, [nominee, proposer, seconder, votes]) in FIELDS.into_iter().enumerate() {
         let known = election.nominees.get(at);
-        entries.push(Entry::completed(nominee, name(known.map(|known| known.person)), names(desk)));
-        entries.push(Entry::completed(proposer, name(known.and_then(|known| known.proposer)), names(desk)));
-        entries.push(Entry::completed(seconder, name(known.and_then(|known| known.seconder)), names(desk)));
+        let somebody = |label, id| Entry::completed(label, name(id), names(desk));
+        let first = somebody(nominee, known.map(|known| known.person));
+        // There is one field more than there are nominees, and who nominated somebody is asked once somebody is.
+        entries.push(before.map_or(first.clone(), |before| first.once(before)));
+        entries.push(somebody(proposer, known.and_then(|known| known.proposer)).once(nominee));
+        entries.push(somebody(seconder, known.and_then(|known| known.seconder)).once(nominee));
         let count = known.and_then(|known| known.votes).map(|votes| votes.to_string());
-        entries.push(Entry::words(votes, count.unwrap_or_default()));
+        entries.push(Entry::words(votes, count.unwrap_or_default()).once(nominee));
+        before = Some(nominee);
     }
     entries.push(Entry::completed("Elected", name(election.elected), names(desk)));
     entries.push(Entry::one_of("Decided", DECIDED.map(str::to_owned).to_vec(), usize::from(election.by_lot)));

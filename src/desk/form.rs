@@ -89,6 +89,8 @@ pub struct Entry {
     pub label: &'static str,
     /// What is filled in.
     pub value: Value,
+    /// The field that has to be filled in for this one to be asked for; none where it always is.
+    pub once: Option<&'static str>,
 }
 
 /// What is filled in.
@@ -104,19 +106,29 @@ impl Entry {
     /// A field for words.
     #[must_use]
     pub fn words(label: &'static str, text: impl Into<String>) -> Self {
-        Self { label, value: Value::Words(Field::holding(text), Vec::new()) }
+        Self { label, value: Value::Words(Field::holding(text), Vec::new()), once: None }
     }
 
     /// A field for words that can be completed.
     #[must_use]
     pub fn completed(label: &'static str, text: impl Into<String>, known: Vec<String>) -> Self {
-        Self { label, value: Value::Words(Field::holding(text), known) }
+        Self { label, value: Value::Words(Field::holding(text), known), once: None }
     }
 
     /// A field with a choice.
     #[must_use]
     pub fn one_of(label: &'static str, choices: Vec<String>, chosen: usize) -> Self {
-        Self { label, value: Value::OneOf(choices, chosen) }
+        Self { label, value: Value::OneOf(choices, chosen), once: None }
+    }
+
+    /// The same field, asked for once another is filled in.
+    #[must_use]
+    pub fn once(self, label: &'static str) -> Self {
+        Self { once: Some(label), ..self }
+    }
+
+    fn is_empty(&self) -> bool {
+        matches!(&self.value, Value::Words(field, _) if field.text.trim().is_empty())
     }
 }
 
@@ -168,11 +180,20 @@ impl Form {
         self.entries.get_mut(self.focus).map(|entry| &mut entry.value)
     }
 
+    /// The fields that are asked for now, with their positions: what is filled in is always shown.
+    pub fn asked(&self) -> impl Iterator<Item = (usize, &Entry)> {
+        let is_due = |label| !self.words(label).is_empty();
+        let is_asked = move |entry: &Entry| entry.once.is_none_or(is_due) || !entry.is_empty();
+        self.entries.iter().enumerate().filter(move |(at, entry)| is_asked(entry) || *at == self.focus)
+    }
+
     /// Goes so many fields further, round the form.
     pub fn step(&mut self, fields: isize) {
         self.complete();
-        let count = self.entries.len().max(1) as isize;
-        self.focus = (self.focus as isize + fields).rem_euclid(count) as usize;
+        let asked: Vec<usize> = self.asked().map(|(at, _)| at).collect();
+        let here = asked.iter().position(|at| *at == self.focus).unwrap_or(0) as isize;
+        let next = (here + fields).rem_euclid(asked.len().max(1) as isize) as usize;
+        self.focus = asked.get(next).copied().unwrap_or(self.focus);
         self.arrive();
     }
 

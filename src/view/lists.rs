@@ -171,18 +171,20 @@ pub(super) fn form(form: &Form, theme: &Theme, area: Area, buffer: &mut Buffer) 
     clear(buffer, area, theme.text);
     let framed = frame(buffer, area, &form.title, "", theme.accent, false);
     let inside = framed.inside(1, 0, 1, 0);
-    let label = form.entries.iter().map(|entry| text::width(entry.label)).max().unwrap_or(0) + 2;
+    let asked: Vec<(usize, &Entry)> = form.asked().collect();
+    let label = asked.iter().map(|(_, entry)| text::width(entry.label)).max().unwrap_or(0) + 2;
     let room = usize::from(inside.width).saturating_sub(label);
-    let passage = form.entries.get(form.focus).and_then(|entry| Passage::of(entry, room, inside.height));
-    // The rows that the field being filled in takes beyond its first are taken from the fields above it.
+    let here = asked.iter().position(|(at, _)| *at == form.focus).unwrap_or(0);
+    let passage = asked.get(here).and_then(|(_, entry)| Passage::of(entry, room, inside.height));
+    // The rows that the field being filled in takes beyond its first are taken from the fields around it.
     let high = inside.height.saturating_sub(passage.as_ref().map_or(0, |passage| passage.rows() - 1));
-    let top = top_of(form.focus, form.entries.len(), high);
+    let top = top_of(here, asked.len(), high);
     let mut cursor = None;
     let mut row = 0;
     let mut below = false;
-    for (at, entry) in form.entries.iter().enumerate().skip(top) {
+    for (at, entry) in asked.iter().skip(top) {
         below |= row >= inside.height;
-        let focused = at == form.focus;
+        let focused = *at == form.focus;
         let (spans, column) = entry_spans(form, entry, focused, theme, label, room);
         match passage.as_ref().filter(|_| focused) {
             Some(passage) => {
@@ -268,11 +270,7 @@ fn entry_spans<'a>(
             // Only where somebody types does the cursor matter; elsewhere a field is read from its start.
             let (shown, column) =
                 if focused { window(field, room) } else { (text::fit(&text::tame(&field.text), room), 0) };
-            let hint = form
-                .completion()
-                .filter(|_| focused)
-                .map(|name| format!("  → {}", text::tame(name)))
-                .unwrap_or_default();
+            let hint = if focused { hint(form, entry) } else { String::new() };
             let hint = text::fit(&hint, room.saturating_sub(text::width(&shown)));
             let pad = room.saturating_sub(text::width(&shown) + text::width(&hint));
             let style = if focused && field.is_selected { theme.selected } else { base };
@@ -288,6 +286,21 @@ fn entry_spans<'a>(
                 .push(Span::styled(padded(&text::tame(&shown), room), style_of_choice(base, focused, theme)));
             (spans, None)
         }
+    }
+}
+
+/// The most words to choose from that are listed before one is typed.
+const FEW: usize = 6;
+
+/// What the words being typed will be completed to; before any is typed, what they can be, where that is few words.
+fn hint(form: &Form, entry: &Entry) -> String {
+    let Value::Words(field, known) = &entry.value else { return String::new() };
+    match form.completion() {
+        Some(name) => format!("  → {}", text::tame(name)),
+        None if field.text.is_empty() && (1..=FEW).contains(&known.len()) => {
+            format!("  → one of: {}", text::tame(&known.join(", ")))
+        }
+        None => String::new(),
     }
 }
 
