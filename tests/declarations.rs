@@ -16,9 +16,10 @@ fn at_item(stage: Stage, label: &str) -> Stage {
     stage.play("<ctrl-g>").play(label).play("<enter>")
 }
 
-/// Aldous declares an interest of the profile's usual kind in B1.
+/// Aldous declares an interest in B1: a disclosable pecuniary one, where no other kind is given.
 fn declared(profile: &str, kind: &str) -> Stage {
     let stage = at_item(under(profile), "A3");
+    let kind = if kind.is_empty() { "disclosable" } else { kind };
     stage
         .play("<f3>nAldous<tab><right><right><right><right><right><tab>")
         .play(kind)
@@ -53,7 +54,7 @@ fn a_declaration_is_told_where_declarations_are_called_for() {
 #[test]
 fn one_made_later_says_during_which_item_it_was_made() {
     let stage = at_item(under("council committee"), "B1").play("The report was introduced.");
-    let stage = at_item(stage, "B2").play("<f3>nOkafor<tab><left><tab><tab>a mooring<enter><esc>");
+    let stage = at_item(stage, "B2").play("<f3>nOkafor<tab><left><tab>disc<tab>a mooring<enter><esc>");
     let told =
         "During item B2, Ms J Okafor declared a disclosable pecuniary interest in item B1 (a mooring).";
     assert!(print(&stage, Audience::Full).contains(told), "{}", print(&stage, Audience::Full));
@@ -132,7 +133,7 @@ fn what_the_clerk_leaves_alone_is_found_and_what_was_done_against_the_rule_is_to
 
 #[test]
 fn the_nature_is_asked_for_except_of_a_sensitive_interest() {
-    let stage = at_item(under("council committee"), "B1").play("<f3>nAldous<enter><esc>");
+    let stage = at_item(under("council committee"), "B1").play("<f3>nAldous<tab><tab>other<enter><esc>");
     assert!(rules(&stage).contains(&"declaration-without-nature"));
     let stage = at_item(under("council committee"), "B1").play("<f3>nAldous<tab><tab>");
     let stage = stage.play(&another("sensitive interest")).play("<enter><esc>");
@@ -157,7 +158,7 @@ fn no_public_copy_has_the_nature_of_a_sensitive_interest() {
 fn several_people_are_asked_for_in_one_offer_and_one_step() {
     let stage = declared("council committee", "");
     let stage =
-        stage.play("<f3>nOkafor<tab><right><right><right><right><right><tab><tab>a mooring<enter><esc>");
+        stage.play("<f3>nOkafor<tab><right><right><right><right><right><tab>disc<tab>a mooring<enter><esc>");
     let stage = at_item(stage, "B1");
     assert_eq!(stage.notice(), "Mr T Aldous and Ms J Okafor may take no part. F11 records it.");
     let stage = stage.play("<f11>");
@@ -171,4 +172,21 @@ fn that_nobody_declared_anything_is_not_written_where_somebody_did() {
     let stage = at_item(declared("council committee", ""), "A3").play("<alt-w>");
     assert_eq!(stage.page(), "");
     assert_eq!(stage.notice(), "The declarations recorded (F3) are printed here; there is nothing to add.");
+}
+
+#[test]
+fn no_kind_stands_in_the_form_where_the_law_tells_kinds_apart() {
+    for profile in ["council committee", "cabinet", "full council", "parish council", "Welsh council"] {
+        let stage = at_item(under(profile), "B1").play("<f3>nAldous<tab><tab>");
+        assert!(stage.screen().contains("Kind           █ → one of: "), "{}", stage.screen());
+        let stage = stage.play("<tab>a berth<enter>");
+        assert_eq!(
+            stage.notice(),
+            "Recorded without its kind, which says who may stay: Enter on it adds that."
+        );
+        assert_eq!(stage.meeting().declarations[0].kind, "");
+        assert!(rules(&stage).contains(&"declaration-without-kind"));
+    }
+    let stage = at_item(under("partnership"), "B1").play("<f3>nAldous<enter><esc>");
+    assert_eq!(stage.meeting().declarations[0].kind, "interest");
 }

@@ -156,6 +156,18 @@ fn a_resolution_in_the_clerks_own_words_counts() {
 }
 
 #[test]
+fn no_resolution_is_built_with_a_place_left_for_its_paragraph() {
+    let stage = to_the_restricted_item(under("council committee")).play("<f11><enter>");
+    assert_eq!(
+        stage.notice(),
+        "The law wants a paragraph for every item: write it behind the item, as in C1 7, or choose one."
+    );
+    assert!(stage.screen().contains("Excluding the public"), "the form stays: {}", stage.screen());
+    assert!(!public(&stage).contains("excluded from the meeting"), "{}", public(&stage));
+    assert!(public(&stage.play("<tab>3<enter>")).contains("as defined in paragraph 3 of Part 1"));
+}
+
+#[test]
 fn what_is_no_item_and_no_paragraph_is_said_and_the_form_stays() {
     let stage = to_the_restricted_item(under("council committee")).play("<f11><end> three<enter>");
     assert!(stage.notice().contains("`three` is not"), "{}", stage.notice());

@@ -65,8 +65,10 @@ fn a_blank_still_goes_through_the_choices() {
 fn a_kind_that_is_typed_takes_the_place_of_the_usual_one() {
     let stage = open(council()).play("<f3>nAldous<tab>b1<tab>non-reg<tab>a berth<enter>");
     assert_eq!(declared(&stage).kind, "non-registrable interest");
-    let stage = open(council()).play("<f3>nAldous<tab>b1<tab><tab>a berth<enter>");
-    assert_eq!(declared(&stage).kind, "disclosable pecuniary interest", "left alone it stays");
+    let stage = open(meeting()).play("<f3>nAldous<tab>b1<tab>conf<tab>a berth<enter>");
+    assert_eq!(declared(&stage).kind, "conflict of interest");
+    let stage = open(meeting()).play("<f3>nAldous<tab>b1<tab><tab>a berth<enter>");
+    assert_eq!(declared(&stage).kind, "interest", "left alone it stays");
 }
 
 #[test]

@@ -52,7 +52,7 @@ fn every_offer_can_be_read_whole() {
     is_whole(council().play("<ctrl-g>B1<enter><f2>o"));
     // Interests.
     let declared =
-        council().play("<ctrl-g>B1<enter><f3>nAldous<enter>nOkafor<enter><esc><ctrl-down><ctrl-up>");
+        council().play("<ctrl-g>B1<enter><f3>nAldous<tab><tab>disc<enter>nOkafor<tab><tab>disc<enter><esc><ctrl-down><ctrl-up>");
     assert!(declared.notice().contains("may take no part"), "{}", declared.notice());
     is_whole(declared);
     // Somebody twice.

@@ -164,7 +164,10 @@ fn form(desk: &Desk, id: Option<DeclarationId>) -> Form {
     let also = known.as_ref().map(|known| listed(meeting, known.items.get(1..).unwrap_or_default()));
     let (kind, nature, conduct) = match known {
         Some(known) => (known.kind, known.nature, known.conduct),
-        None => (kinds.first().cloned().unwrap_or_default(), String::new(), Conduct::Unrecorded),
+        None => {
+            let usual = desk.profile().interests.iter().find(|interest| interest.usual);
+            (usual.map(|usual| usual.kind.clone()).unwrap_or_default(), String::new(), Conduct::Unrecorded)
+        }
     };
     let entries = vec![
         Entry::completed("Who", name.unwrap_or_default(), names(desk)),
@@ -212,8 +215,13 @@ pub(super) fn settle(desk: &mut Desk, form: &Form, id: Option<DeclarationId>) ->
             thing: Thing::Declaration(new),
         },
     };
-    if desk.change("Recorded a declaration", vec![edit]) && sensitive {
-        desk.say("Recorded. No copy for the public has the nature of a sensitive interest.");
+    let is_of_no_kind = form.words("Kind").is_empty() && !desk.profile().interests.is_empty();
+    if desk.change("Recorded a declaration", vec![edit]) {
+        if sensitive {
+            desk.say("Recorded. No copy for the public has the nature of a sensitive interest.");
+        } else if is_of_no_kind {
+            desk.warn("Recorded without its kind, which says who may stay: Enter on it adds that.");
+        }
     }
     Ok(())
 }

@@ -74,7 +74,7 @@ fn items_in_words(desk: &Desk) -> String {
     ids.map(name).collect::<Vec<_>>().join("; ")
 }
 
-/// The paragraphs stand with the items, and none is given for those that have none.
+/// The paragraphs stand with the items.
 const WRITTEN: &str = "as written with the items";
 
 const OUTCOMES: [Decision; 3] = [Decision::Carried, Decision::Lost, Decision::Moved];
@@ -153,7 +153,19 @@ fn grounded(exclusion: &Exclusion, form: &Form, mut exempt: Vec<Exempt>) -> Resu
             let (first, last) = (first.paragraph, last.paragraph);
             Err(format!("there is no paragraph {unknown}; the law has {first} to {last}"))
         }
-        _ => Ok(exempt),
+        _ => stated(exclusion, exempt),
+    }
+}
+
+/// A resolution has to state the description of the exempt information in terms of Schedule 12A (LGA 1972 s100A(5)), so
+/// none is built that leaves a place for it. The clerk's own words can say anything.
+fn stated(exclusion: &Exclusion, exempt: Vec<Exempt>) -> Result<Vec<Exempt>, String> {
+    let is_bare = exempt.iter().any(|exempt| exempt.paragraphs.is_empty());
+    match exclusion.grounds().iter().map(|ground| ground.paragraph).max().filter(|_| is_bare) {
+        Some(last) => Err(format!(
+            "the law wants a paragraph for every item: write it behind the item, as in C1 {last}, or choose one"
+        )),
+        None => Ok(exempt),
     }
 }
 

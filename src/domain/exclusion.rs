@@ -100,15 +100,18 @@ pub fn words(meeting: &Meeting, exclusion: &Exclusion, exempt: &[Exempt], with_i
     }
 }
 
+/// What is said where no paragraph is given. No form lets that happen where the law wants one.
+const UNSTATED: &str = "a paragraph that is not stated";
+
 /// `paragraph 3`, or where items differ `paragraph 3 (item C1) and paragraphs 1 and 2 (item C2)`.
 fn grounds(meeting: &Meeting, exempt: &[Exempt]) -> String {
     let told = |exempt: &Exempt| {
         let numbers: Vec<String> = exempt.paragraphs.iter().map(u8::to_string).collect();
         let noun = if numbers.len() == 1 { "paragraph" } else { "paragraphs" };
-        format!("{noun} {}", if numbers.is_empty() { "…".to_owned() } else { listed(&numbers) })
+        if numbers.is_empty() { UNSTATED.to_owned() } else { format!("{noun} {}", listed(&numbers)) }
     };
     match exempt {
-        [] => "paragraphs …".to_owned(),
+        [] => UNSTATED.to_owned(),
         [first, rest @ ..] if rest.iter().all(|other| other.paragraphs == first.paragraphs) => told(first),
         several => {
             let each =

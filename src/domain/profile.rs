@@ -28,7 +28,7 @@ pub struct Profile {
     pub budget_by_name: bool,
     /// Whether members can have substitutes. Those of an executive cannot (LGA 2000 Part 1A knows of none).
     pub substitutes: bool,
-    /// The kinds of interest that are offered, the usual one first.
+    /// The kinds of interest that are offered.
     pub interests: Vec<Interest>,
     /// How the public is excluded from restricted business.
     pub exclusion: Exclusion,
@@ -148,6 +148,10 @@ pub struct Interest {
     /// Whether its nature need not be told, so that no copy for the public has it (sensitive interests, Localism
     /// Act 2011 s32).
     pub sensitive: bool,
+    /// Whether a new declaration is of this kind until the clerk says another. No kind is where the law tells kinds
+    /// apart: taken for the gravest, a member is said to have what it is an offence not to register (Localism Act 2011
+    /// s34); taken for the slightest, one who is barred speaks and votes.
+    pub usual: bool,
 }
 
 /// What an interest asks of the member who has it, where there is no dispensation.
@@ -193,6 +197,12 @@ impl Exclusion {
     #[must_use]
     pub fn is_resolved(&self) -> bool {
         matches!(self, Exclusion::Resolution { .. })
+    }
+
+    /// Whether the words have a place for paragraphs.
+    #[must_use]
+    pub fn asks_for_grounds(&self) -> bool {
+        matches!(self, Exclusion::Resolution { words, .. } if words.contains("{grounds}"))
     }
 
     /// The paragraphs that can be given.

@@ -85,6 +85,9 @@ impl Houses {
         if profile.name.trim().is_empty() {
             return Err("a profile needs a name".to_owned());
         }
+        if profile.exclusion.asks_for_grounds() && profile.exclusion.grounds().is_empty() {
+            return Err("the words of its exclusion have {grounds}, and it lists no grounds".to_owned());
+        }
         put(&mut self.profiles, profile, |one, other| one.name == other.name);
         Ok(())
     }
@@ -247,6 +250,9 @@ mod tests {
         assert_eq!(houses.profile_of(&head("plain")).name, "plain");
         assert_eq!(houses.profile_of(&head("no longer there")).name, "harbour");
         assert!(houses.add_profile("(quorum: Half)").unwrap_err().contains("Half"));
+        let unlisted =
+            "(name: \"quay\", exclusion: Resolution(words: \"that under {grounds} the public leave\"))";
+        assert!(houses.add_profile(unlisted).unwrap_err().contains("lists no grounds"));
     }
 
     #[test]
