@@ -234,3 +234,19 @@ fn whoever_was_nominated_and_elected_is_one_person_after_the_merge() {
         "Dr Lindquist and Dr S Lindqvist are both nominated as Chairman, item A1; correct that election first."
     );
 }
+
+#[test]
+fn a_title_written_out_is_a_title_like_its_short_form() {
+    let stage = open().play("Councillor Brine asked about the Reverend Quay.<enter>Costs");
+    let found = check::check(stage.meeting(), stage.desk.profile());
+    let said: Vec<&str> = found
+        .iter()
+        .filter(|finding| finding.rule == "named-but-not-there")
+        .map(|finding| finding.said.as_str())
+        .collect();
+    let wanted = [
+        "Councillor Brine is named under A1 Introduction and is down for apologies.",
+        "Reverend Quay is named under A1 Introduction and is not on the roll.",
+    ];
+    assert_eq!(said, wanted);
+}

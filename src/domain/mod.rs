@@ -36,6 +36,7 @@ pub mod setting;
 mod stretch;
 pub mod style;
 mod texts;
+pub mod title;
 mod verbs;
 pub mod voting;
 

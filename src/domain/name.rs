@@ -1,48 +1,11 @@
 //! A name taken apart: title, forenames, surname. Folded, so that capitals, accents, dashes, apostrophes and the
 //! stop after a title do not matter. Knows nothing of who is on a roll.
 
+use super::title::{Whom, addressed, is_title};
 use nucleo_matcher::chars::normalize;
 
-/// Words before a name that are no part of it, folded.
-pub(super) const TITLES: [&str; 32] = [
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "mx",
-    "dr",
-    "prof",
-    "professor",
-    "cllr",
-    "sir",
-    "dame",
-    "lady",
-    "lord",
-    "rev",
-    "revd",
-    "canon",
-    "col",
-    "capt",
-    "cdr",
-    "maj",
-    "lt",
-    "sgt",
-    "pc",
-    "ds",
-    "di",
-    "dci",
-    "dsupt",
-    "supt",
-    "baroness",
-    "baron",
-    "ald",
-    "alderman",
-];
-/// Titles that only men have, and only women.
-const HIS: [&str; 3] = ["mr", "sir", "lord"];
-const HERS: [&str; 6] = ["mrs", "ms", "miss", "dame", "lady", "baroness"];
 /// Small words within a surname.
-pub(super) const PARTICLES: [&str; 9] = ["de", "da", "di", "du", "la", "le", "van", "von", "der"];
+pub const PARTICLES: [&str; 9] = ["de", "da", "di", "du", "la", "le", "van", "von", "der"];
 
 /// Words made alike: small letters without accents, one kind of dash and of apostrophe, no stops.
 #[must_use]
@@ -77,7 +40,7 @@ impl Name {
     /// The name that these folded words make.
     pub(super) fn of(words: impl Iterator<Item = String>) -> Self {
         let mut words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
-        let titles = words.iter().take_while(|word| TITLES.contains(&word.as_str())).count();
+        let titles = words.iter().take_while(|word| is_title(word)).count();
         let titles = titles.min(words.len().saturating_sub(1));
         let title = words.drain(..titles).next_back().unwrap_or_default();
         let mut surname = words.pop().unwrap_or_default();
@@ -101,9 +64,11 @@ impl Name {
 
     /// Whether one has a title that only men have and the other one that only women have.
     pub(super) fn clashes(&self, other: &Name) -> bool {
-        let apart =
-            |one: &Name, two: &Name| HIS.contains(&one.title.as_str()) && HERS.contains(&two.title.as_str());
-        apart(self, other) || apart(other, self)
+        let whom = |name: &Name| addressed(&name.title);
+        matches!(
+            (whom(self), whom(other)),
+            (Some(Whom::Him), Some(Whom::Her)) | (Some(Whom::Her), Some(Whom::Him))
+        )
     }
 
     /// Whether the two are so alike that they may be one person entered twice: a surname that differs by a

@@ -3,8 +3,9 @@
 //! room.
 
 use super::id::PersonId;
-use super::name::{Name, PARTICLES, TITLES, bare, fold};
+use super::name::{Name, PARTICLES, bare, fold};
 use super::people::Person;
+use super::title::is_title;
 use std::ops::Range;
 
 /// The most words a name is read from.
@@ -36,7 +37,7 @@ fn words(text: &str) -> Vec<Word> {
         let word = word.strip_suffix("'s").or(word.strip_suffix("’s")).unwrap_or(word);
         let after = piece.get(first + word.len()..).unwrap_or("");
         let folded = fold(word);
-        let short = word.chars().count() == 1 || TITLES.contains(&folded.as_str());
+        let short = word.chars().count() == 1 || is_title(&folded);
         let ends = !(after.is_empty() || (short && after == "."));
         let place = start + first..start + first + word.len();
         words.push(Word { place, folded, capital: word.starts_with(char::is_uppercase), ends });
@@ -101,7 +102,7 @@ impl NameBook {
     /// Whoever is called at the start of these words, and by how many of them.
     fn mention(&self, words: &[Word]) -> Option<(usize, Mention)> {
         let run = run(words);
-        let titles = run.iter().take_while(|word| TITLES.contains(&word.folded.as_str())).count();
+        let titles = run.iter().take_while(|word| is_title(&word.folded)).count();
         let least = if titles > 0 { titles + 1 } else { 2 };
         for count in (least..=run.len()).rev() {
             let called = Name::of(run.iter().take(count).map(|word| word.folded.clone()));
@@ -146,7 +147,7 @@ impl NameBook {
             if before.iter().any(|word| word.ends || !(word.capital || is_particle(word))) {
                 continue;
             }
-            let titled = typed.first().is_some_and(|word| TITLES.contains(&word.folded.as_str()));
+            let titled = typed.first().is_some_and(|word| is_title(&word.folded));
             let enough = last.folded.chars().count() >= if titled || last.capital { 2 } else { 3 };
             let people = if enough { self.beginning(typed) } else { Vec::new() };
             if !people.is_empty() {
@@ -244,7 +245,7 @@ fn short(person: &Person) -> String {
         return person.short.trim().to_owned();
     }
     let words: Vec<&str> = plain.split_whitespace().collect();
-    let titles = words.iter().take_while(|word| TITLES.contains(&fold(word).as_str())).count();
+    let titles = words.iter().take_while(|word| is_title(&fold(word))).count();
     if titles == 0 || titles == words.len() {
         return plain.to_owned();
     }

@@ -1,6 +1,8 @@
 //! Whether two names mean one body or one person, however they are cased, dashed, titled or shortened. Knows names
 //! and no records.
 
+use super::title::{Whom, addressed};
+
 /// A name without what does not count: case, kinds of dash and apostrophe, stops, `&`, and a `the` before it.
 fn folded(name: &str) -> String {
     let plain = |letter: char| match letter {
@@ -32,38 +34,10 @@ pub enum Compared {
     Other,
 }
 
-/// Forms of address, with what they say of who is addressed.
-const TITLES: [(&str, char); 24] = [
-    ("mr", 'm'),
-    ("sir", 'm'),
-    ("lord", 'm'),
-    ("mrs", 'f'),
-    ("ms", 'f'),
-    ("miss", 'f'),
-    ("dame", 'f'),
-    ("lady", 'f'),
-    ("baroness", 'f'),
-    ("mx", '-'),
-    ("dr", '-'),
-    ("prof", '-'),
-    ("professor", '-'),
-    ("cllr", '-'),
-    ("councillor", '-'),
-    ("cr", '-'),
-    ("cynghorydd", '-'),
-    ("ald", '-'),
-    ("alderman", '-'),
-    ("rev", '-'),
-    ("revd", '-'),
-    ("reverend", '-'),
-    ("councilmember", '-'),
-    ("the", '-'),
-];
-
 /// A name taken apart.
 struct Parts {
-    /// What the titles say: `m`, `f`, or nothing.
-    gender: Option<char>,
+    /// Of whom alone a title is said, where one is.
+    whom: Option<Whom>,
     forenames: Vec<String>,
     surname: String,
 }
@@ -71,23 +45,22 @@ struct Parts {
 fn parts(name: &str) -> Parts {
     // Honours stand behind a comma.
     let words = folded(name.split([',', '(']).next().unwrap_or(name));
-    let title = |word: &str| TITLES.iter().find(|(title, _)| *title == word);
-    let mut words = words.split(' ').peekable();
-    let mut gender = None;
-    while let Some((_, says)) = words.peek().and_then(|word| title(word)) {
-        gender = gender.or(Some(*says).filter(|says| *says != '-'));
+    let mut words = words.split(' ').filter(|word| *word != "the").peekable();
+    let mut whom = None;
+    while let Some(said) = words.peek().and_then(|word| addressed(word)) {
+        whom = whom.or(Some(said).filter(|said| *said != Whom::Anybody));
         words.next();
     }
     let mut forenames: Vec<String> = words.map(str::to_owned).collect();
     let surname = forenames.pop().unwrap_or_default();
-    Parts { gender, forenames, surname }
+    Parts { whom, forenames, surname }
 }
 
 /// Compares the names of two people.
 #[must_use]
 pub fn same_person(one: &str, other: &str) -> Compared {
     let (one, other) = (parts(one), parts(other));
-    let parted = one.gender.is_some() && other.gender.is_some() && one.gender != other.gender;
+    let parted = one.whom.is_some() && other.whom.is_some() && one.whom != other.whom;
     if one.surname.is_empty() || one.surname != other.surname || parted {
         return Compared::Other;
     }

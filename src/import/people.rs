@@ -3,6 +3,8 @@
 
 use super::described::{is_post, is_role};
 use super::paper::squeeze;
+use crate::domain::name::{PARTICLES, fold};
+use crate::domain::title;
 
 /// Somebody as a list names them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,41 +25,8 @@ pub(super) struct Named {
     pub online: bool,
 }
 
-const TITLES: [&str; 33] = [
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "mx",
-    "dr",
-    "prof",
-    "professor",
-    "cllr",
-    "cllrs",
-    "councillor",
-    "councillors",
-    "cr",
-    "ald",
-    "alderman",
-    "rev",
-    "revd",
-    "reverend",
-    "sir",
-    "dame",
-    "lady",
-    "lord",
-    "baroness",
-    "cynghorydd",
-    "councilmember",
-    "councilmembers",
-    "mayor",
-    "vice",
-    "deputy",
-    "inspector",
-    "superintendent",
-    "sergeant",
-    "pc",
-];
+/// Offices that papers put before a name as if they were forms of address: `Vice Mayor Hale`.
+const OFFICES: [&str; 3] = ["mayor", "vice", "deputy"];
 
 const HONOURS: [&str; 20] = [
     "obe", "mbe", "cbe", "kbe", "dbe", "bem", "jp", "dl", "qc", "kc", "mp", "msp", "ms/as", "qpm", "td",
@@ -214,9 +183,12 @@ fn is_short(name: &str) -> bool {
     before.all(|word| word.trim_end_matches('.').chars().count() <= 2)
 }
 
-/// Whether a word is a form of address.
+/// Whether a word is a form of address, or an office that stands for one. `DI` is one, and `di` in the middle of a name
+/// is none.
 pub(super) fn is_title(word: &str) -> bool {
-    TITLES.contains(&word.trim_end_matches('.').to_lowercase().as_str())
+    let folded = fold(word.trim_end_matches('.'));
+    let in_a_surname = PARTICLES.contains(&folded.as_str()) && word.contains(char::is_lowercase);
+    OFFICES.contains(&folded.as_str()) || title::is_title(&folded) && !in_a_surname
 }
 
 /// Whether a piece begins with a form of address.
