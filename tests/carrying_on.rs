@@ -9,6 +9,7 @@ use minutebook::domain::minutes::Block;
 use minutebook::domain::people::{Membership, Person};
 use minutebook::houses::Houses;
 use minutebook::import;
+use std::fs;
 
 /// The paper of a meeting of the partnership on a day, with this below its date.
 fn agenda(body: &str, day: &str, more: &str) -> String {
@@ -162,4 +163,25 @@ fn the_details_say_where_the_number_comes_from() {
     let screen = stage.screen();
     assert!(screen.contains("Last minute 27, 14 Sep 2023"), "{screen}");
     assert!(screen.contains("Numbers begin again"), "{screen}");
+}
+
+#[test]
+fn the_head_of_a_paper_says_whose_rules_hold() {
+    let house = House::new();
+    let profile = |head: &str| {
+        house.write("new.txt", agenda(head, "Thursday 18 January 2024", ""));
+        let _ = fs::remove_file(house.path("new.ron"));
+        let report = house.run(&["import", "new.txt", "-o", "new.ron"]).well();
+        let record = fs::read_to_string(house.path("new.ron")).unwrap();
+        let named = record.split_once("profile: \"").and_then(|(_, rest)| rest.split_once('"'));
+        (named.map(|(name, _)| name.to_owned()).unwrap_or_default(), report)
+    };
+    let (welsh, report) = profile("DYFFRYN HELYG COUNTY BOROUGH COUNCIL\n\nPLANNING COMMITTEE");
+    assert_eq!(welsh, "Welsh council", "{report}");
+    assert!(report.contains("Its head speaks for the profile Welsh council"), "{report}");
+    let (parish, report) = profile("NETHER WIDDOP PARISH COUNCIL\n\nFINANCE COMMITTEE");
+    assert_eq!(parish, "parish council", "{report}");
+    // Where the body's own name says as much, it stays a guess.
+    let (committee, report) = profile("WESTRIDGE DISTRICT COUNCIL\n\nLICENSING COMMITTEE");
+    assert_eq!(committee, "", "{report}");
 }

@@ -106,3 +106,13 @@ fn a_body_whose_name_does_not_say_what_it_is_is_what_its_profile_says() {
     assert!(said.contains("it is the Partnership"), "{said}");
     assert_eq!(found("Saltmarsh Coastal Gathering"), None, "nothing is known of it");
 }
+
+#[test]
+fn nobody_is_asked_for_once_the_meeting_is_adjourned_or_closed() {
+    for over in ["adjourn", "close-meeting"] {
+        let stage = open().play("<ctrl-down>Noted.").command(over);
+        assert!(!stage.notice().contains("presides"), "{over}: {}", stage.notice());
+        let stage = if over == "adjourn" { stage.command("resume") } else { stage };
+        assert!(!stage.notice().contains("presides"), "{over}: {}", stage.notice());
+    }
+}

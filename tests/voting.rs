@@ -245,3 +245,19 @@ fn an_office_is_called_as_the_body_calls_it() {
     let vacant = Stage::with(meeting).play("<alt-o><ctrl-down>").command("election");
     assert!(vacant.screen().contains("Office           Chair█"), "{}", vacant.screen());
 }
+
+#[test]
+fn a_motion_with_its_votes_has_the_outcome_of_the_votes() {
+    let keys = |votes: &str| format!("<f4>that the dues be raised.<tab><tab><tab><tab>{votes}<enter>");
+    let outcome = |votes: &str| motion(&council().play(&keys(votes))).decision;
+    assert_eq!(outcome("3<tab>2"), Decision::Carried);
+    assert_eq!(outcome("2<tab>3"), Decision::Lost);
+    assert_eq!(outcome("2<tab>2"), Decision::Moved, "a tie decides nothing");
+    assert_eq!(outcome("2<tab>2<tab>1<tab><tab>for"), Decision::Carried);
+    let tied = council().play(&keys("2<tab>2<tab>1<tab><tab>for"));
+    let told = print(&tied.command("own vote").play("Brine<tab>against<enter>"));
+    let words = "that the dues be raised. For 2, against 2, abstained 1. The votes being equal, Mrs E Carrow, OBE, \
+                 presiding, gave a casting vote for the motion. Recorded at the member’s own request: Cllr P Brine (against). \
+                 The motion was carried.";
+    assert!(told.contains(words), "{told}");
+}

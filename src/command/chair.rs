@@ -32,7 +32,9 @@ pub(super) fn notice(desk: &mut Desk, before: Option<PersonId>) -> bool {
     let now = presiding(desk);
     // A mark of the roll that is put right changes the chair of nothing.
     let presided = before.filter(|before| now != Some(*before) && desk.meeting().attended(*before));
-    if presided.is_none() || on_an_item(desk).is_err() {
+    // Nobody presides any more over a meeting that is adjourned or closed, and nobody need.
+    let goes_on = desk.meeting().course.status == Status::Open;
+    if presided.is_none() || !goes_on || on_an_item(desk).is_err() {
         return false;
     }
     let offered = match now.and_then(|now| desk.meeting().person(now)) {

@@ -202,7 +202,10 @@ fn read(desk: &Desk, form: &Form, before: Motion) -> Result<Motion, String> {
         (Some(_), None) => return Err("nobody who is there is down as presiding; see the roll (F2)".into()),
         (None, _) => None,
     };
-    let decision = Decision::ALL.get(form.chosen("Outcome")).copied().unwrap_or_default();
+    let chosen = Decision::ALL.get(form.chosen("Outcome")).copied().unwrap_or_default();
+    // As with a vote by name, a motion that has no outcome yet gets that of the votes.
+    let counted = Motion { vote: vote.clone(), casting, ..Motion::default() }.counted();
+    let decision = counted.filter(|_| chosen == Decision::Moved).unwrap_or(chosen);
     let subject = match before.subject.clone() {
         Subject::Amendment(amendment) => {
             Subject::Amendment(Amendment { amended: form.words("Motion as amended"), ..amendment })

@@ -59,7 +59,7 @@ pub fn vote(meeting: &Meeting, motion: &Motion) -> Option<String> {
         return ballot(meeting, election);
     }
     let parts =
-        [count(meeting, motion), own_votes(meeting, motion), casting(meeting, motion), outcome(motion)];
+        [count(meeting, motion), casting(meeting, motion), own_votes(meeting, motion), outcome(motion)];
     let told: Vec<String> = parts.into_iter().flatten().collect();
     (!told.is_empty()).then(|| told.join(" "))
 }

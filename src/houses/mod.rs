@@ -2,7 +2,8 @@
 //! program, a RON file each, and a clerk can add more, or put another in the place of one. Knows no folders and
 //! no sessions.
 
-use crate::domain::meeting::Head;
+use crate::domain::meeting::{Head, Meeting};
+use crate::domain::paper::Meaning;
 use crate::domain::profile::{Profile, words_of};
 use crate::domain::style::Style;
 use serde::de::DeserializeOwned;
@@ -130,6 +131,18 @@ impl Houses {
         let body = words_of(body);
         let suited = self.profiles.iter().rev().find(|profile| profile.suits(&body));
         suited.or(self.profiles.first()).unwrap_or(&PLAIN)
+    }
+
+    /// The profile that everything speaks for which a paper calls the body: `Dale County Borough Council` above
+    /// `Planning Committee` is in Wales, which neither the committee's name nor the rules of most committees tell. None
+    /// where that is the one that the body's name speaks for by itself.
+    #[must_use]
+    pub fn profile_of_paper(&self, meeting: &Meeting) -> Option<&Profile> {
+        let named = meeting.paper.iter().filter(|line| line.meaning == Meaning::Body);
+        let names: Vec<&str> = named.map(|line| line.text.as_str()).collect();
+        let told = self.guessed_profile(&names.join(" / "));
+        let (told, usual) = (Some(told), self.guessed_profile(&meeting.head.body));
+        told.filter(|told| told.name != usual.name && self.profiles.first() != Some(*told))
     }
 
     /// The profile under which a meeting is held: the one that was chosen, or where none was, or there is none

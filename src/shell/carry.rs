@@ -12,8 +12,21 @@ use crate::import::Proposal;
 use crate::store::{self, Library};
 use std::env;
 
-/// Carries on what the clerk asked for, and says in the notes of the import what that was.
+/// Carries on what the clerk asked for, and says in the notes of the import what that was. Where no profile is, the one
+/// is chosen that the paper's head speaks for.
 pub(super) fn carry_on(proposal: &mut Proposal, carry: &Carry) -> Result<(), Complaint> {
+    from_last(proposal, carry)?;
+    if proposal.meeting.head.profile.is_empty()
+        && let Some(profile) = houses::read().0.profile_of_paper(&proposal.meeting)
+    {
+        proposal.meeting.head.profile.clone_from(&profile.name);
+        let rules = format!("Its head speaks for the profile {}, whose rules hold (Alt-M).", profile.name);
+        proposal.notes.push(rules);
+    }
+    Ok(())
+}
+
+fn from_last(proposal: &mut Proposal, carry: &Carry) -> Result<(), Complaint> {
     let last = match &carry.from {
         _ if carry.fresh => return Ok(()),
         Some(session) => Some(store::read_only(session)?.session.meeting().clone()),
