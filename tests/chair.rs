@@ -116,3 +116,14 @@ fn nobody_is_asked_for_once_the_meeting_is_adjourned_or_closed() {
         assert!(!stage.notice().contains("presides"), "{over}: {}", stage.notice());
     }
 }
+
+#[test]
+fn a_chair_and_a_deputy_are_known_in_wales_and_in_scotland() {
+    for (chair, deputy) in [("Cadeirydd", "Is-gadeirydd"), ("Convener", "Depute Convener")] {
+        let mut meeting = meeting();
+        (meeting.people[0].role, meeting.people[1].role) = (chair.into(), deputy.into());
+        let stage = Stage::with(meeting).play("<alt-o><f2>*<esc><ctrl-down><f2>o");
+        assert_eq!(stage.notice(), "Mr T Aldous presides now. F11 minutes it.");
+        assert!(print(&stage.play("<f11>")).contains(&format!("Mr T Aldous, {deputy}, took the chair.")));
+    }
+}

@@ -362,3 +362,27 @@ fn no_colour_is_sent_where_none_is_wanted() {
         assert_eq!(coloured(&terminal.end().1), wanted, "{more:?}");
     }
 }
+
+#[test]
+fn what_is_carried_on_is_said_before_minuting_begins() {
+    let house = House::new();
+    let agenda = |day: &str| {
+        format!(
+            "Saltmarsh Harbour Partnership\n\nAGENDA\n\n{day} at 10.00 am\n\nMembers: Mr T Aldous (Chairman) and Ms J Okafor\n\n1. Apologies\n2. Dredging\n"
+        )
+    };
+    house.write("first.txt", agenda("Thursday 12 March 2026"));
+    house.write(
+        "next.txt",
+        agenda("Thursday 14 May 2026").replace("Members: Mr T Aldous (Chairman) and Ms J Okafor\n\n", ""),
+    );
+    let library = house.sessions().join("first.ron");
+    fs::create_dir_all(house.sessions()).unwrap();
+    house.run(&["import", "first.txt", "-o", library.to_str().unwrap()]).well();
+    let mut terminal = Terminal::start(&house, &["new", "next.txt"]);
+    terminal.see("carried on from 12 March 2026");
+    terminal.send("\r");
+    terminal.see("1 Apologies");
+    terminal.send(QUIT);
+    assert_eq!(terminal.end().0, 0);
+}

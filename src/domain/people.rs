@@ -107,14 +107,16 @@ impl Person {
     #[must_use]
     pub fn is_chair(&self) -> bool {
         let role = self.role.to_lowercase();
-        ["chair", "convener", "mayor", "lord mayor", "presid"].iter().any(|word| role.starts_with(word))
+        ["chair", "convener", "mayor", "lord mayor", "presid", "cadeirydd"]
+            .iter()
+            .any(|word| role.starts_with(word))
     }
 
     /// Whether the role is that of a deputy of the person in the chair.
     #[must_use]
     pub fn is_deputy(&self) -> bool {
         let role = self.role.to_lowercase();
-        role.starts_with("vice") || role.starts_with("deputy")
+        ["vice", "deput", "is-gadeirydd"].iter().any(|word| role.starts_with(word))
     }
 
     /// Whether the role is that of the leader of an executive.

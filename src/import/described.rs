@@ -220,6 +220,8 @@ pub(super) fn is_role(words: &str) -> bool {
         "leader",
         "vice-chancellor",
         "cadeirydd",
+        "is-gadeirydd",
+        "depute",
     ]
     .iter()
     .any(|role| lower.starts_with(role))
