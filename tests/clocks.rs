@@ -87,3 +87,21 @@ fn a_paragraph_knows_when_it_was_typed_and_where_that_is_in_the_recording() {
     assert!(!stage.screen().contains("0:49  │"));
     assert_eq!(stage.play("<ctrl-z>").meeting().course.recording, None);
 }
+
+#[test]
+fn an_empty_paragraph_is_begun_when_its_first_words_are_typed() {
+    let stage = at_item(planned(), "B1").at(10, 20).play("The strategy was introduced.<enter>");
+    let stage = stage.at(10, 40).command("adjourn").at(10, 50).command("resume");
+    let stage = stage.at(10, 53).play("Members went on.");
+    let minutes = stage.minutes("numbered", Audience::Public);
+    let told = minutes.split_whitespace().collect::<Vec<_>>().join(" ");
+    let wanted = "1. The strategy was introduced. The meeting was adjourned at 10.40 am and resumed at 10.50 am. 2. Members went on.";
+    assert!(told.contains(wanted), "{told}");
+    // Words put right later are no new paragraph, and one step takes the first words back.
+    let stage = stage.play("<ctrl-z><ctrl-z><ctrl-z>");
+    assert_eq!(stage.page().lines().last(), Some("2.|"));
+    let stage = stage.at(10, 58).play("Members spoke.<up><end><backspace> and seconded.").at(11, 0);
+    assert!(stage.page().contains("introduced and seconded."), "{}", stage.page());
+    let begun = |at: usize| stage.meeting().items[4].minutes[at].begun;
+    assert_eq!((begun(0), begun(1)), (Some(at(10, 20)), Some(at(10, 58))));
+}

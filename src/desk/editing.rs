@@ -10,6 +10,7 @@ use crate::domain::meeting::Status;
 use crate::domain::minutes::{Block, Kind};
 use crate::session::{Change, Entry};
 use crate::text;
+use chrono::TimeDelta;
 
 /// What is said to somebody who writes where there is nothing to write under.
 pub(super) const NO_ITEM: &str = "There is no item to write under; new-item adds one.";
@@ -48,6 +49,13 @@ impl Desk {
             return self.put_over_selection(item, words);
         }
         let (id, at) = (block.id, self.writing.caret.at);
+        if let Some(edit) = self.begun_now(item, block, words) {
+            if self.change_with_taking("Typed", vec![edit]) {
+                self.writing.place(Caret::new(id, words.len()));
+                self.writing.typing = true;
+            }
+            return;
+        }
         let edit = splice(item, id, at, "", words);
         let begins_word =
             !words.starts_with(' ') && block.text.get(..at).is_some_and(|text| text.ends_with(' '));
@@ -71,6 +79,18 @@ impl Desk {
             self.writing.place(caret);
             self.writing.typing = true;
         }
+    }
+
+    /// The edit that gives an empty paragraph at the end of an item its first words, where it has waited for them: it is
+    /// begun when they are typed, so that what happened in the meantime is told before it.
+    fn begun_now(&self, item: ItemId, block: &Block, words: &str) -> Option<Edit> {
+        let is_last = self.item()?.minutes.last().is_some_and(|last| last.id == block.id);
+        let open = self.meeting().course.status == Status::Open;
+        let now = self.clock.filter(|_| open && is_last && block.text.is_empty())?;
+        let has_waited = now.signed_duration_since(block.begun?) >= TimeDelta::minutes(1);
+        let new = Block { text: words.to_owned(), begun: Some(now), ..block.clone() };
+        let old = Thing::Block(item, block.clone());
+        has_waited.then(|| Edit::Replace { old, new: Thing::Block(item, new) })
     }
 
     fn put_over_selection(&mut self, item: ItemId, words: &str) {
