@@ -87,10 +87,12 @@ impl Desk {
         let is_last = self.item()?.minutes.last().is_some_and(|last| last.id == block.id);
         let open = self.meeting().course.status == Status::Open;
         let now = self.clock.filter(|_| open && is_last && block.text.is_empty())?;
-        let has_waited = now.signed_duration_since(block.begun?) >= TimeDelta::minutes(1);
+        if now.signed_duration_since(block.begun?) < TimeDelta::minutes(1) {
+            return None;
+        }
         let new = Block { text: words.to_owned(), begun: Some(now), ..block.clone() };
         let old = Thing::Block(item, block.clone());
-        has_waited.then(|| Edit::Replace { old, new: Thing::Block(item, new) })
+        Some(Edit::Replace { old, new: Thing::Block(item, new) })
     }
 
     fn put_over_selection(&mut self, item: ItemId, words: &str) {

@@ -202,8 +202,21 @@ pub(super) fn form(form: &Form, theme: &Theme, area: Area, buffer: &mut Buffer) 
             }
         }
     }
+    if let Some((_, entry)) = asked.get(here) {
+        choices(entry, theme, inside.inside(label as u16, row + 1, 0, 0), buffer);
+    }
     beyond::mark(framed, top > 0, below, theme, buffer);
     cursor
+}
+
+/// Below the fields, what can be typed into the one being filled in, before anything is.
+fn choices(entry: &Entry, theme: &Theme, area: Area, buffer: &mut Buffer) {
+    let Some(words) = words_to_type(entry) else { return };
+    let words = text::tame(&format!("One of: {}.", words.join("; ")));
+    let lines = text::wrap(&words, usize::from(area.width).max(8), 0);
+    for (row, line) in lines.into_iter().take(usize::from(area.height)).enumerate() {
+        put(buffer, area, row as u16, &Line::styled(words.get(line).unwrap_or("").to_owned(), theme.faint));
+    }
 }
 
 /// Words that are being filled in and need more than one row.
@@ -270,7 +283,11 @@ fn entry_spans<'a>(
             // Only where somebody types does the cursor matter; elsewhere a field is read from its start.
             let (shown, column) =
                 if focused { window(field, room) } else { (text::fit(&text::tame(&field.text), room), 0) };
-            let hint = if focused { hint(form, entry) } else { String::new() };
+            let hint = form
+                .completion()
+                .filter(|_| focused)
+                .map(|name| format!("  → {}", text::tame(name)))
+                .unwrap_or_default();
             let hint = text::fit(&hint, room.saturating_sub(text::width(&shown)));
             let pad = room.saturating_sub(text::width(&shown) + text::width(&hint));
             let style = if focused && field.is_selected { theme.selected } else { base };
@@ -292,15 +309,13 @@ fn entry_spans<'a>(
 /// The most words to choose from that are listed before one is typed.
 const FEW: usize = 6;
 
-/// What the words being typed will be completed to; before any is typed, what they can be, where that is few words.
-fn hint(form: &Form, entry: &Entry) -> String {
-    let Value::Words(field, known) = &entry.value else { return String::new() };
-    match form.completion() {
-        Some(name) => format!("  → {}", text::tame(name)),
-        None if field.text.is_empty() && (1..=FEW).contains(&known.len()) => {
-            format!("  → one of: {}", text::tame(&known.join(", ")))
+/// What an empty field can be completed to, where that is few words.
+fn words_to_type(entry: &Entry) -> Option<&[String]> {
+    match &entry.value {
+        Value::Words(field, known) if field.text.is_empty() && (1..=FEW).contains(&known.len()) => {
+            Some(known)
         }
-        None => String::new(),
+        _ => None,
     }
 }
 
