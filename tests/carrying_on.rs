@@ -178,7 +178,7 @@ fn the_head_of_a_paper_says_whose_rules_hold() {
     };
     let (welsh, report) = profile("DYFFRYN HELYG COUNTY BOROUGH COUNCIL\n\nPLANNING COMMITTEE");
     assert_eq!(welsh, "Welsh council", "{report}");
-    assert!(report.contains("Its head speaks for the profile Welsh council"), "{report}");
+    assert!(report.contains("The paper’s head speaks for Welsh council (Alt-M)."), "{report}");
     let (parish, report) = profile("NETHER WIDDOP PARISH COUNCIL\n\nFINANCE COMMITTEE");
     assert_eq!(parish, "parish council", "{report}");
     // Where the body's own name says as much, it stays a guess.

@@ -20,8 +20,8 @@ pub(super) fn carry_on(proposal: &mut Proposal, carry: &Carry) -> Result<(), Com
         && let Some(profile) = houses::read().0.profile_of_paper(&proposal.meeting)
     {
         proposal.meeting.head.profile.clone_from(&profile.name);
-        let rules = format!("Its head speaks for the profile {}, whose rules hold (Alt-M).", profile.name);
-        proposal.notes.push(rules);
+        // As short as the status line, so that the keys of the first screen stay in sight.
+        proposal.notes.push(format!("The paper’s head speaks for {} (Alt-M).", profile.name));
     }
     Ok(())
 }
