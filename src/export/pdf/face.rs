@@ -111,8 +111,29 @@ fn is_mute(letter: char) -> bool {
 }
 
 /// The glyph of a letter, and its advance in parts of the size.
+///
+/// The advance is the font's own, in the font's units: one that is scaled to a size is rounded to the pixels of a screen, and
+/// every letter would be moved by what it differs, which makes twenty bytes of each in the file.
 fn look_up(font: &FontRef<'_>, letter: char) -> Option<(u32, f32)> {
     let glyph = font.charmap().map(letter).filter(|glyph| glyph.to_u32() != 0)?;
-    let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
-    Some((glyph.to_u32(), metrics.advance_width(glyph)?))
+    let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+    let units = f32::from(font.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
+    Some((glyph.to_u32(), metrics.advance_width(glyph)? / units))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_advances_by_whole_units_of_its_font() {
+        for face in [setting::Face::Sans, setting::Face::Serif].map(|face| Face::of(face).unwrap()) {
+            for (weight, letter) in
+                [&face.plain, &face.strong].iter().flat_map(|w| ('!'..='z').map(move |l| (w, l)))
+            {
+                let units = weight.font.units_per_em() * weight.width(letter, 1.0);
+                assert!((units - units.round()).abs() < 0.001, "{letter} {units}");
+            }
+        }
+    }
 }
