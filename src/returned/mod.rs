@@ -31,6 +31,7 @@ use crate::import::{Copy, Who};
 use printed::Piece;
 use reading::Reading;
 use std::collections::HashMap;
+use std::hash::Hash;
 use words::Lexicon;
 
 /// Of a hundred words of the draft, how many must come back for a copy to be one of it.
@@ -195,19 +196,18 @@ fn other_paper(order: &Order<'_>, reading: &Reading, lexicon: &mut Lexicon) -> O
 /// public, because then nothing restricted can be taken to be struck.
 const SAYS_NOT: [(Audience, usize); 2] = [(Audience::Full, 2 << 20), (Audience::Public, 1 << 20)];
 
-/// How many words draft and copy do not share, numbers and bullets counted; many more if the copy does not say that it
-/// is for those for whom the draft was printed.
+/// How many words draft and copy do not share, numbers and bullets counted, and, counted twice, how many words that
+/// stand side by side; many more if the copy does not say that it is for those for whom the draft was printed.
+///
+/// Words alone would let those of a title that one style prints make up for those of a paragraph that was struck.
 fn unlike(pieces: &[Piece], reading: &Reading) -> usize {
-    let mut counts: HashMap<u32, isize> = HashMap::new();
-    for piece in pieces.iter().filter(|piece| !piece.is_optional) {
-        for word in piece.lead.iter().chain(&piece.words) {
-            *counts.entry(word.folded).or_default() += 1;
-        }
-    }
-    for read in &reading.words {
-        *counts.entry(read.word.folded).or_default() -= 1;
-    }
-    let words: usize = counts.values().map(|count| count.unsigned_abs()).sum();
+    let printed = pieces.iter().filter(|piece| !piece.is_optional);
+    let printed: Vec<u32> =
+        printed.flat_map(|piece| piece.lead.iter().chain(&piece.words)).map(|word| word.folded).collect();
+    let read: Vec<u32> = reading.words.iter().map(|read| read.word.folded).collect();
+    let words = unshared(printed.iter().copied(), read.iter().copied());
+    let pairs = |row: &[u32]| row.iter().copied().zip(row.iter().skip(1).copied()).collect::<Vec<_>>();
+    let words = words + 2 * unshared(pairs(&printed).into_iter(), pairs(&read).into_iter());
     let whole = 0..reading.words.len();
     let says_not = |(audience, weight): (Audience, usize)| {
         let mut tell = pieces.iter().filter(|piece| piece.tells == Some(audience)).peekable();
@@ -215,4 +215,12 @@ fn unlike(pieces: &[Piece], reading: &Reading) -> usize {
         if is_silent { weight } else { 0 }
     };
     words + SAYS_NOT.into_iter().map(says_not).sum::<usize>()
+}
+
+/// How many things two rows do not share, in whatever order.
+fn unshared<T: Eq + Hash>(one: impl Iterator<Item = T>, other: impl Iterator<Item = T>) -> usize {
+    let mut counts: HashMap<T, isize> = HashMap::new();
+    one.for_each(|thing| *counts.entry(thing).or_default() += 1);
+    other.for_each(|thing| *counts.entry(thing).or_default() -= 1);
+    counts.values().map(|count| count.unsigned_abs()).sum()
 }

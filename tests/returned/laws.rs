@@ -310,6 +310,47 @@ proptest! {
     }
 }
 
+/// A style that prints no items without minutes fitted as well, because the words of their titles made up for those of the
+/// paragraphs that were struck; and then the titles were taken for paragraphs that were added.
+#[test]
+fn titles_with_the_words_of_struck_paragraphs_are_still_titles() {
+    let matters: [(&str, &[&str]); 5] = [
+        ("Matter 0 the the the the the", &["the the the the the the."]),
+        ("Matter 1 pontoon pontoon the the the", &[]),
+        (
+            "Matter 2 the the the the the",
+            &[
+                "the the the the the of.",
+                "pontoon the the the pontoon the.",
+                "would the the the the the.",
+                "March March tender members the the.",
+            ],
+        ),
+        ("Matter 3 tender members March would March", &[]),
+        ("Matter 4 the the the the the", &["the the the the the that.", "the the the the the Board."]),
+    ];
+    let mut meeting = crate::stage::meeting();
+    let item = |n: usize, (title, minutes): &(&str, &[&str])| {
+        let heading =
+            Heading { title: (*title).to_owned(), label: (n + 1).to_string(), ..Heading::default() };
+        let resolution = |(at, text): (usize, &&str)| Block {
+            kind: Kind::Resolution,
+            ..Block::paragraph(BlockId((100 + n * 10 + at) as u32), *text)
+        };
+        let minutes = minutes.iter().enumerate().map(resolution).collect();
+        Item { id: ItemId(n as u32 + 10), heading, minutes }
+    };
+    meeting.items = matters.iter().enumerate().map(|(n, matter)| item(n, matter)).collect();
+    let mut changed = meeting.clone();
+    changed.items[2].minutes.truncate(1);
+    for style in styles() {
+        let bytes = printed(&changed, "text", style, Audience::Full);
+        let found: Vec<String> = changes(&meeting, &bytes).unwrap().iter().map(told).collect();
+        let struck = |block| format!("{:?} struck: ", Subject::Block(ItemId(12), BlockId(block)));
+        assert_eq!(found, [121, 122, 123].map(struck), "{}", style.name);
+    }
+}
+
 /// What cannot be seen is lost on the way, and then only a row of dots is left of the name of the body.
 #[test]
 fn a_row_of_dots_is_no_word_whatever_is_hidden_in_it() {
