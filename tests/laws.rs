@@ -238,7 +238,7 @@ pub fn edit(meeting: &Meeting, deed: &Deed, new: u32) -> Option<Edit> {
             let day = chrono::NaiveDate::from_ymd_opt(2021, 11, 18).unwrap();
             let at = day.and_hms_opt(10, u32::from(*n), 0).unwrap();
             let mut new = Course { status: statuses[usize::from(*n) % 5], ..meeting.course.clone() };
-            new.moments.push(Moment { turn: Turn::Opened, at });
+            new.moments.push(Moment::new(Turn::Opened, at));
             Some(Edit::Replace { old: Thing::Course(meeting.course.clone()), new: Thing::Course(new) })
         }
     }

@@ -166,7 +166,7 @@ fn turn(desk: &mut Desk, turn: Turn) {
     let at = now.with_second(0).and_then(|now| now.with_nanosecond(0)).unwrap_or(now);
     let old = desk.meeting().course.clone();
     let mut new = Course { status: status_after(turn), ..old.clone() };
-    new.moments.push(Moment { turn, at });
+    new.moments.push(Moment::new(turn, at));
     let (verb, time) = (verb(turn), at.format("%H:%M"));
     if desk.change(
         &format!("{verb} the meeting"),

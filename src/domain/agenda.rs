@@ -139,6 +139,18 @@ impl Outcome {
     pub const ALL: [Outcome; 5] =
         [Outcome::Taken, Outcome::NothingToMinute, Outcome::Noted, Outcome::Deferred, Outcome::Withdrawn];
 
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Outcome::Taken => "taken",
+            Outcome::NothingToMinute => "nothing to minute",
+            Outcome::Noted => "noted",
+            Outcome::Deferred => "deferred",
+            Outcome::Withdrawn => "withdrawn",
+        }
+    }
+
     /// The sentence printed for it under the item; none for the ordinary case.
     #[must_use]
     pub fn sentence(self) -> Option<&'static str> {

@@ -3,14 +3,16 @@
 //! A `Meeting` is data. It does not know how it is stored, printed or shown, and it is changed only by
 //! [`Meeting::apply`](super::edit), which every list here is open to but nothing else should use.
 
+pub use super::course::{Course, Moment, Status, Turn};
+
 use super::agenda::{Break, Item, LeftOver, Part};
 use super::id::{BlockId, Ids, ItemId, PartId, PersonId};
 use super::is_default;
 use super::minutes::{Block, Thought};
 use super::paper::PaperLine;
 use super::people::{Apology, Declaration, Movement, Person};
-use super::review::{Correction, Remark, Seal, Settled, Step};
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
+use super::review::{Correction, Remark, Settled};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 /// One meeting, whole.
@@ -195,99 +197,6 @@ impl Numbering {
             day.zip(last.of).map(|(day, before)| (self.restart.year_of(day), self.restart.year_of(before)));
         let begins_again = years.is_some_and(|(now, then)| now > then);
         Some(if begins_again { 1 } else { last.number.saturating_add(1) })
-    }
-}
-
-/// Where the meeting and its record stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Status {
-    /// The agenda is loaded; the meeting has not begun.
-    #[default]
-    Prepared,
-    /// The meeting is in session.
-    Open,
-    /// The meeting has been adjourned and is to resume.
-    Adjourned,
-    /// The meeting is over; the clerk works on the draft.
-    Closed,
-    /// The draft is with the chair.
-    WithChair,
-    /// The chair has agreed the draft.
-    Agreed,
-    /// The minutes have been approved at a later meeting and signed. The record refuses any change.
-    Sealed,
-}
-
-impl Status {
-    /// The word shown for it.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Status::Prepared => "prepared",
-            Status::Open => "open",
-            Status::Adjourned => "adjourned",
-            Status::Closed => "closed",
-            Status::WithChair => "with the chair",
-            Status::Agreed => "agreed",
-            Status::Sealed => "sealed",
-        }
-    }
-}
-
-/// How the meeting went.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Course {
-    /// Where it stands now.
-    pub status: Status,
-    /// Opening, adjournments, resumptions and close, in order, in local time to the minute.
-    #[serde(skip_serializing_if = "is_default")]
-    pub moments: Vec<Moment>,
-    /// When the recording of the meeting began, in local time. Never printed.
-    #[serde(skip_serializing_if = "is_default")]
-    pub recording: Option<NaiveDateTime>,
-    /// The steps of the record towards sign-off, in order.
-    #[serde(skip_serializing_if = "is_default")]
-    pub steps: Vec<Step>,
-    /// The seal, once the minutes were approved and signed.
-    #[serde(skip_serializing_if = "is_default")]
-    pub seal: Option<Seal>,
-}
-
-/// One turn of the meeting's course, with its time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Moment {
-    /// What happened.
-    pub turn: Turn,
-    /// When, in local time.
-    pub at: NaiveDateTime,
-}
-
-/// What can happen to a meeting as a whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Turn {
-    /// It was opened.
-    Opened,
-    /// It was adjourned.
-    Adjourned,
-    /// It resumed.
-    Resumed,
-    /// It was closed.
-    Closed,
-}
-
-impl Course {
-    /// The time of the first opening.
-    #[must_use]
-    pub fn opened(&self) -> Option<NaiveDateTime> {
-        self.moments.iter().find(|moment| moment.turn == Turn::Opened).map(|moment| moment.at)
-    }
-
-    /// The time of the last close, while nothing followed it.
-    #[must_use]
-    pub fn closed(&self) -> Option<NaiveDateTime> {
-        self.moments.last().filter(|moment| moment.turn == Turn::Closed).map(|moment| moment.at)
     }
 }
 

@@ -9,6 +9,7 @@ mod apply;
 pub mod attended;
 pub mod carry;
 pub mod check;
+pub mod course;
 pub mod difference;
 pub mod edit;
 pub mod exclusion;

@@ -123,7 +123,13 @@ impl Item {
     /// The block that a movement followed, or where that is a private note, the last before it that is none.
     #[must_use]
     pub fn followed(&self, movement: &Movement) -> Option<BlockId> {
-        let at = self.position(movement.after?)?;
+        self.printed_before(movement.after?)
+    }
+
+    /// A block, or where that is a private note, the last before it that is none.
+    #[must_use]
+    pub fn printed_before(&self, block: BlockId) -> Option<BlockId> {
+        let at = self.position(block)?;
         let mut before = self.minutes.get(..=at)?.iter().rev();
         before.find(|block| !block.is_private()).map(|block| block.id)
     }

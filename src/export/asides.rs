@@ -4,8 +4,8 @@
 use super::document::{Element, Paragraph, Role};
 use super::sentences;
 use crate::domain::agenda::Item;
-use crate::domain::id::ItemId;
-use crate::domain::meeting::Meeting;
+use crate::domain::id::{BlockId, ItemId};
+use crate::domain::meeting::{Meeting, Moment};
 use crate::domain::minutes::Block;
 use crate::domain::people::Movement;
 use crate::domain::style::Style;
@@ -35,13 +35,16 @@ pub(super) struct Breaks {
 impl Breaks {
     /// Gives each interruption to the item that was being minuted when it began. Which that was is looked up in
     /// `whole`, a record with the minutes of every item; before which block it is told, in the copy.
-    pub fn place(copy: &Meeting, whole: &Meeting, breaks: Vec<(NaiveDateTime, String)>) -> Self {
+    pub fn place(copy: &Meeting, whole: &Meeting, breaks: Vec<(Moment, String)>) -> Self {
         let mut placed = Breaks::default();
-        for (at, told) in breaks {
+        for (Moment { at, after, .. }, told) in breaks {
             let told = Paragraph::sentence(Role::Course, told);
-            match item_at(whole, at).and_then(|item| copy.item(item)) {
+            let followed = after.and_then(|block| followed(whole, block));
+            let item = followed.map(|(item, _)| item).or_else(|| item_at(whole, at));
+            match item.and_then(|item| copy.item(item)) {
                 Some(item) => {
-                    let slot = slot_at(item, at);
+                    let after = followed.and_then(|(_, block)| item.position(block));
+                    let slot = after.map_or_else(|| slot_at(item, at), |after| after + 1);
                     placed.by_item.entry(item.id).or_default().push(Aside {
                         slot,
                         comes: false,
@@ -109,6 +112,11 @@ pub(super) fn all(asides: impl IntoIterator<Item = Aside>) -> Vec<Element> {
 pub(super) fn movements(copy: &Meeting, item: ItemId) -> impl Iterator<Item = &Movement> {
     let happened = copy.attendance.iter().filter(|movement| !movement.what.is_of_the_roll_call());
     happened.filter(move |movement| movement.item == Some(item))
+}
+
+/// The item under which a block was minuted, and the block itself, or the last before it that any copy has.
+fn followed(whole: &Meeting, block: BlockId) -> Option<(ItemId, BlockId)> {
+    whole.items.iter().find_map(|item| Some((item.id, item.printed_before(block)?)))
 }
 
 /// Before which block of an item something is told that happened at this time.

@@ -10,8 +10,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 pub(super) struct Story {
     /// The opening.
     pub opening: Option<String>,
-    /// What interrupted the meeting, each with the time at which it began.
-    pub breaks: Vec<(NaiveDateTime, String)>,
+    /// What interrupted the meeting, each with the moment at which it began.
+    pub breaks: Vec<(Moment, String)>,
     /// The close.
     pub close: Option<String>,
 }
@@ -29,14 +29,14 @@ impl Story {
             match moment.turn {
                 Turn::Opened if !begun => story.opening = Some(format!("The meeting opened at {at}.")),
                 Turn::Opened | Turn::Resumed => {
-                    story.breaks.push((moment.at, format!("The meeting resumed at {at}.")));
+                    story.breaks.push((*moment, format!("The meeting resumed at {at}.")));
                 }
                 Turn::Closed if moments.peek().is_none() => {
                     story.close = Some(format!("The meeting closed at {at}."));
                 }
                 Turn::Adjourned | Turn::Closed => {
                     let resumed = moments.next_if(|next| resumes(next));
-                    story.breaks.push((moment.at, interruption(moment, resumed, when)));
+                    story.breaks.push((*moment, interruption(moment, resumed, when)));
                 }
             }
             begun = true;

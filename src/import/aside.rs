@@ -4,7 +4,7 @@
 use super::declared::{self, Declared};
 use super::happened::{self, Moved, Turned};
 use super::paper::{Ledger, Line};
-use super::{Meaning, Sure, head};
+use super::{Meaning, Sure, head, interruption};
 use crate::domain::meeting::Turn;
 
 /// What was gathered.
@@ -30,6 +30,11 @@ impl Asides {
         if let Some(turned) = happened::turned(words) {
             self.turned.push(turned);
             return Some(if turned.turn == Turn::Opened { Meaning::Opening } else { Meaning::Close });
+        }
+        let interrupted = interruption::read(words);
+        if let Some(turned) = interrupted.filter(|told| told.iter().all(|one| one.turn != Turn::Closed)) {
+            self.turned.extend(turned);
+            return Some(Meaning::Minutes);
         }
         if let Some(moved) = happened::moved(words) {
             self.moved.push(moved);

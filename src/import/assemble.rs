@@ -14,7 +14,7 @@ use super::people::Named;
 use super::place;
 use super::presenter;
 use super::roll::Roll;
-use super::settle::{self, Told};
+use super::settle::{self, Interrupted, Told};
 use super::told;
 use super::{Meaning, Sure, said};
 use crate::domain::agenda::{Break, Heading, Item, LeftOver, Part};
@@ -51,7 +51,8 @@ pub(super) fn meeting(
         builder.entry(entry, ledger);
     }
     builder.finish();
-    settle::course(&mut builder.meeting, &front.asides.turned);
+    let interrupted = std::mem::take(&mut builder.turned);
+    settle::course(&mut builder.meeting, &front.asides.turned, interrupted);
     let edges = outline.front.iter().chain(outline.tail);
     builder.left_over(edges, ledger);
     notes.append(&mut builder.notes);
@@ -74,6 +75,8 @@ pub(super) struct Builder {
     marks_restricted: bool,
     /// Declarations of interest, until all items are known.
     pub declared: Vec<Told>,
+    /// Interruptions, until all that is minuted is known.
+    pub turned: Vec<Interrupted>,
     /// The place of the item that excludes the public.
     exclusion: Option<usize>,
     /// What the clerk should know about how the paper was read.

@@ -3,8 +3,9 @@
 
 use super::declared::{self, Declared};
 use super::depth::Depth;
-use super::happened::{self, During, Moved};
-use super::motion::{self, MotionDraft};
+use super::happened::{self, During, Moved, Turned};
+use super::interruption;
+use super::motion::MotionDraft;
 use super::notice;
 use super::paper::Line;
 use super::paragraph::{self, Mark, Paragraph};
@@ -35,6 +36,8 @@ pub(super) enum DraftKind {
     Moved(Moved),
     /// A declaration of interest.
     Declared(Declared),
+    /// That the meeting was adjourned or went on, which belongs to its course.
+    Turned(Vec<Turned>),
 }
 
 /// The minutes of an item, and what else stood among them.
@@ -68,7 +71,7 @@ pub(super) fn read(lines: &[&Line]) -> Minutes {
 
 /// A decision that goes on: what comes now may be a part of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Parts {
+pub(super) struct Parts {
     /// What its parts are: those of a resolution or of a recommendation.
     kind: DraftKind,
     /// How the first part is marked, and the column in which it stands.
@@ -83,6 +86,7 @@ impl Minutes {
             minutes.is_secret = paragraph.restricted;
             minutes.take(paragraph, &mut list);
         }
+        minutes.release_nominations();
         minutes
     }
 
@@ -95,8 +99,12 @@ impl Minutes {
             return;
         }
         if let Some((before, decided)) = resolution::decided(text) {
+            if before.is_empty() && !decided.is_recommended && self.take_elected(decided.words) {
+                *list = None;
+                return;
+            }
             self.before(paragraph, before);
-            if self.open_motion().is_some() {
+            if self.is_motion_open() {
                 self.carried_at_once();
             }
             *list = Some(self.decision(decided));
@@ -124,84 +132,12 @@ impl Minutes {
             self.push(DraftKind::Moved(moved), 0, text);
         } else if let Some(declared) = declared::read(text) {
             self.push(DraftKind::Declared(declared), 0, text);
+        } else if let Some(turned) = interruption::read(text) {
+            self.push(DraftKind::Turned(turned), 0, text);
         } else {
             return false;
         }
         true
-    }
-
-    /// Movers, seconders, what they moved, and how it was voted.
-    fn take_motion(&mut self, paragraph: &Paragraph, list: &mut Option<Parts>) -> bool {
-        let text = paragraph.text.as_str();
-        if let Some((motion, moved)) = motion::read(text) {
-            self.push(DraftKind::Motion(motion), 0, moved);
-            *list = None;
-            return true;
-        }
-        if let Some((name, after)) = motion::seconder(text)
-            && let Some((motion, _)) = self.open_motion()
-        {
-            name.clone_into(&mut motion.seconder);
-            if let Some((_, decided)) = resolution::decided(after) {
-                self.carried_at_once();
-                *list = Some(self.decision(decided));
-            }
-            return true;
-        }
-        if motion::is_vote(text) {
-            self.motion_above();
-            match self.last_motion() {
-                Some(motion) => motion.take_vote(text),
-                None => self.push(DraftKind::Procedural, 0, text),
-            }
-            *list = None;
-            return true;
-        }
-        let says = text.starts_with("That ") || text.starts_with("to ");
-        let is_plain = paragraph.mark == Mark::None;
-        if let Some((_, moved)) = self.open_motion().filter(|(motion, _)| says || is_plain && motion.is_led) {
-            text.clone_into(moved);
-            return true;
-        }
-        false
-    }
-
-    /// A line that begins `That` right above a vote is a motion, although nobody is said to have moved it.
-    fn motion_above(&mut self) {
-        let Some(Draft { kind, level: 0, text, .. }) = self.drafts.last_mut() else { return };
-        let moves = ["That ", "that ", "to "].iter().any(|start| text.starts_with(start));
-        if moves && matches!(kind, DraftKind::Procedural | DraftKind::Paragraph) {
-            *kind = DraftKind::Motion(MotionDraft::default());
-        }
-    }
-
-    /// The motion of which only the mover is known so far.
-    fn open_motion(&mut self) -> Option<(&mut MotionDraft, &mut String)> {
-        match self.drafts.last_mut() {
-            Some(Draft { kind: DraftKind::Motion(motion), text, .. }) if text.is_empty() => {
-                Some((motion, text))
-            }
-            _ => None,
-        }
-    }
-
-    /// The motion a few blocks before that has not been voted on, if nothing was resolved since.
-    fn last_motion(&mut self) -> Option<&mut MotionDraft> {
-        let decides = |draft: &&mut Draft| matches!(draft.kind, DraftKind::Motion(_) | DraftKind::Resolution);
-        match self.drafts.iter_mut().rev().take(20).find(decides)?.kind {
-            DraftKind::Motion(ref mut motion) if motion.decision.is_none() => Some(motion),
-            _ => None,
-        }
-    }
-
-    /// A motion that is told as a resolution: only who moved it is left to say.
-    fn carried_at_once(&mut self) {
-        if let Some(Draft { kind, text, .. }) = self.drafts.last_mut()
-            && let DraftKind::Motion(motion) = kind
-        {
-            *text = format!("Moved by {}, seconded by {}", motion.mover, motion.seconder);
-            *kind = DraftKind::Procedural;
-        }
     }
 
     /// Whether a paragraph goes on with the decision before it: a part, or its words after a bare heading.
@@ -262,7 +198,7 @@ impl Minutes {
     }
 
     /// A decision that runs on, with its parts.
-    fn decision(&mut self, decided: Decided<'_>) -> Parts {
+    pub(super) fn decision(&mut self, decided: Decided<'_>) -> Parts {
         let kind = if decided.is_recommended { DraftKind::Recommendation } else { DraftKind::Resolution };
         let (lead, clauses) = resolution::clauses(decided.words);
         self.push(kind.clone(), 0, lead);
@@ -331,7 +267,7 @@ impl Minutes {
         })
     }
 
-    fn push(&mut self, kind: DraftKind, level: u8, text: impl Into<String>) {
+    pub(super) fn push(&mut self, kind: DraftKind, level: u8, text: impl Into<String>) {
         self.drafts.push(Draft { kind, level, restricted: self.is_secret, text: text.into() });
     }
 }

@@ -1,6 +1,7 @@
 //! Motions and votes as minutes word them: `Motion by …, seconded by …, to …`, `Moved by …`, `Ayes: …. Noes: ….
 //! Motion carried 5-0.` Knows phrases, and people only by their names.
 
+use super::election::ElectionDraft;
 use super::people;
 use crate::domain::motions::{self as domain, Decision};
 
@@ -22,6 +23,14 @@ pub(super) struct MotionDraft {
     pub own_votes: Vec<(String, domain::Side)>,
     /// Who gave a casting vote, and which way.
     pub casting: Option<(String, domain::Side)>,
+    /// Whether it is an amendment to the motion above it.
+    pub amends: bool,
+    /// The words that the motion above had before the amendment was carried, and those that it has since; empty where they
+    /// are not told.
+    pub replaced: String,
+    pub amended: String,
+    /// The election that it is.
+    pub election: Option<ElectionDraft>,
 }
 
 /// One side of a vote.
@@ -39,22 +48,98 @@ impl Side {
     }
 }
 
+/// An amendment told in one sentence, or led to by a colon: `Amendment moved by X and seconded by Y:`, `Councillor X moved an
+/// amendment, seconded by Councillor Y, that …`. Returns what was moved.
+pub(super) fn amendment(text: &str) -> Option<(MotionDraft, &str)> {
+    const LEADS: [&str; 8] = [
+        "Amendment moved by ",
+        "Amendment proposed by ",
+        "Amendment by ",
+        "Amendment: moved by ",
+        "Amendment: proposed by ",
+        "An amendment was moved by ",
+        "An amendment was proposed by ",
+        "The following amendment was moved by ",
+    ];
+    let amends = |(motion, moved)| (MotionDraft { amends: true, ..motion }, moved);
+    if let Some(names) = text.strip_prefix("Amendment seconded by ").and_then(|rest| rest.strip_suffix(':')) {
+        let motion = MotionDraft { seconder: names.to_owned(), is_led: true, ..MotionDraft::default() };
+        return Some(amends((motion, "")));
+    }
+    if text == "Amendment moved:" {
+        return Some(amends((MotionDraft { is_led: true, ..MotionDraft::default() }, "")));
+    }
+    if let Some(rest) = LEADS.iter().find_map(|lead| text.strip_prefix(lead)) {
+        return by(rest).map(amends);
+    }
+    let (mover, rest) =
+        text.split_once(" moved an amendment").or_else(|| text.split_once(" proposed an amendment"))?;
+    // Where more is told before, the amendment is a part of what was said, and stays there.
+    let is_alone = people::has_title(mover) && mover.split(' ').count() <= 5;
+    let rest = rest.strip_prefix([',', ';']).map(str::trim_start).filter(|_| is_alone)?;
+    let (seconder, moved) = seconded(rest);
+    let motion = MotionDraft { mover: mover.to_owned(), seconder: name(seconder), ..MotionDraft::default() };
+    (moved.starts_with("that ") || moved.starts_with("to ")).then(|| amends((motion, moved)))
+}
+
+/// The words of a motion as it was amended: `The motion as amended: …`.
+pub(super) fn as_amended(text: &str) -> Option<&str> {
+    const LEADS: [&str; 5] = [
+        "The motion as amended: ",
+        "The motion, as amended: ",
+        "Motion as amended: ",
+        "The substantive motion: ",
+        "Substantive motion: ",
+    ];
+    LEADS.iter().find_map(|lead| text.strip_prefix(lead))
+}
+
+/// Whether a line that tells a vote says that it is that of an amendment, or of a motion.
+pub(super) fn speaks_of_amendment(text: &str) -> bool {
+    text.to_lowercase().contains("amendment")
+}
+
+/// Whether a line that tells a vote says that it is that of a motion.
+pub(super) fn speaks_of_motion(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    !speaks_of_amendment(text)
+        && ["motion was ", "motion fell ", "motion, as amended", "motion carried"]
+            .iter()
+            .any(|said| lower.contains(said))
+}
+
 /// A motion told in one sentence: `Motion by X, seconded by Y, to approve the minutes.` Returns what was moved.
 pub(super) fn read(text: &str) -> Option<(MotionDraft, &str)> {
-    let rest = ["Motion by ", "Moved by ", "Motion moved by ", "Proposed by "]
-        .iter()
-        .find_map(|start| text.strip_prefix(start))?;
+    if text == "It was moved:" {
+        return Some((MotionDraft { is_led: true, ..MotionDraft::default() }, ""));
+    }
+    let leads = ["Motion by ", "Moved by ", "Motion moved by ", "Proposed by "];
+    by(leads.iter().find_map(|start| text.strip_prefix(start))?)
+}
+
+/// `X, seconded by Y, to approve the minutes`, or `X and seconded by Y:`.
+fn by(rest: &str) -> Option<(MotionDraft, &str)> {
     if let Some(names) = rest.strip_suffix(':') {
         return led(names).map(|motion| (motion, ""));
     }
     let (mover, after) = rest.split_once([',', ';']).unwrap_or((rest, ""));
-    let (seconder, moved) = match after.trim_start().trim_start_matches("and ").strip_prefix("seconded by ") {
-        Some(after) => after.split_once([',', ';']).unwrap_or((after, "")),
-        None => ("", after),
-    };
-    let name = |name: &str| name.trim_end_matches('.').trim().to_owned();
+    let (seconder, moved) = seconded(after);
     let motion = MotionDraft { mover: name(mover), seconder: name(seconder), ..MotionDraft::default() };
     (motion.mover.split(' ').count() <= 5).then(|| (motion, moved.trim()))
+}
+
+/// `seconded by Y, to approve the minutes`: who, and what comes after.
+fn seconded(text: &str) -> (&str, &str) {
+    match text.trim_start().trim_start_matches("and ").strip_prefix("seconded by ") {
+        Some(after) => {
+            after.split_once([',', ';']).map_or((after, ""), |(who, what)| (who, what.trim_start()))
+        }
+        None => ("", text),
+    }
+}
+
+fn name(name: &str) -> String {
+    name.trim_end_matches('.').trim().to_owned()
 }
 
 /// `X and seconded by Y`, whose motion comes below; the names may have commas in them.
@@ -78,7 +163,7 @@ pub(super) fn seconder(text: &str) -> Option<(&str, &str)> {
 
 /// Whether a line tells how a vote went, and nothing else.
 pub(super) fn is_vote(text: &str) -> bool {
-    const STARTS: [&str; 15] = [
+    const STARTS: [&str; 21] = [
         "ayes:",
         "noes:",
         "for:",
@@ -90,6 +175,12 @@ pub(super) fn is_vote(text: &str) -> bool {
         "against the motion:",
         "the motion was ",
         "the motion fell ",
+        "the motion, as amended, was ",
+        "the amendment was ",
+        "the amendment fell ",
+        "the substantive motion was ",
+        "the amended motion was ",
+        "upon being put to the vote",
         "motion carried",
         "on being put to the vote",
         "the votes being equal",
@@ -99,10 +190,25 @@ pub(super) fn is_vote(text: &str) -> bool {
     let counts = start.strip_prefix("for ").is_some_and(|rest| {
         rest.starts_with(|first: char| first.is_ascii_digit() || first == '(') && !text.contains(" to ")
     });
-    (counts || STARTS.iter().any(|known| start.starts_with(known))) && !text.contains("amendment")
+    counts || STARTS.iter().any(|known| start.starts_with(known))
 }
 
 impl MotionDraft {
+    /// Whether it is an amendment that was carried.
+    pub fn is_carried_amendment(&self) -> bool {
+        self.amends && self.decision == Some(Decision::Carried)
+    }
+
+    /// Takes over the numbers and names that were told of another by mistake.
+    pub fn take_numbers(&mut self, other: &mut MotionDraft) {
+        if other.for_ != Side::default() || other.against != Side::default() {
+            self.for_ = std::mem::take(&mut other.for_);
+            self.against = std::mem::take(&mut other.against);
+            self.abstained = std::mem::take(&mut other.abstained);
+            self.silent = std::mem::take(&mut other.silent);
+        }
+    }
+
     /// Takes in a line that tells how the vote went.
     pub fn take_vote(&mut self, text: &str) {
         for sentence in text.split(['.', ';']) {
@@ -164,10 +270,10 @@ fn decision(lower: &str) -> Option<Decision> {
         Some(Decision::Unseconded)
     } else if says(&["lost", "defeated", "failed"]) {
         Some(Decision::Lost)
-    } else if says(&["motion was withdrawn"]) {
+    } else if says(&["motion was withdrawn", "amendment was withdrawn"]) {
         Some(Decision::Withdrawn)
     } else {
-        says(&["motion was deferred"]).then_some(Decision::Deferred)
+        says(&["motion was deferred", "amendment was deferred"]).then_some(Decision::Deferred)
     }
 }
 

@@ -66,7 +66,9 @@ impl Paragraph {
         if names_an_item(&next.text) || next.restricted {
             return false;
         }
-        if leads(&next.text) {
+        // `… (proposed by Mr Ash and` goes on with `seconded by Mrs Elm)`.
+        let goes_on = !gap && next.text.starts_with(char::is_lowercase) && self.waits();
+        if leads(&next.text) && !goes_on {
             // `It was proposed by … and unanimously` goes on with RESOLVED.
             return !gap && next.text.starts_with("RESOLVED") && self.text.ends_with(char::is_alphabetic);
         }

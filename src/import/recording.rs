@@ -4,6 +4,7 @@
 use super::aside::Asides;
 use super::assemble::Builder;
 use super::declared::{self, Declared};
+use super::election::ElectionDraft;
 use super::happened::{During, Moved};
 use super::head::Listed;
 use super::listing;
@@ -18,7 +19,7 @@ use super::{Meaning, Sure, said};
 use crate::domain::agenda::{Heading, LeftOver};
 use crate::domain::id::{BlockId, DeclarationId, ItemId, LeftOverId, MovementId, PersonId};
 use crate::domain::minutes::{Block, Kind};
-use crate::domain::motions::{self, Motion, OwnVote, Vote};
+use crate::domain::motions::{self, Amendment, Election, Motion, Nominee, OwnVote, Subject, Vote};
 use crate::domain::people::{Declaration, Membership, Movement};
 
 impl Builder {
@@ -45,7 +46,9 @@ impl Builder {
         let mut blocks: Vec<Block> = Vec::new();
         for draft in read.drafts {
             let last = blocks.last().map(|block| block.id);
-            blocks.extend(self.recorded(item, last, draft));
+            let amendment = amendment(&draft, &blocks);
+            let block = self.recorded(item, last, draft);
+            blocks.extend(block.map(|block| amending(block, amendment)));
         }
         blocks
     }
@@ -92,13 +95,12 @@ impl Builder {
             self.moved(person, moved, Some(item), last);
             return None;
         }
-        let declared = match &draft.kind {
-            DraftKind::Declared(declared) => Some(declared.clone()),
-            _ => None,
-        };
+        let kind = draft.kind.clone();
         let block = self.block(draft);
-        if let Some(declared) = declared {
-            self.declares(declared, Some((item, block.id)));
+        match kind {
+            DraftKind::Declared(declared) => self.declares(declared, Some((item, block.id))),
+            DraftKind::Turned(turned) => self.turned.push((turned, (item, block.id))),
+            _ => {}
         }
         Some(block)
     }
@@ -185,7 +187,9 @@ impl Builder {
             DraftKind::Resolution => Kind::Resolution,
             DraftKind::Recommendation => Kind::Recommendation,
             DraftKind::Action => Kind::Action,
-            DraftKind::Procedural | DraftKind::Moved(_) | DraftKind::Declared(_) => Kind::Procedural,
+            DraftKind::Procedural | DraftKind::Moved(_) | DraftKind::Declared(_) | DraftKind::Turned(_) => {
+                Kind::Procedural
+            }
             DraftKind::Motion(motion) => Kind::Motion(Box::new(self.motion(&motion))),
         };
         let Draft { level, restricted, .. } = draft;
@@ -201,7 +205,25 @@ impl Builder {
         let casting = draft.casting.as_ref().and_then(own);
         let silent = self.all_named(&draft.silent);
         let (decision, vote) = (draft.decision.unwrap_or_default(), self.vote(draft));
-        Motion { mover, seconder, decision, vote, silent, own_votes, casting, ..Motion::default() }
+        let subject = match &draft.election {
+            Some(election) => Subject::Election(self.election(election)),
+            None => Subject::Business,
+        };
+        Motion { mover, seconder, decision, vote, silent, own_votes, casting, subject, ..Motion::default() }
+    }
+
+    fn election(&mut self, draft: &ElectionDraft) -> Election {
+        let nominees = draft.nominees.iter().filter_map(|nominee| {
+            Some(Nominee {
+                person: self.named(&nominee.name)?,
+                proposer: self.named(&nominee.proposer),
+                seconder: self.named(&nominee.seconder),
+                votes: nominee.votes,
+            })
+        });
+        let nominees = nominees.collect();
+        let elected = self.named(&draft.elected);
+        Election { office: draft.office.clone(), nominees, elected, by_lot: draft.by_lot }
     }
 
     fn all_named(&mut self, side: &Side) -> Vec<PersonId> {
@@ -229,6 +251,27 @@ impl Builder {
         (!name.is_empty())
             .then(|| self.roll.person(&mut self.meeting, &mut self.ids, &named, Membership::Member))
     }
+}
+
+/// What an amendment does to the last motion above it that is none.
+fn amendment(draft: &Draft, above: &[Block]) -> Option<Amendment> {
+    let DraftKind::Motion(MotionDraft { amends: true, replaced, amended, .. }) = &draft.kind else {
+        return None;
+    };
+    let is_main = |block: &&Block| match &block.kind {
+        Kind::Motion(motion) => motion.subject == Subject::Business,
+        _ => false,
+    };
+    let motion = above.iter().rev().find(is_main)?.id;
+    Some(Amendment { motion, amended: amended.clone(), replaced: replaced.clone() })
+}
+
+/// A block with what it amends.
+fn amending(mut block: Block, amendment: Option<Amendment>) -> Block {
+    if let (Kind::Motion(motion), Some(amendment)) = (&mut block.kind, amendment) {
+        motion.subject = Subject::Amendment(amendment);
+    }
+    block
 }
 
 /// The reference to the agenda that stands in a bracket behind a title or alone below it, taken out of the heading.

@@ -48,14 +48,50 @@ pub(super) fn unmarked_is_public(meeting: &mut Meeting) {
     }
 }
 
-/// Records when the meeting was opened and closed, as far as its day is known.
-pub(super) fn course(meeting: &mut Meeting, turned: &[Turned]) {
+/// An interruption that a sentence told, with the place of the sentence.
+pub(super) type Interrupted = (Vec<Turned>, (ItemId, BlockId));
+
+/// Records when the meeting was opened, interrupted and closed, as far as its day is known.
+pub(super) fn course(meeting: &mut Meeting, turned: &[Turned], interrupted: Vec<Interrupted>) {
     let Some(day) = meeting.head.date else { return };
-    let of = |turn| turned.iter().find(move |told| told.turn == turn);
-    for told in [of(Turn::Opened), of(Turn::Closed)].into_iter().flatten() {
-        meeting.course.moments.push(Moment { turn: told.turn, at: told.on.unwrap_or(day).and_time(told.at) });
+    let moment = |told: &Turned| Moment::new(told.turn, told.on.unwrap_or(day).and_time(told.at));
+    let of = |turn| turned.iter().find(move |told| told.turn == turn).map(moment);
+    let mut moments: Vec<Moment> = of(Turn::Opened).into_iter().collect();
+    moments.extend(interruptions(meeting, turned, interrupted, moment));
+    moments.extend(of(Turn::Closed));
+    if !moments.is_empty() {
         meeting.course.status = Status::Closed;
     }
+    meeting.course.moments.extend(moments);
+}
+
+/// The interruptions in the order of time, in which items may not have been taken. What is told before or after all business
+/// has no place in it.
+fn interruptions(
+    meeting: &mut Meeting,
+    turned: &[Turned],
+    interrupted: Vec<Interrupted>,
+    moment: impl Fn(&Turned) -> Moment,
+) -> Vec<Moment> {
+    let beside = turned.iter().filter(|told| matches!(told.turn, Turn::Adjourned | Turn::Resumed));
+    let mut found: Vec<Moment> = beside.map(&moment).collect();
+    for (told, at) in interrupted {
+        if let Some(after) = interrupted_after(meeting, at) {
+            found.extend(told.iter().map(|told| Moment { after, ..moment(told) }));
+            take_out(meeting, Some(at));
+        }
+    }
+    found.sort_by_key(|moment| moment.at);
+    found
+}
+
+/// After which block the meeting was interrupted. A sentence that stands first under its item follows none, and stays where
+/// it is; under the last item it is where what has no place of its own is told.
+fn interrupted_after(meeting: &Meeting, (item, block): (ItemId, BlockId)) -> Option<Option<BlockId>> {
+    let position = meeting.item(item)?.position(block)?;
+    let before = position.checked_sub(1).and_then(|at| meeting.item(item)?.minutes.get(at));
+    let is_last = meeting.items.last().is_some_and(|last| last.id == item && last.minutes.len() == 1);
+    (before.is_some() || is_last).then(|| before.map(|block| block.id))
 }
 
 /// Somebody who came late is listed with those present, and was not there when the roll was called.

@@ -236,7 +236,7 @@ pub fn meeting() -> Meeting {
         restricted,
         statement: String::new(),
     };
-    let moment = |turn, hour, minute| Moment { turn, at: at(hour, minute) };
+    let moment = |turn, hour, minute| Moment::new(turn, at(hour, minute));
     Meeting {
         head: Head {
             body: "Saltmarsh Harbour Partnership".into(),

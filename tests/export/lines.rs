@@ -47,8 +47,7 @@ fn a_record_of_nothing_is_a_page_all_the_same() {
 fn interruptions_without_a_place_are_told_at_the_end() {
     let day = harbour::day();
     let next = day.succ_opt().unwrap();
-    let moment =
-        |turn, day: chrono::NaiveDate, hour| Moment { turn, at: day.and_time(harbour::time(hour, 0)) };
+    let moment = |turn, day: chrono::NaiveDate, hour| Moment::new(turn, day.and_time(harbour::time(hour, 0)));
     let mut meeting = one_paragraph("The crane was seen.");
     meeting.head = Head { body: "The Crane Board".into(), date: Some(day), ..Head::default() };
     meeting.course.moments = vec![

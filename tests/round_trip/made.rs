@@ -9,7 +9,9 @@ use minutebook::domain::agenda::{Heading, Item, Outcome, Part};
 use minutebook::domain::id::*;
 use minutebook::domain::meeting::{Course, Head, Meeting, Moment, Numbering, Status, Turn};
 use minutebook::domain::minutes::{Block, Kind};
-use minutebook::domain::motions::{Decision, Motion, OwnVote, Side, Vote};
+use minutebook::domain::motions::{
+    Amendment, Decision, Election, Motion, Nominee, OwnVote, Side, Subject, Vote,
+};
 use minutebook::domain::people::*;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -36,6 +38,9 @@ enum Stood {
     InAndOut,
 }
 
+/// An amendment: who moved and seconded it, its words, the decision, the vote, and something more or not.
+pub type Amended = (Index, Index, usize, u8, u8, bool);
+
 /// Something minuted, with everything that hangs from it.
 #[derive(Debug, Clone)]
 pub enum Passage {
@@ -46,6 +51,10 @@ pub enum Passage {
     Action(usize),
     Procedural(usize),
     Motion(Index, Index, usize, u8, u8, bool),
+    /// A motion, with what was moved to it: by whom, the words, the decision, the vote, and something more or not.
+    Amended(Index, usize, u8, u8, Vec<Amended>),
+    /// The office, who was nominated with how many votes, who was elected, whether it was counted, and by lot or not.
+    Election(usize, Vec<(Index, Index, bool)>, Option<Index>, bool, bool),
     Note,
 }
 
@@ -65,8 +74,24 @@ fn passage() -> impl Strategy<Value = Passage> {
         2 => (any::<Index>(), any::<Index>(), 0..MOVED.len(), 0..6u8, 0..4u8, any::<bool>())
             .prop_map(|(mover, seconder, words, decision, vote, more)|
                 Passage::Motion(mover, seconder, words, decision, vote, more)),
+        1 => (any::<Index>(), 0..MOVED.len(), 0..6u8, 0..4u8, prop::collection::vec(amended(), 1..4))
+            .prop_map(|(mover, words, decision, vote, below)|
+                Passage::Amended(mover, words, decision, vote, below)),
+        1 => (
+            0..OFFICES.len(),
+            prop::collection::vec((any::<Index>(), any::<Index>(), any::<bool>()), 1..4),
+            prop::option::weighted(0.8, any::<Index>()),
+            any::<bool>(),
+            any::<bool>(),
+        )
+            .prop_map(|(office, nominees, elected, counted, lot)|
+                Passage::Election(office, nominees, elected, counted, lot)),
         1 => Just(Passage::Note),
     ]
+}
+
+fn amended() -> impl Strategy<Value = Amended> {
+    (any::<Index>(), any::<Index>(), 0..AMENDED.len(), 0..6u8, 0..4u8, any::<bool>())
 }
 
 /// An item: its label is drawn or not, its part, whether it is restricted against its part, a report, an outcome, and
@@ -90,6 +115,9 @@ pub struct Drawn {
     business: Vec<Business>,
     declared: Vec<(Index, Index, u8, u8)>,
     moves: Vec<(Index, Index, Option<u16>, bool)>,
+    /// The interruptions: at which item, after which passage, how long after the one before, whether the meeting resumed, and
+    /// whether the place is known.
+    breaks: Vec<(Index, Index, u16, bool, bool)>,
 }
 
 impl std::fmt::Debug for Drawn {
@@ -114,6 +142,7 @@ pub fn drawn() -> impl Strategy<Value = Drawn> {
         prop::collection::vec(any::<bool>(), OFFICERS.len()),
         prop::collection::vec((any::<Index>(), any::<Index>(), 0..3u8, 0..5u8), 0..3),
         prop::collection::vec((any::<Index>(), any::<Index>(), hour(), any::<bool>()), MEMBERS.len()),
+        prop::collection::vec((any::<Index>(), any::<Index>(), 1..50u16, any::<bool>(), any::<bool>()), 0..3),
     );
     let passages = prop::collection::vec((passage(), 0..12u8), 0..5);
     let item =
@@ -122,7 +151,7 @@ pub fn drawn() -> impl Strategy<Value = Drawn> {
         |(
             (body, venue, noun, next, hours),
             (first, labels, parts, titles),
-            (stood, officers, declared, moves),
+            (stood, officers, declared, moves, breaks),
             business,
         )| {
             Drawn {
@@ -140,6 +169,7 @@ pub fn drawn() -> impl Strategy<Value = Drawn> {
                 business,
                 declared,
                 moves,
+                breaks,
             }
         },
     )
@@ -161,6 +191,7 @@ impl Drawn {
         maker.agenda();
         maker.movements();
         maker.declarations();
+        maker.breaks();
         maker.meeting
     }
 }
@@ -181,8 +212,7 @@ impl Maker<'_> {
             numbering: Numbering { first: drawn.first, ..Numbering::default() },
             ..Head::default()
         };
-        let moment =
-            |turn, hour: Option<u16>| hour.map(|hour| Moment { turn, at: day().and_time(time(hour)) });
+        let moment = |turn, hour: Option<u16>| hour.map(|hour| Moment::new(turn, day().and_time(time(hour))));
         let moments =
             [moment(Turn::Opened, drawn.hours.0), moment(Turn::Closed, drawn.hours.1.map(|hour| hour + 200))];
         let moments: Vec<Moment> = moments.into_iter().flatten().collect();
@@ -274,7 +304,7 @@ impl Maker<'_> {
             return;
         }
         // An item about the next meeting says when that is; the same words right below it would be its minute.
-        let closed = Moment { turn: Turn::Closed, at: day().and_time(time(230)) };
+        let closed = Moment::new(Turn::Closed, day().and_time(time(230)));
         self.meeting.course.moments.retain(|moment| moment.turn != Turn::Closed);
         self.meeting.course.moments.push(closed);
         self.meeting.head.next_meeting = NaiveDate::from_ymd_opt(2024, 3, 14);
@@ -355,17 +385,83 @@ impl Maker<'_> {
                 let motion = self.motion(mover, seconder, *decision, *vote, *more);
                 self.block(Kind::Motion(Box::new(motion)), 0, restricted, MOVED[*words]);
             }
+            Passage::Amended(mover, words, decision, vote, below) => {
+                let motion = self.motion(mover, mover, *decision, *vote, false);
+                self.block(Kind::Motion(Box::new(motion)), 0, restricted, MOVED[*words]);
+                self.amendments(restricted, below);
+            }
+            Passage::Election(office, nominees, elected, counted, lot) => {
+                self.election(restricted, OFFICES[*office], nominees, *elected, (*counted, *lot));
+            }
             Passage::Note => self.block(Kind::Note, 0, false, "ask Ola about the figure"),
         }
     }
 
+    /// Amendments to the motion above. Minutes print the words that it had, and those that it has in the end, so that
+    /// of several that are carried nobody could read what each did: one is.
+    fn amendments(&mut self, restricted: bool, below: &[Amended]) {
+        let main = self.meeting.items.last().unwrap().minutes.last().unwrap().id;
+        let mut is_amended = false;
+        for (mover, seconder, words, decision, vote, more) in below {
+            let mut motion = self.motion(mover, seconder, *decision, *vote, *more);
+            if motion.decision == Decision::Carried && is_amended {
+                motion.decision = Decision::Lost;
+            }
+            let mut amendment = Amendment { motion: main, amended: String::new(), replaced: String::new() };
+            if motion.decision == Decision::Carried {
+                is_amended = true;
+                amendment.amended = format!("{}, as the engineer reported", AMENDED[*words]);
+                let minutes = &mut self.meeting.items.last_mut().unwrap().minutes;
+                let main = minutes.iter_mut().find(|block| block.id == main).unwrap();
+                amendment.replaced = std::mem::replace(&mut main.text, amendment.amended.clone());
+            }
+            motion.subject = Subject::Amendment(amendment);
+            self.block(Kind::Motion(Box::new(motion)), 1, restricted, AMENDED[*words]);
+        }
+    }
+
+    /// An election among those who are there. An election without nominees is a resolution to every reader.
+    fn election(
+        &mut self,
+        restricted: bool,
+        office: &str,
+        nominated: &[(Index, Index, bool)],
+        elected: Option<Index>,
+        (counted, by_lot): (bool, bool),
+    ) {
+        let members = self.members();
+        if members.is_empty() {
+            return;
+        }
+        let mut nominees: Vec<Nominee> = Vec::new();
+        for (at, (person, proposer, seconded)) in nominated.iter().enumerate() {
+            let (person, proposer) = (*person.get(&members), *proposer.get(&members));
+            if nominees.iter().all(|known| known.person != person) {
+                let (proposer, seconder) = (seconded.then_some(proposer), seconded.then_some(members[0]));
+                let votes = counted.then_some(at as u32 * 3 + 1);
+                nominees.push(Nominee { person, proposer, seconder: seconder.filter(|_| at != 1), votes });
+            }
+        }
+        let elected = elected.map(|elected| elected.get(&nominees).person);
+        let words = match elected.and_then(|id| self.meeting.person(id)) {
+            Some(person) => format!("that {} be elected {office}.", person.name),
+            None => format!("that nominations for {office} be received."),
+        };
+        let decision = if elected.is_some() { Decision::Carried } else { Decision::Moved };
+        let subject = Subject::Election(Election { office: office.into(), nominees, elected, by_lot });
+        let motion = Motion { subject, decision, ..Motion::default() };
+        self.block(Kind::Motion(Box::new(motion)), 0, restricted, &words);
+    }
+
+    /// The members who are there.
+    fn members(&self) -> Vec<PersonId> {
+        let people = self.meeting.people.iter();
+        let there = people.filter(|one| one.membership.sits() && self.meeting.attended(one.id));
+        there.map(|one| one.id).collect()
+    }
+
     fn motion(&self, mover: &Index, seconder: &Index, decision: u8, vote: u8, more: bool) -> Motion {
-        let people = &self.meeting.people;
-        let members: Vec<PersonId> = people
-            .iter()
-            .filter(|one| one.membership.sits() && self.meeting.attended(one.id))
-            .map(|one| one.id)
-            .collect();
+        let members = self.members();
         let decision = Decision::ALL[usize::from(decision)];
         let mut motion = Motion { decision, ..Motion::default() };
         if members.len() >= 2 {
@@ -441,6 +537,43 @@ impl Maker<'_> {
             ..Movement::new(MovementId(self.ids.draw()), person, what)
         };
         self.meeting.attendance.push(movement);
+    }
+
+    /// When the meeting was adjourned and went on. What has no place of its own is told after everything else, which is
+    /// no place of its own to a reader, unless something was minuted there.
+    fn breaks(&mut self) {
+        let mut hour = 0;
+        let mut moments = Vec::new();
+        for (item, slot, later, resumes, placed) in &self.drawn.breaks {
+            let minuted = |item: &&Item| item.minutes.iter().any(|block| block.kind != Kind::Note);
+            let items: Vec<&Item> = self.meeting.items.iter().filter(minuted).collect();
+            if items.is_empty() {
+                return;
+            }
+            let minutes = &item.get(&items).minutes;
+            let begins = |block: &Block| block.level == 0 && !matches!(block.kind, Kind::Bullet | Kind::Note);
+            let begun = minutes.iter().enumerate().skip(1).filter(|(_, block)| begins(block));
+            let begun: Vec<usize> = begun.map(|(at, _)| at).chain([minutes.len()]).collect();
+            // It is told before something new, or at the end; first under an item it would follow nothing.
+            let before = *slot.get(&begun);
+            let told = minutes.iter().take(before).rfind(|block| block.kind != Kind::Note);
+            let is_known = *placed || self.meeting.items.last().is_none_or(|last| !minuted(&last));
+            let after = told.map(|block| block.id).filter(|_| is_known);
+            if told.is_none() {
+                continue;
+            }
+            let mut turn = |turn, minutes: u16| {
+                hour += minutes;
+                moments.push(Moment { after, ..Moment::new(turn, day().and_time(time(hour))) });
+            };
+            turn(Turn::Adjourned, *later);
+            if *resumes {
+                turn(Turn::Resumed, 10);
+            }
+        }
+        let known = &mut self.meeting.course.moments;
+        let at = known.iter().filter(|moment| moment.turn == Turn::Opened).count();
+        known.splice(at..at, moments);
     }
 
     fn declarations(&mut self) {

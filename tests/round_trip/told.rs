@@ -5,10 +5,10 @@
 //! it is not on the paper, and nobody could read it from there.
 
 use minutebook::domain::agenda::Item;
-use minutebook::domain::id::{ItemId, PersonId};
+use minutebook::domain::id::{BlockId, ItemId, PersonId};
 use minutebook::domain::meeting::{Meeting, Turn};
 use minutebook::domain::minutes::{Block, Kind};
-use minutebook::domain::motions::{Motion, Vote};
+use minutebook::domain::motions::{Amendment, Election, Motion, Nominee, Subject, Vote};
 use minutebook::domain::people::{Membership, Mode, Movement, Standing};
 use minutebook::domain::setting::{Case, Section};
 use minutebook::domain::style::{Form, ItemNumber, Reference, Style};
@@ -44,6 +44,13 @@ impl<'a> Told<'a> {
             told.headed.iter_mut().for_each(|(number, label)| std::mem::swap(number, label));
         }
         told
+    }
+
+    /// A record of which every item counts, whether a style prints it or not.
+    pub fn whole(meeting: &Meeting, style: &'a Style) -> Self {
+        let items: Vec<ItemId> = meeting.items.iter().map(|item| item.id).collect();
+        let (numbered, headed) = (vec![false; items.len()], vec![Default::default(); items.len()]);
+        Told { meeting: meeting.clone(), style, items, numbered, headed }
     }
 
     /// A record that was read from the print of another.
@@ -109,6 +116,36 @@ impl<'a> Told<'a> {
             format!("{} of {} at {} on {:?}", head.document_noun(), head.body, head.venue, head.date),
             format!("opened {:?}, closed {:?}, next {next:?}", moment(Turn::Opened), moment(Turn::Closed)),
         ]
+        .into_iter()
+        .chain(self.breaks())
+        .collect()
+    }
+
+    /// How the meeting was interrupted. What has no place is told after everything else.
+    pub fn breaks(&self) -> Vec<String> {
+        let moments = self.meeting.course.moments.iter();
+        let of_the_business = moments.filter(|moment| matches!(moment.turn, Turn::Adjourned | Turn::Resumed));
+        of_the_business
+            .map(|moment| {
+                let place = moment.after.and_then(|block| self.place_of(block)).or_else(|| self.end());
+                format!("{} at {} {place:?}", moment.turn.word(), moment.at)
+            })
+            .collect()
+    }
+
+    /// Which item that is printed, and how many of its blocks stand before the place.
+    fn place_of(&self, block: BlockId) -> Option<(usize, usize)> {
+        self.items.iter().enumerate().find_map(|(place, item)| {
+            let item = self.meeting.item(*item)?;
+            let at = item.position(block)?;
+            Some((place, item.minutes.iter().take(at + 1).filter(|block| is_told(block)).count()))
+        })
+    }
+
+    fn end(&self) -> Option<(usize, usize)> {
+        let last = self.meeting.item(*self.items.last()?)?;
+        let told = last.minutes.iter().filter(|block| is_told(block)).count();
+        Some((self.items.len() - 1, told))
     }
 
     fn prints(&self, section: Section) -> bool {
@@ -228,7 +265,7 @@ impl<'a> Told<'a> {
         let kind = match &block.kind {
             // Under an item none of whose paragraphs has a number, a procedural line looks like one of them.
             Kind::Procedural if !self.is_numbered(item) => "paragraph".to_owned(),
-            Kind::Motion(motion) => self.motion(motion),
+            Kind::Motion(motion) => self.motion(item, motion),
             kind => kind.word().to_owned(),
         };
         let restricted =
@@ -246,7 +283,8 @@ impl<'a> Told<'a> {
         self.place(item.id).and_then(|at| self.numbered.get(at)).is_some_and(|is| *is)
     }
 
-    fn motion(&self, motion: &Motion) -> String {
+    /// Everything that is recorded of a motion.
+    pub fn motion(&self, item: &Item, motion: &Motion) -> String {
         let name = |id: &PersonId| self.meeting.person(*id).unwrap().name.clone();
         let names = |ids: &[PersonId]| ids.iter().map(name).collect::<Vec<_>>();
         let vote = match &motion.vote {
@@ -264,7 +302,33 @@ impl<'a> Told<'a> {
         let own: Vec<_> =
             motion.own_votes.iter().chain(&motion.casting).map(|one| (name(&one.person), one.side)).collect();
         let (mover, seconder) = (motion.mover.as_ref().map(name), motion.seconder.as_ref().map(name));
-        format!("motion by {mover:?}, {seconder:?}: {:?} {vote} {own:?}", motion.decision)
+        let subject = self.subject(item, motion);
+        format!("motion by {mover:?}, {seconder:?}: {:?} {vote} {own:?}{subject}", motion.decision)
+    }
+
+    /// What a motion amends, or who was nominated and elected.
+    fn subject(&self, item: &Item, motion: &Motion) -> String {
+        let name = |id: PersonId| self.meeting.person(id).unwrap().name.clone();
+        match &motion.subject {
+            Subject::Business => String::new(),
+            Subject::Amendment(Amendment { motion, amended, replaced }) => {
+                let main =
+                    item.minutes.iter().filter(|block| is_told(block)).position(|block| block.id == *motion);
+                format!(" amends {main:?} from {replaced:?} to {amended:?}")
+            }
+            Subject::Election(Election { office, nominees, elected, by_lot }) => {
+                let nominee = |one: &Nominee| {
+                    let (proposer, seconder) = (one.proposer.map(name), one.seconder.map(name));
+                    format!("{} by {proposer:?} and {seconder:?}: {:?}", name(one.person), one.votes)
+                };
+                let nominees: Vec<String> = nominees.iter().map(nominee).collect();
+                format!(" elects {:?} {office} of {nominees:?}, lot {by_lot}", elected.map(name))
+            }
+            Subject::Exclusion(exempt) => {
+                let items = exempt.iter().map(|one| (self.place(one.item), &one.paragraphs));
+                format!(" excludes the public from {:?}", items.collect::<Vec<_>>())
+            }
+        }
     }
 }
 

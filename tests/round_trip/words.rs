@@ -104,3 +104,10 @@ pub const MOVED: [&str; 4] = [
     "to sell the crane, and to buy another",
     "That this item be left until the engineer has reported, which he was asked to do before the spring tides and in writing.",
 ];
+
+pub const AMENDED: [&str; 3] = [
+    "that the dues be raised by a twentieth",
+    "That the words “and to buy another” be left out.",
+    "to put the matter off until the spring tides, when the engineer was to have reported on the pontoons at Gull Point",
+];
+pub const OFFICES: [&str; 3] = ["Chairman", "Vice-Chairman", "Deputy Chair of the Board"];

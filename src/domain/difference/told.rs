@@ -3,7 +3,7 @@
 
 use crate::domain::agenda::{Break, Item, LeftOver, Part};
 use crate::domain::id::{ItemId, PersonId};
-use crate::domain::meeting::{Meeting, Moment, Turn};
+use crate::domain::meeting::{Meeting, Moment};
 use crate::domain::minutes::{Block, Kind, Thought};
 use crate::domain::motions::{Motion, Vote};
 use crate::domain::paper::PaperLine;
@@ -124,13 +124,7 @@ impl Told for Correction {
 
 impl Told for Moment {
     fn told(&self, _: &Meeting) -> String {
-        let turn = match self.turn {
-            Turn::Opened => "opened",
-            Turn::Adjourned => "adjourned",
-            Turn::Resumed => "resumed",
-            Turn::Closed => "closed",
-        };
-        format!("{turn} at {}", self.at.format("%H:%M on %-d %B %Y"))
+        format!("{} at {}", self.turn.word(), self.at.format("%H:%M on %-d %B %Y"))
     }
 }
 
