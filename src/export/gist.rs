@@ -86,7 +86,10 @@ impl<'a> Gist<'a> {
     fn motion(&mut self, block: &'a Block, motion: &Motion) -> Above {
         self.votes.extend(motion.vote.count());
         if motion.decision == Decision::Carried && motion.amendment().is_none() && !is_blank(block) {
-            return self.resolve(block.text.clone(), true);
+            // Words that are printed as resolved are so here.
+            let is_resolved = motion.is_resolution();
+            let text = if is_resolved { run_on("RESOLVED", &block.text) } else { block.text.clone() };
+            return self.resolve(text, true);
         }
         Above::Other
     }

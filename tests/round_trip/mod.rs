@@ -1,6 +1,7 @@
 //! There and back: minutes that were printed as text are read again, and say the same.
 
 mod made;
+mod neutral;
 mod told;
 mod words;
 

@@ -1,17 +1,23 @@
 //! Neutral JSON, in the shape `agenda-import/1` that an import gives too: what a meeting holds, for programs.
 //! Knows nothing of house styles; numbers here are the labels of the agenda, or those of minutes once they are fixed.
+//!
+//! What was minuted stands here twice: as what it comes to, for programs that count decisions (`gist`), and block by
+//! block, for those that want it all (`minuted`). `docs/json.md` describes the shape; whatever is put in here is put in there.
+
+mod minuted;
 
 use super::audience::Audience;
 use super::gist::Gist;
 use super::people;
-use crate::domain::agenda::{Break, Item};
+use crate::domain::agenda::{Break, Item, Outcome};
 use crate::domain::id::ItemId;
 use crate::domain::is_default;
-use crate::domain::meeting::Meeting;
+use crate::domain::meeting::{Meeting, Moment};
 use crate::domain::minutes::Block;
 use crate::domain::profile::Profile;
 use crate::text::tame;
 use chrono::NaiveTime;
+use minuted::Minuted;
 use serde::Serialize;
 
 /// The name of the shape.
@@ -70,6 +76,8 @@ struct Record {
     attendance: Attendance,
     declarations: Vec<Tame>,
     breaks: Vec<Pause>,
+    /// When the meeting was opened, adjourned, resumed and closed.
+    course: Vec<Turned>,
     items: Vec<Business>,
     /// How many restricted items a public copy leaves out.
     #[serde(skip_serializing_if = "is_default")]
@@ -95,6 +103,22 @@ struct Pause {
 }
 
 #[derive(Debug, Serialize)]
+struct Turned {
+    turn: &'static str,
+    at: String,
+    /// After which block it happened, where the record knows that by more than the time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    after: Option<Place>,
+}
+
+/// A block by its item's place in the file and its own among what is minuted there, each counted from 1.
+#[derive(Debug, Serialize)]
+struct Place {
+    item: usize,
+    minuted: usize,
+}
+
+#[derive(Debug, Serialize)]
 struct Business {
     /// The number in the minutes where that is fixed, and otherwise the label on the agenda.
     number: Option<Tame>,
@@ -103,6 +127,11 @@ struct Business {
     label: Option<Tame>,
     title: Tame,
     part: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    report: Option<Tame>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outcome: Option<&'static str>,
+    minuted: Vec<Minuted>,
     paragraphs: Vec<Tame>,
     resolutions: Vec<Resolution>,
     actions: Vec<Action>,
@@ -135,6 +164,9 @@ impl Record {
         let head = &copy.head;
         let is_out = |item: &&Item| audience == Audience::Public && copy.is_restricted(item);
         let items = copy.items.iter().filter(|item| !is_out(item));
+        let readable = |block: &&Block| audience == Audience::Full || !block.restricted;
+        let told: Vec<(&Item, Vec<&Block>)> =
+            items.map(|item| (item, item.minutes.iter().filter(readable).collect())).collect();
         let time = |time: NaiveTime| time.format("%H:%M").to_string();
         Record {
             schema: SCHEMA,
@@ -154,7 +186,8 @@ impl Record {
             },
             declarations: tamed(people::declared(&copy)),
             breaks: copy.breaks.iter().map(|pause| Pause::of(pause, &copy)).collect(),
-            items: items.map(|item| Business::of(item, &copy, audience)).collect(),
+            course: copy.course.moments.iter().map(|moment| Turned::of(moment, &told)).collect(),
+            items: told.iter().map(|(item, blocks)| Business::of(item, blocks, &copy)).collect(),
             left_out: copy.items.iter().filter(is_out).count(),
             embedded_minutes: Vec::new(),
         }
@@ -172,15 +205,28 @@ fn tamed(words: impl IntoIterator<Item = impl AsRef<str>>) -> Vec<Tame> {
 
 impl Pause {
     fn of(pause: &Break, copy: &Meeting) -> Pause {
-        let label = |id: ItemId| copy.item(id).and_then(|item| known(&item.heading.label));
-        Pause { after: pause.after.and_then(label), title: (&pause.title).into(), minutes: pause.minutes }
+        let name = |id: ItemId| {
+            let heading = &copy.item(id)?.heading;
+            known(&heading.label).or_else(|| known(&heading.title))
+        };
+        Pause { after: pause.after.and_then(name), title: (&pause.title).into(), minutes: pause.minutes }
+    }
+}
+
+impl Turned {
+    fn of(moment: &Moment, told: &[(&Item, Vec<&Block>)]) -> Turned {
+        let after = moment.after.and_then(|id| {
+            let place = |blocks: &Vec<&Block>| blocks.iter().position(|block| block.id == id);
+            let found = told.iter().enumerate().find_map(|(at, (_, blocks))| Some((at, place(blocks)?)));
+            found.map(|(item, minuted)| Place { item: item + 1, minuted: minuted + 1 })
+        });
+        Turned { turn: moment.turn.word(), at: moment.at.format("%Y-%m-%dT%H:%M").to_string(), after }
     }
 }
 
 impl Business {
-    fn of(item: &Item, copy: &Meeting, audience: Audience) -> Business {
-        let readable = |block: &&Block| audience == Audience::Full || !block.restricted;
-        let gist = Gist::of(item.minutes.iter().filter(readable));
+    fn of(item: &Item, blocks: &[&Block], copy: &Meeting) -> Business {
+        let gist = Gist::of(blocks.iter().copied());
         let fixed = item.heading.number.map(|number| number.to_string());
         let votes = gist.votes.iter().map(|&(for_, against, abstain)| Votes { for_, against, abstain });
         let actions = gist
@@ -196,6 +242,9 @@ impl Business {
             label: fixed.and_then(|_| known(&item.heading.label)),
             title: (&item.heading.title).into(),
             part: if copy.is_restricted(item) { "restricted" } else { "public" },
+            report: known(&item.heading.report),
+            outcome: Some(item.heading.outcome).filter(|what| *what != Outcome::Taken).map(Outcome::word),
+            minuted: minuted::of(copy, blocks),
             paragraphs: tamed(&gist.paragraphs),
             resolutions: resolutions.collect(),
             actions: actions.collect(),
