@@ -120,7 +120,7 @@ impl<'a> Minuted<'a> {
 }
 
 /// Whether a block is printed.
-fn is_told(item: &Item, at: usize) -> bool {
+pub(super) fn is_told(item: &Item, at: usize) -> bool {
     let block = item.minutes.get(at);
     block.is_some_and(|block| has_words(block) || introduces(block, item.minutes.get(at + 1)))
 }

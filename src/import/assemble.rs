@@ -5,7 +5,9 @@ use super::advice;
 use super::body;
 use super::cue;
 use super::date;
+use super::happened::Turned;
 use super::head::{Front, Listed};
+use super::interruption;
 use super::links::{Began, Starts};
 use super::notice;
 use super::outline::{Entry, ItemLines, Outline, PartLines};
@@ -52,6 +54,7 @@ pub(super) fn meeting(
     }
     builder.finish();
     let interrupted = std::mem::take(&mut builder.turned);
+    front.asides.turned.append(&mut builder.unplaced);
     settle::course(&mut builder.meeting, &front.asides.turned, interrupted);
     let edges = outline.front.iter().chain(outline.tail);
     builder.left_over(edges, ledger);
@@ -77,6 +80,8 @@ pub(super) struct Builder {
     pub declared: Vec<Told>,
     /// Interruptions, until all that is minuted is known.
     pub turned: Vec<Interrupted>,
+    /// Interruptions that are told between headings, after nothing that was minuted.
+    unplaced: Vec<Turned>,
     /// The place of the item that excludes the public.
     exclusion: Option<usize>,
     /// What the clerk should know about how the paper was read.
@@ -101,8 +106,10 @@ impl Builder {
 
     fn part(&mut self, part: PartLines<'_>, ledger: &mut Ledger) {
         let is_marked = part.statement.iter().any(|line| notice::restricts(&line.text));
-        let says: Vec<&Line> =
-            part.statement.iter().copied().filter(|line| !notice::is_notice(&line.text)).collect();
+        let (told, says): (Vec<&Line>, Vec<&Line>) =
+            part.statement.iter().copied().partition(|line| interruption::read(&line.text).is_some());
+        self.unplaced.extend(told.iter().filter_map(|line| interruption::read(&line.text)).flatten());
+        let says: Vec<&Line> = says.into_iter().filter(|line| !notice::is_notice(&line.text)).collect();
         let statement = joined(&says);
         let inner = statement.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
         let statement = inner.filter(|inner| !inner.contains(')')).map_or(statement.clone(), str::to_owned);

@@ -94,7 +94,8 @@ fn pieces(names: &str) -> Vec<&str> {
 
 /// Whether a name begins here, and no honours of the one before: it has a second word before it is parted again.
 fn begins_a_name(rest: &str) -> bool {
-    let end = rest.find([',', '(']).unwrap_or(rest.len());
+    let ends = [", ", " (", " and "].iter().filter_map(|end| rest.find(end));
+    let end = ends.min().unwrap_or(rest.len());
     rest.get(..end).is_some_and(|name| name.trim_end().contains(' '))
 }
 
@@ -191,6 +192,8 @@ mod tests {
         )
         .unwrap();
         let names: Vec<&str> = election.nominees.iter().map(|one| one.name.as_str()).collect();
+        let honoured = nominations("Nominations for Mayor: Mrs A Elm, JP and Cllr Dew.").unwrap();
+        assert_eq!(honoured.nominees[0].name, "Mrs A Elm, JP");
         assert_eq!((election.office.as_str(), names), ("Chairman", vec!["Mr T Ash, OBE", "Cllr Dew"]));
         assert_eq!(election.nominees[0].proposer, "Mrs E Elm, MBE");
         assert_eq!(election.nominees[0].seconder, "Cllr P Oak");

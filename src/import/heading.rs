@@ -5,6 +5,7 @@ use super::convening;
 use super::cue;
 use super::declared;
 use super::head::{groups, joined};
+use super::interruption;
 use super::listing;
 use super::notice;
 use super::outline::lettered_heading;
@@ -43,7 +44,8 @@ fn only_states(lines: &[Line]) -> bool {
         Some((first, rest)) if !first.gap && notice::restricts(&first.text) => rest,
         _ => lines,
     };
-    let mut said = groups(rest).filter(|group| !notice::tells_left_out(&joined(group)));
+    let is_beside = |words: &str| notice::tells_left_out(words) || interruption::read(words).is_some();
+    let mut said = groups(rest).filter(|group| !is_beside(&joined(group)));
     let states = |group: &[Line]| {
         let words = joined(group);
         group.len() <= 3

@@ -8,6 +8,7 @@ mod minuted;
 
 use super::audience::Audience;
 use super::gist::Gist;
+use super::minuted::is_told;
 use super::people;
 use crate::domain::agenda::{Break, Item, Outcome};
 use crate::domain::id::ItemId;
@@ -166,7 +167,7 @@ impl Record {
         let items = copy.items.iter().filter(|item| !is_out(item));
         let readable = |block: &&Block| audience == Audience::Full || !block.restricted;
         let told: Vec<(&Item, Vec<&Block>)> =
-            items.map(|item| (item, item.minutes.iter().filter(readable).collect())).collect();
+            items.map(|item| (item, written(item).filter(readable).collect())).collect();
         let time = |time: NaiveTime| time.format("%H:%M").to_string();
         Record {
             schema: SCHEMA,
@@ -192,6 +193,11 @@ impl Record {
             embedded_minutes: Vec::new(),
         }
     }
+}
+
+/// The blocks of an item that have words. One without, where the clerk was about to type, is in no copy.
+fn written(item: &Item) -> impl Iterator<Item = &Block> {
+    item.minutes.iter().enumerate().filter(|(at, _)| is_told(item, *at)).map(|(_, block)| block)
 }
 
 /// What is empty is not known.
