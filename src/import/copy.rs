@@ -95,7 +95,7 @@ pub fn read_copy(bytes: &[u8]) -> Result<Copy, Refusal> {
 }
 
 /// A copy of a kind that knows lines alone. A blank line parts paragraphs, and so, less surely, does a line that ends
-/// although the next word would have had room on it.
+/// although the next word would have had room on it, unless its sentence goes on below.
 fn lines(bytes: &[u8]) -> Result<Copy, Refusal> {
     let container::Printed { lines, notes } = container::open(bytes)?;
     let is_markdown = lines.first().is_some_and(|line| line.text.starts_with("# "));
@@ -106,23 +106,85 @@ fn lines(bytes: &[u8]) -> Result<Copy, Refusal> {
     let is_wrapped = !container::is_page(bytes)
         && lines.iter().filter(|line| long(line) > WIDEST).count() * 5 < lines.len();
     let mut room = 0;
+    let mut numbers = Numbers::default();
     for line in lines.iter().filter(|line| line.role != Role::Around) {
         if underlines(line) {
             room = usize::MAX;
             continue;
         }
         let text = if is_markdown { unmarked(line) } else { line.words() };
-        let first = width(text.split(' ').next().unwrap_or_default());
+        let first = text.split(' ').next().unwrap_or_default();
+        let counts_on = numbers.counts_on(first, line.indent);
         match passages.last_mut() {
-            Some(last) if !line.gap && first >= room && is_wrapped => {
+            Some(last)
+                if !line.gap
+                    && is_wrapped
+                    && !counts_on
+                    && (width(first) >= room || room < margin / 2 && goes_on(&last.text, &text)) =>
+            {
                 last.text.push(' ');
                 last.text.push_str(&text);
             }
-            _ => passages.push(Passage { text, close: !line.gap, ..Passage::default() }),
+            _ => {
+                numbers.begin(first, line.indent);
+                passages.push(Passage { text, close: !line.gap, ..Passage::default() });
+            }
         }
         room = margin.saturating_sub(long(line));
     }
     Ok(Copy { passages, notes, ..Copy::default() })
+}
+
+/// Whether a sentence that has not come to its end goes on: with a small letter, or with a figure. What was written anew
+/// has lines of another width, so that there may have been room for a word as short as the 4 of `4 December`.
+fn goes_on(before: &str, text: &str) -> bool {
+    let waits = before.contains(' ') && !before.ends_with(['.', ':', ';', '?', '!']);
+    let first = text.chars().next();
+    let begins_low = first.is_some_and(|first| first.is_lowercase() || first.is_ascii_digit());
+    let first = text.split(' ').next().unwrap_or_default();
+    waits && begins_low && (number(first).is_some() || !is_lettered(first))
+}
+
+/// Whether a word is a letter that is a mark: `a)`, `b.`
+fn is_lettered(word: &str) -> bool {
+    let inner = word.strip_suffix([')', '.']);
+    inner.is_some_and(|inner| {
+        let is_roman = inner.bytes().all(|byte| b"ivx".contains(&byte));
+        is_roman || inner.len() == 1 && inner.bytes().all(|byte| byte.is_ascii_lowercase())
+    })
+}
+
+/// The numbers before paragraphs. What looks like one where a line begins is one only if it comes next, and stands no
+/// further in than the one before: `12.` may be a date or a page, too.
+#[derive(Default)]
+struct Numbers {
+    /// The last of each form, and its column.
+    last: Vec<(String, u32, usize)>,
+}
+
+impl Numbers {
+    /// Whether a word is the number that comes next.
+    fn counts_on(&self, word: &str, indent: usize) -> bool {
+        let Some((form, value)) = number(word) else { return false };
+        let known = self.last.iter().find(|(known, ..)| *known == form);
+        known.is_some_and(|(_, last, column)| last.checked_add(1) == Some(value) && indent <= *column)
+    }
+
+    /// Notes the number with which a paragraph begins.
+    fn begin(&mut self, word: &str, indent: usize) {
+        if let Some((form, value)) = number(word) {
+            self.last.retain(|(known, ..)| *known != form);
+            self.last.push((form, value, indent));
+        }
+    }
+}
+
+/// A number with its stop or brackets, as the form that it has and its value: `(12)`, `3.`
+fn number(word: &str) -> Option<(String, u32)> {
+    let figures: String = word.chars().filter(char::is_ascii_digit).collect();
+    let form = word.replacen(&figures, "0", 1);
+    let is_form = ["0.", "(0)", "0)"].contains(&form.as_str()) && figures.len() <= 4;
+    is_form.then_some(form).zip(figures.parse().ok())
 }
 
 /// Whether a line is no words, but the rule under a title.
@@ -149,4 +211,36 @@ fn unmarked(line: &Line) -> String {
 /// Words made harmless, in one line.
 pub(super) fn plain(words: &str) -> String {
     squeeze(&decode::harmless(words).replace(['\n', '\u{C}'], " "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn passages(text: &str) -> Vec<String> {
+        lines(text.as_bytes()).unwrap().passages.into_iter().map(|passage| passage.text).collect()
+    }
+
+    const HEAD: &str =
+        "Minutes of the Saltmarsh Harbour Partnership, held at the Customs House, Town Quay.\n\n";
+
+    #[test]
+    fn a_figure_where_a_line_begins_is_no_number_of_a_paragraph() {
+        let text = format!(
+            "{HEAD}1. Mr Ash was content that the dredging of the basin begin on\n4 December, and that it be over by Easter.\n\n2. None."
+        );
+        let found = passages(&text);
+        assert_eq!(found.len(), 3, "{found:#?}");
+        assert!(found[1].contains("begin on 4 December"), "{found:#?}");
+    }
+
+    #[test]
+    fn a_number_that_comes_next_begins_a_paragraph_however_full_the_line_was() {
+        let text = format!(
+            "{HEAD}1. Mr Ash was content that the dredging of the basin begin in the spring, and he said\n2. There were no questions.\n3. None.\nthe 7 boats of the harbour, and of those that lay on the mud, as the report said, page\n12. Members then left."
+        );
+        let found = passages(&text);
+        assert!(found[2].starts_with("2. There") && found[3].starts_with("3. None."), "{found:#?}");
+        assert!(found.last().unwrap().contains("page 12. Members"), "{found:#?}");
+    }
 }

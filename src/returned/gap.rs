@@ -5,6 +5,7 @@
 use super::printed::Piece;
 use super::reading::Reading;
 use super::words::hunks;
+use crate::export::document::Origin;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -12,6 +13,9 @@ use std::ops::Range;
 const ALIKE: usize = 50;
 /// The same where one piece and one passage stand alone between certain places.
 const ALIKE_ALONE: usize = 34;
+/// The same where, beside that, only their place in the order says that one may be a wording of the other. What shares less
+/// is another paragraph.
+const ALIKE_BY_PLACE: usize = 15;
 /// Another pairing that comes so near, in hundredths, leaves both in doubt.
 const MARGIN: usize = 20;
 /// A piece is put together from so many passages at most, and a passage from so many pieces.
@@ -24,6 +28,8 @@ const MOST_PAIRS: usize = 10_000;
 pub(super) struct Outcome {
     /// Pieces with what they were changed to. Several pieces were joined; a piece and several passages were parted.
     pub pairs: Vec<(Range<usize>, Vec<Range<usize>>)>,
+    /// The words of a block and what stands alone in their place, although few of them are left.
+    pub in_place: Option<(usize, Vec<Range<usize>>)>,
     /// Pieces of which nothing is left.
     pub gone: Vec<usize>,
     /// Passages that were not printed.
@@ -47,7 +53,7 @@ pub(super) fn settle(
         return Outcome { unsure: (range.collect(), units), ..Outcome::default() };
     }
     let gap = Gap { pieces, reading, first: range.start, count: range.len(), units };
-    gap.settled()
+    gap.by_place(gap.settled())
 }
 
 /// A stretch while it is settled. Pieces and passages are counted from its beginning.
@@ -83,6 +89,29 @@ impl Gap<'_> {
             }
         }
         outcome
+    }
+
+    /// Where one block alone is gone and one passage alone came in its place, or several that no blank line parts, that may
+    /// be its new wording: it is told so, and that it is not certain.
+    fn by_place(&self, mut outcome: Outcome) -> Outcome {
+        let is_block = self.pieces.get(self.first).is_some_and(|piece| {
+            matches!(piece.of, Origin::Words(..)) && !piece.own.is_empty() && !piece.is_optional
+        });
+        let is_one = (1..self.units.len()).all(|at| self.is_close(at));
+        let is_new = outcome.new.len() == self.units.len() && self.count == 1 && is_one;
+        if let ([piece], true) = (outcome.gone.as_slice(), is_block && is_new)
+            && self.shared_by_place() >= ALIKE_BY_PLACE
+        {
+            outcome.in_place = Some((*piece, std::mem::take(&mut outcome.new)));
+            outcome.gone.clear();
+        }
+        outcome
+    }
+
+    /// How many words the only piece and all passages share in order, in hundredths of the longer.
+    fn shared_by_place(&self) -> usize {
+        let (before, after) = (self.printed(0..1), self.read(0..self.units.len()));
+        in_order(&before, &after) * 100 / before.len().max(after.len()).max(1)
     }
 
     /// The words of pieces as they are compared.

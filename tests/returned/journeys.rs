@@ -307,3 +307,33 @@ fn a_text_is_compared_however_its_lines_were_broken() {
         assert!(found[0].ends_with(&words), "{found:#?}");
     }
 }
+
+/// A paragraph that was written anew in lines of another width, one of which begins with the figure of a date.
+#[test]
+fn a_paragraph_rewritten_in_a_text_is_offered_for_its_block() {
+    let mut meeting = meeting();
+    let minutes = &mut meeting.items[0].minutes;
+    minutes[1].text = "The Harbour Master said that dredging of the inner basin would begin on 4 December, once the licence had been issued, and was expected to take nineteen working days.".into();
+    let style = Houses::built_in().style("").unwrap();
+    let copy = String::from_utf8(printed(&meeting, "text", style, Audience::Full)).unwrap();
+    let from = copy.find("The Harbour Master said that").unwrap();
+    let to = from + copy[from..].find("\n\n").unwrap();
+    let half = "The Harbour Master expected that work on the inner basin\nwould, if the licence had been issued by then, begin on\n4 December, and that the dredging would be over in\nnineteen working days.";
+    let told_of = |words: &str| -> Vec<String> {
+        let copy = format!("{}{words}{}", &copy[..from], &copy[to..]);
+        changes(&meeting, copy.as_bytes()).unwrap().iter().map(told).collect()
+    };
+    let found = told_of(half);
+    let words = half.replace('\n', " ");
+    let (item, block) = (meeting.items[0].id, meeting.items[0].minutes[1].id);
+    assert_eq!(found, [format!("Block({item:?}, {block:?}) reworded: {words}")]);
+    // So little is left that only the place says what it is, and that is told.
+    let little = "Work on the basin starts, if nothing comes\nbetween, on\n4 December, said the Harbour Master; it was thought to last less than three weeks, Sundays left out.";
+    let found = told_of(little);
+    assert_eq!(found.len(), 2, "{found:#?}");
+    assert!(found[0].contains("noted: Few of these words"), "{found:#?}");
+    assert!(found[1].ends_with(&format!("reworded: {}", little.replace('\n', " "))), "{found:#?}");
+    // Another paragraph in its place is no wording of it.
+    let found = told_of("Mr Aldous asked who held the key to the pump house, and was told that nobody knew.");
+    assert!(found.iter().any(|told| told.contains("struck")), "{found:#?}");
+}

@@ -126,6 +126,9 @@ impl Teller<'_> {
             for (from, units) in &outcome.pairs {
                 self.pair(from.clone(), units);
             }
+            if let Some((at, units)) = &outcome.in_place {
+                self.in_place(*at, units);
+            }
             for at in &outcome.gone {
                 match moved.iter().find(|(piece, _)| piece == at) {
                     Some((_, place)) => self.moved(*at, place, anchors),
@@ -140,6 +143,16 @@ impl Teller<'_> {
             }
             self.unsure(range, &outcome);
         }
+    }
+
+    /// Words that stand in the place of a block and share few with it: they are offered as its wording, and the clerk is
+    /// told that only the order says so.
+    fn in_place(&mut self, at: usize, units: &[Range<usize>]) {
+        let said = "Few of these words are in the paragraph that stands in their place in the returned copy; \
+                    it is not certain that it is their new wording, and not another paragraph.";
+        let by = self.by(units);
+        self.tell(at, self.subject(at), What::Note(said.to_owned()), &by);
+        self.pair(at..at + 1, units);
     }
 
     /// The words of a passage that came, with the word before them that says that they are restricted.
