@@ -1,7 +1,9 @@
 //! Import of minutes as committees publish them: pages, tables and plain text, one small invented paper each.
 
 use crate::import::{agenda, blocks, left_over, proposed};
+use minutebook::domain::id::PersonId;
 use minutebook::domain::minutes::Kind;
+use minutebook::domain::motions::Decision;
 
 #[test]
 fn a_page_of_a_committee_system_is_read() {
@@ -379,4 +381,79 @@ It was RECOMMENDED that:
             ("recommendation", 1, "boats be measured.".to_owned())
         ]
     );
+}
+
+/// The words of other houses for what happens to a motion, and who is elected.
+#[test]
+fn amendments_elections_and_adjournments_are_read_in_the_words_of_other_houses() {
+    let paper = "\
+MINUTES of a meeting of Lower Wick Parish Council held on Monday, 13 May 2024 at 7.00 pm in the Village Hall
+
+Present: Cllr Ash (Chairman), Cllr Elm, Cllr Oak and Cllr Rowan
+
+1. Election of Chairman
+
+It was proposed by Cllr Ash, seconded by Cllr Elm and unanimously RESOLVED that Cllr Oak be elected Chairman for the
+ensuing year.
+
+2. Allotments
+
+The Clerk introduced the report.
+
+Moved by Cllr Elm, seconded by Cllr Rowan, that the rents be raised.
+
+Councillor Ash moved an amendment, seconded by Councillor Oak, that the rents be raised by half of that.
+
+On being put to the vote, the amendment was declared LOST.
+
+The motion was put to the vote and carried.
+
+(The meeting adjourned at 7.40 pm and reconvened at 7.55 pm.)
+
+3. Footpaths
+
+Nominations for the office of Warden: the posters had not yet been printed.
+
+The meeting was adjourned at 8.10 pm because of a fire alarm.
+
+An amendment was moved by Cllr Ash, seconded by Cllr Elm, that nothing be done.
+
+4. Correspondence
+
+None.
+";
+    let found = proposed(paper);
+    let meeting = &found.meeting;
+    let motion = |item: usize, block: usize| match &meeting.items[item].minutes[block].kind {
+        Kind::Motion(motion) => motion,
+        other => panic!("{other:?} in {:#?}", meeting.items[item].minutes),
+    };
+    let name = |id: PersonId| meeting.person(id).unwrap().name.as_str();
+    let election = motion(0, 0).election().unwrap();
+    assert_eq!((election.office.as_str(), election.elected.map(name)), ("Chairman", Some("Cllr Oak")));
+    assert_eq!(election.nominees[0].proposer.map(name), Some("Cllr Ash"));
+    assert!(meeting.items[0].minutes[0].text.starts_with("unanimously that Cllr Oak be elected"));
+    let (main, amendment) = (motion(1, 1), motion(1, 2));
+    assert_eq!(main.decision, Decision::Carried, "{:#?}", meeting.items[1].minutes);
+    assert_eq!(amendment.decision, Decision::Lost);
+    assert_eq!(amendment.amendment().unwrap().motion, meeting.items[1].minutes[1].id);
+    let moments: Vec<String> = meeting
+        .course
+        .moments
+        .iter()
+        .map(|moment| format!("{} {}", moment.turn.word(), moment.at.format("%H:%M")))
+        .collect();
+    assert_eq!(moments, ["adjourned 19:40", "resumed 19:55"]);
+    assert_eq!(meeting.course.moments[0].after, Some(meeting.items[1].minutes[2].id));
+    // What says more than is understood, or has nothing to which it belongs, stays as it is.
+    let rest: Vec<&str> = meeting.items[2].minutes.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(
+        rest,
+        [
+            "Nominations for the office of Warden: the posters had not yet been printed.",
+            "The meeting was adjourned at 8.10 pm because of a fire alarm.",
+            "An amendment was moved by Cllr Ash, seconded by Cllr Elm, that nothing be done.",
+        ]
+    );
+    assert!(meeting.items[2].minutes.iter().all(|block| !matches!(block.kind, Kind::Motion(_))));
 }

@@ -25,6 +25,15 @@ pub(super) struct Nominated {
     pub votes: Option<u32>,
 }
 
+/// What says that somebody was elected.
+const VERBS: [&str; 6] = [
+    " be elected",
+    " be re-elected",
+    " be appointed",
+    " be re-appointed",
+    " was elected",
+    " was duly elected",
+];
 /// What says who was proposed, with the words that lead to the seconder.
 const PROPOSED: [&str; 3] = ["proposed by ", "nominated by ", "moved by "];
 
@@ -159,6 +168,61 @@ impl ElectionDraft {
     }
 }
 
+/// An election told in one sentence: `It was proposed by Cllr Ash, seconded by Cllr Elm and RESOLVED that Cllr Oak be elected
+/// Chairman.` None where the sentence does not name all three and the office.
+pub(super) fn at_once(before: &str, words: &str) -> Option<(ElectionDraft, String)> {
+    const LEADS: [&str; 6] = [
+        "It was proposed by ",
+        "It was moved by ",
+        "Proposed by ",
+        "On the proposal of ",
+        "On the proposition of ",
+        "On the motion of ",
+    ];
+    let rest = LEADS.iter().find_map(|lead| before.strip_prefix(lead))?;
+    let (proposer, rest) = [", seconded by ", " and seconded by ", ", and seconded by "]
+        .iter()
+        .find_map(|cut| rest.split_once(cut))?;
+    let mut seconder = rest;
+    while let Some(shorter) =
+        [" it was", " and", " unanimously", ","].iter().find_map(|end| seconder.strip_suffix(end))
+    {
+        seconder = shorter;
+    }
+    let (name, office) = (elected(words)?, office(words)?);
+    if !is_name(proposer) || !is_name(seconder) {
+        return None;
+    }
+    let nominee = Nominated {
+        name: name.to_owned(),
+        proposer: proposer.to_owned(),
+        seconder: seconder.to_owned(),
+        votes: None,
+    };
+    let election = ElectionDraft {
+        office: office.to_owned(),
+        nominees: vec![nominee],
+        elected: name.to_owned(),
+        ..ElectionDraft::default()
+    };
+    let all = if rest.ends_with("unanimously") { "unanimously " } else { "" };
+    Some((election, format!("{all}{words}")))
+}
+
+/// The office to which somebody was elected, by the words that say so; none where they name none that one presides in.
+pub(super) fn office(words: &str) -> Option<&str> {
+    const OFFICES: [&str; 9] =
+        ["chair", "vice", "deputy", "mayor", "president", "convener", "provost", "leader", "treasurer"];
+    let rest = VERBS.iter().find_map(|verb| words.split_once(verb))?.1.trim_start();
+    let leads = ["as ", "to the office of ", "to be ", "to serve as ", "the "];
+    let rest = leads.iter().fold(rest, |rest, lead| rest.strip_prefix(lead).unwrap_or(rest));
+    let end =
+        [" for the ", " of the ", " until ", ",", ".", ";"].iter().filter_map(|end| rest.find(end)).min();
+    let office = end.map_or(Some(rest), |end| rest.get(..end))?;
+    let lower = office.to_lowercase();
+    OFFICES.iter().any(|known| lower.starts_with(known)).then_some(office)
+}
+
 /// Whether words are those of an election in which nobody has been elected.
 pub(super) fn opens(text: &str) -> bool {
     let lower = text.to_lowercase();
@@ -169,15 +233,7 @@ pub(super) fn opens(text: &str) -> bool {
 pub(super) fn elected(words: &str) -> Option<&str> {
     let rest = words.trim_start_matches("unanimously ");
     let rest = rest.strip_prefix("that ").or_else(|| rest.strip_prefix("That ")).unwrap_or(rest);
-    let verbs = [
-        " be elected",
-        " be re-elected",
-        " be appointed",
-        " be re-appointed",
-        " was elected",
-        " was duly elected",
-    ];
-    let (name, _) = verbs.iter().find_map(|verb| rest.split_once(verb))?;
+    let (name, _) = VERBS.iter().find_map(|verb| rest.split_once(verb))?;
     is_name(name).then_some(name)
 }
 
@@ -211,6 +267,19 @@ mod tests {
     fn what_is_no_list_of_names_is_no_nomination() {
         assert_eq!(nominations("Nominations for the award: these should reach the Clerk by 3 May."), None);
         assert_eq!(nominations("Nominations for Chairman: none were received."), None);
+    }
+
+    #[test]
+    fn an_election_in_one_sentence_names_everybody() {
+        let before = "It was proposed by Cllr Ash, seconded by Cllr Elm and unanimously";
+        let (election, words) =
+            at_once(before, "that Cllr Oak be elected Chairman for the ensuing year.").unwrap();
+        assert_eq!((election.office.as_str(), election.elected.as_str()), ("Chairman", "Cllr Oak"));
+        assert_eq!(election.nominees[0].seconder, "Cllr Elm");
+        assert_eq!(words, "unanimously that Cllr Oak be elected Chairman for the ensuing year.");
+        assert_eq!(at_once(before, "that Cllr Oak be appointed to the working group."), None);
+        assert_eq!(at_once(before, "that Cllr Oak be thanked."), None);
+        assert_eq!(at_once("It was proposed by Cllr Ash", "that Cllr Oak be elected Chairman."), None);
     }
 
     #[test]

@@ -99,7 +99,11 @@ impl Minutes {
             return;
         }
         if let Some((before, decided)) = resolution::decided(text) {
-            if before.is_empty() && !decided.is_recommended && self.take_elected(decided.words) {
+            let is_elected = match before {
+                "" => self.take_elected(decided.words),
+                before => self.take_elected_at_once(before, decided.words),
+            };
+            if is_elected {
                 *list = None;
                 return;
             }

@@ -6,6 +6,7 @@ use super::minutes::{Draft, DraftKind, Minutes, Parts};
 use super::motion::{self, MotionDraft};
 use super::paragraph::{Mark, Paragraph};
 use super::resolution;
+use crate::domain::motions::Decision;
 
 /// So many blocks before a vote, its motion is looked for.
 const REACH: usize = 20;
@@ -112,9 +113,22 @@ impl Minutes {
             return false;
         };
         let Some(name) = election::elected(words) else { return false };
+        if election.office.is_empty() {
+            let Some(office) = election::office(words) else { return false };
+            office.clone_into(&mut election.office);
+        }
         election.elected = name.to_owned();
-        *decision = Some(crate::domain::motions::Decision::Carried);
+        *decision = Some(Decision::Carried);
         words.clone_into(text);
+        true
+    }
+
+    /// An election that one sentence tells, with who proposed and seconded.
+    pub(super) fn take_elected_at_once(&mut self, before: &str, words: &str) -> bool {
+        let Some((election, words)) = election::at_once(before, words) else { return false };
+        let decision = Some(Decision::Carried);
+        let motion = MotionDraft { election: Some(election), decision, ..MotionDraft::default() };
+        self.push(DraftKind::Motion(motion), 0, words);
         true
     }
 

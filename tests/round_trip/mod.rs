@@ -8,7 +8,11 @@ mod words;
 use crate::draws::draws;
 use crate::shared::shared;
 use made::drawn;
-use minutebook::domain::meeting::Meeting;
+use minutebook::domain::id::{BlockId, MovementId, PersonId};
+use minutebook::domain::meeting::{Meeting, Moment, Status, Turn};
+use minutebook::domain::minutes::{Block, Kind};
+use minutebook::domain::motions::{Amendment, Decision, Election, Motion, Nominee, Subject, Vote};
+use minutebook::domain::people::{Move, Movement};
 use minutebook::domain::profile::{Profile, Remote};
 use minutebook::domain::style::Style;
 use minutebook::export::{Audience, Document, text};
@@ -90,6 +94,99 @@ proptest! {
             prop_assert!(left_over.is_empty(), "{:?}\n{}", left_over, printed(&meeting, style, &Profile::default(), Audience::Public));
         }
     }
+}
+
+/// A meeting at which somebody is elected, a motion is amended, and there is a break.
+fn eventful() -> Meeting {
+    let mut meeting = crate::stage::meeting();
+    let ids: Vec<PersonId> = meeting.people.iter().map(|person| person.id).collect();
+    let come = |(at, id): (u32, &PersonId)| Movement::new(MovementId(7000 + at), *id, Move::Present);
+    meeting.attendance = (0..).zip(&ids).map(come).collect();
+    let motion = |motion: Motion| Kind::Motion(Box::new(motion));
+    let nominee = |person, votes| Nominee {
+        person,
+        proposer: Some(ids[2]),
+        seconder: Some(ids[0]),
+        votes: Some(votes),
+    };
+    let nominees = vec![nominee(ids[0], 2), nominee(ids[1], 1)];
+    let election = Election { office: "Chairman".into(), nominees, elected: Some(ids[0]), by_lot: false };
+    let elected =
+        Motion { subject: Subject::Election(election), decision: Decision::Carried, ..Motion::default() };
+    let hands = |for_, against| Vote::Hands { for_, against, abstained: 0 };
+    let moved = Motion {
+        mover: Some(ids[0]),
+        seconder: Some(ids[1]),
+        decision: Decision::Carried,
+        vote: hands(3, 0),
+        ..Motion::default()
+    };
+    let amends = |decision, vote, amended: &str, replaced: &str| Motion {
+        mover: Some(ids[1]),
+        decision,
+        vote,
+        subject: Subject::Amendment(Amendment {
+            motion: BlockId(7102),
+            amended: amended.into(),
+            replaced: replaced.into(),
+        }),
+        ..Motion::default()
+    };
+    let carried = amends(
+        Decision::Carried,
+        hands(2, 1),
+        "that the dues be raised in the spring",
+        "that the dues be raised",
+    );
+    let lost = amends(Decision::Lost, hands(1, 2), "", "");
+    let name = meeting.people[0].name.clone();
+    let block = |id, level, kind, text: &str| Block { kind, level, ..Block::paragraph(BlockId(id), text) };
+    meeting.items[0].minutes = vec![
+        block(7100, 0, motion(elected), &format!("that {name} be elected Chairman.")),
+        block(7101, 0, Kind::Paragraph, "The Clerk thanked those who had come."),
+    ];
+    meeting.items[1].minutes = vec![
+        block(7102, 0, motion(moved), "that the dues be raised in the spring"),
+        block(7103, 1, motion(lost), "that the dues be halved"),
+        block(7104, 1, motion(carried), "that the words “in the spring” be added"),
+        block(7105, 0, Kind::Paragraph, "Members then heard the Harbour Master."),
+    ];
+    let turn = |turn, minute| Moment {
+        after: Some(BlockId(7104)),
+        ..Moment::new(turn, meeting.head.date.unwrap().and_hms_opt(11, minute, 0).unwrap())
+    };
+    meeting.course.moments = vec![turn(Turn::Adjourned, 20), turn(Turn::Resumed, 35)];
+    meeting.course.status = Status::Closed;
+    meeting
+}
+
+#[test]
+fn what_was_moved_elected_and_interrupted_is_read_from_every_format_and_style() {
+    let meeting = eventful();
+    let mut wrong = Vec::new();
+    for style in Houses::built_in().styles() {
+        let wanted = Told::to_print(&meeting, style);
+        let is_about = |line: &String| {
+            [" amends ", " elects ", "motion by", "adjourned", "resumed"].iter().any(|it| line.contains(it))
+        };
+        // Titles without numbers are told from other lines in plain text alone, where they are underlined.
+        let has_numbers = style.name != "web";
+        let formats = ["text", "markdown", "html", "docx", "pdf"].into_iter();
+        for format in formats.filter(|format| has_numbers || *format == "text") {
+            let bytes = crate::returned::printed(&meeting, format, style, Audience::Full);
+            let found = match import::read(&bytes) {
+                Ok(found) => Told::read_back(&found.meeting, &wanted).lines(),
+                Err(refused) => vec![format!("motion by nobody: {refused}")],
+            };
+            let found: Vec<String> = found.into_iter().filter(is_about).collect();
+            let wanted: Vec<String> = wanted.lines().into_iter().filter(is_about).collect();
+            assert_eq!(wanted.len(), 6, "{wanted:#?}");
+            if found != wanted {
+                wrong.push(format!("{format}, {}: {found:#?}", style.name));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
