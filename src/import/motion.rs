@@ -30,7 +30,7 @@ pub(super) struct MotionDraft {
     pub replaced: String,
     pub amended: String,
     /// The election that it is.
-    pub election: Option<ElectionDraft>,
+    pub election: Option<Box<ElectionDraft>>,
 }
 
 /// One side of a vote.

@@ -90,7 +90,7 @@ impl Minutes {
     /// Who was nominated, and how many voted for whom.
     fn take_election(&mut self, text: &str) -> bool {
         if let Some(election) = election::nominations(text) {
-            let motion = MotionDraft { election: Some(election), ..MotionDraft::default() };
+            let motion = MotionDraft { election: Some(Box::new(election)), ..MotionDraft::default() };
             self.push(DraftKind::Motion(motion), 0, "");
             return true;
         }
@@ -127,7 +127,7 @@ impl Minutes {
     pub(super) fn take_elected_at_once(&mut self, before: &str, words: &str) -> bool {
         let Some((election, words)) = election::at_once(before, words) else { return false };
         let decision = Some(Decision::Carried);
-        let motion = MotionDraft { election: Some(election), decision, ..MotionDraft::default() };
+        let motion = MotionDraft { election: Some(Box::new(election)), decision, ..MotionDraft::default() };
         self.push(DraftKind::Motion(motion), 0, words);
         true
     }
