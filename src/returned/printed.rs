@@ -133,6 +133,10 @@ impl Printer<'_> {
         let (raw, words) = self.read(&heading.title);
         let lead = self.read(&heading.number).1;
         let own = if heading.of == Origin::Derived { 0..0 } else { 0..words.len() };
+        if words.is_empty() {
+            // Of an item without a title only the number is in print.
+            self.derived(&heading.number, true, false);
+        }
         self.add(Piece { of: heading.of, lead, own, is_heading: true, ..self.piece(raw, words) });
         if !heading.reference.is_empty() {
             self.derived(&format!("({})", heading.reference), false, false);

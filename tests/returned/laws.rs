@@ -351,6 +351,24 @@ fn titles_with_the_words_of_struck_paragraphs_are_still_titles() {
     }
 }
 
+/// The number of an item that has no title yet was in no piece of the draft, and a copy seemed to be of another style, in
+/// which the item after it has that number.
+#[test]
+fn an_item_without_a_title_is_there_by_its_number() {
+    let mut meeting = Meeting::default();
+    let item = |id: u32, title: &str| Item {
+        id: ItemId(id),
+        heading: Heading { title: title.into(), ..Heading::default() },
+        minutes: vec![],
+    };
+    meeting.items = vec![item(1, ""), item(2, "a"), item(3, "")];
+    meeting.items[1].minutes.push(Block { kind: Kind::Bullet, ..Block::paragraph(BlockId(9), "e") });
+    for style in styles() {
+        let bytes = printed(&meeting, "text", style, Audience::Full);
+        assert_eq!(changes(&meeting, &bytes).unwrap(), vec![], "{}", style.name);
+    }
+}
+
 /// What cannot be seen is lost on the way, and then only a row of dots is left of the name of the body.
 #[test]
 fn a_row_of_dots_is_no_word_whatever_is_hidden_in_it() {
