@@ -1,5 +1,5 @@
 //! How long it takes to read a paper of about a megabyte of words, in every container: 260 items with 20 paragraphs each.
-//! `cargo bench --bench import`
+//! `cargo bench --bench import`. The PDF is our own, tagged; docs/import.md has it beside `pdftotext`.
 #![allow(missing_docs, clippy::unwrap_used)]
 
 use chrono::NaiveDate;
