@@ -392,3 +392,16 @@ For further information or a copy in large print contact Bea Onslow, Democratic 
     assert_eq!(people(&meeting), members);
     assert_eq!(agenda(&meeting), ["1 | Apologies", "2 | Budget 2025/26"]);
 }
+
+#[test]
+fn days_are_read_in_welsh_and_in_two_languages_at_once() {
+    let paper = "CYNGOR CYMUNED GLANYRAFON / GLANYRAFON COMMUNITY COUNCIL\n\n\
+        Dyddiad yr Hysbysiad / Date of Notice: 20 Ionawr / January 2022\n\n\
+        Dyddiad / Date: Nos Iau, 27 Ionawr / Thursday, 27 January 2022\nAmser / Time: 7.00 pm\n\nAGENDA\n\n\
+        1. Ymddiheuriadau / Apologies\n\n2. Cofnodion / Minutes\n\n3. Dyddiad y cyfarfod nesaf / Date of next meeting: 3 o Fawrth 2022\n";
+    let read = minutebook::import::read(paper.as_bytes()).unwrap();
+    let head = &read.meeting.head;
+    let days = [head.published, head.date, head.next_meeting].map(|day| day.unwrap().to_string());
+    assert_eq!(days, ["2022-01-20", "2022-01-27", "2022-03-03"]);
+    assert!(read.meeting.left_over.is_empty(), "{:?}", read.meeting.left_over);
+}

@@ -1,6 +1,7 @@
 //! Dates, times and numbers as people type them. Which form asks for them is not known here.
 
-use chrono::{NaiveDate, NaiveTime, Timelike};
+use crate::domain::calendar::{leads_to_a_day, month, weekday};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 /// A number, if any is given; `label` is what was asked for.
 pub(super) fn read_number(label: &str, words: &str) -> Result<Option<u32>, String> {
@@ -35,7 +36,20 @@ pub(super) fn read_date(words: &str) -> Result<NaiveDate, String> {
     let plain = plain.join(" ");
     let forms = ["%d %B %Y", "%d %b %Y", "%Y-%m-%d", "%d/%m/%Y", "%A %d %B %Y"];
     let date = forms.iter().find_map(|form| NaiveDate::parse_from_str(&plain, form).ok());
+    let date = date.or_else(|| in_words(&plain));
     date.ok_or_else(|| format!("a date is written 18 November 2021; `{words}` is not one"))
+}
+
+/// `20 Ionawr 2022`, `dydd Iau 20 Ionawr 2022`: day, month and year, and a weekday that fits.
+fn in_words(words: &str) -> Option<NaiveDate> {
+    let words: Vec<&str> = words.split(' ').filter(|word| !leads_to_a_day(word)).collect();
+    let (named, [day, named_month, year]) = match words.as_slice() {
+        [day, month, year] => (None, [day, month, year]),
+        [named, day, month, year] => (Some(weekday(named)?), [day, month, year]),
+        _ => return None,
+    };
+    let date = NaiveDate::from_ymd_opt(year.parse().ok()?, month(named_month)?, day.parse().ok()?)?;
+    named.is_none_or(|named| named == date.weekday()).then_some(date)
 }
 
 #[cfg(test)]
@@ -73,10 +87,14 @@ mod tests {
             "2021-11-18",
             "18/11/2021",
             "Thursday, 18 November 2021",
+            "18 Tachwedd 2021",
+            "Dydd Iau, 18 Tachwedd 2021",
         ] {
             assert_eq!(read_date(words), day, "{words}");
         }
-        for words in ["", "tomorrow", "31 November 2021", "Friday 18 November 2021"] {
+        for words in
+            ["", "tomorrow", "31 November 2021", "Friday 18 November 2021", "dydd Llun 18 Tachwedd 2021"]
+        {
             assert!(read_date(words).is_err(), "{words}");
         }
     }

@@ -7,6 +7,7 @@
 pub mod agenda;
 mod apply;
 pub mod attended;
+pub mod calendar;
 pub mod carry;
 pub mod check;
 pub mod course;

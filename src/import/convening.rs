@@ -4,6 +4,7 @@
 use super::body;
 use super::cue::capitalised;
 use super::date;
+use crate::domain::calendar;
 use chrono::{NaiveDate, NaiveTime};
 
 /// What such a sentence says.
@@ -212,10 +213,15 @@ fn without_last<'a>(words: &'a str, last: &str) -> &'a str {
 fn without_weekday(words: &str) -> &str {
     let trimmed = words.trim_end_matches([' ', ',']);
     let last = trimmed.rsplit(' ').next().unwrap_or("");
-    if last.to_ascii_lowercase().ends_with("day") {
-        trimmed.strip_suffix(last).unwrap_or(trimmed).trim_end()
+    if calendar::weekday(last).is_none() {
+        return trimmed;
+    }
+    let before = trimmed.strip_suffix(last).unwrap_or(trimmed).trim_end();
+    let word = before.rsplit(' ').next().unwrap_or("");
+    if calendar::leads_to_a_day(word) {
+        before.strip_suffix(word).unwrap_or(before).trim_end()
     } else {
-        trimmed
+        before
     }
 }
 

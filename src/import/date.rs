@@ -1,26 +1,9 @@
 //! Dates and times of day as they are printed: `Thursday, 18th November, 2021`, `June 18, 2024`, `4/2/2025`,
-//! `10.00 am`, `17:45`. Knows nothing of what happens then.
+//! `10.00 am`, `17:45`, in English, in Welsh, and in both at once. Knows nothing of what happens then.
 
+use crate::domain::calendar::{is_ordinal, leads_to_a_day, month, weekday};
 use chrono::{NaiveDate, NaiveTime};
 use std::ops::Range;
-
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-const LONG_MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// A word of a text, and where it stands.
 struct Word<'a> {
@@ -37,8 +20,26 @@ fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     })
 }
 
-/// The first date in a text, with the place of its words.
+/// The first date in a text, with the place of its words. A day that is told in two languages is one date:
+/// `12 Chwefror 2024 / 12 February 2024`.
 pub(super) fn find(text: &str) -> Option<(NaiveDate, Range<usize>)> {
+    let (date, at) = first(text)?;
+    let after = text.get(at.end..)?;
+    let again = after.trim_start().starts_with(['/', '|', '–', '-']).then(|| first(after)).flatten();
+    let same = again.filter(|(other, place)| {
+        let between = after.get(..place.start).unwrap_or("");
+        *other == date && words(between).all(|word| word.text.is_empty() || is_of_a_day(word.text))
+    });
+    let end = same.map_or(at.end, |(_, place)| at.end + place.end);
+    Some((date, at.start..end))
+}
+
+/// Whether a word is a weekday, or leads to one.
+fn is_of_a_day(word: &str) -> bool {
+    word.split('/').all(|word| weekday(word).is_some() || leads_to_a_day(word))
+}
+
+fn first(text: &str) -> Option<(NaiveDate, Range<usize>)> {
     let mut window: [Option<Word<'_>>; 5] = [None, None, None, None, None];
     let mut rest = words(text);
     for place in &mut window {
@@ -49,7 +50,8 @@ pub(super) fn find(text: &str) -> Option<(NaiveDate, Range<usize>)> {
             return Some((date, first.at.clone()));
         }
         if let (Some(second), Some(third)) = (second, third) {
-            let after = fourth.as_ref().filter(|_| second.text.eq_ignore_ascii_case("of"));
+            let of = ["of", "o"].iter().any(|of| second.text.eq_ignore_ascii_case(of));
+            let after = fourth.as_ref().filter(|_| of);
             let (middle, last) = after.map_or((second, third), |fourth| (third, fourth));
             if let Some(date) = in_words(first.text, middle.text, last.text) {
                 return Some((date, first.at.start..last.at.end));
@@ -59,6 +61,13 @@ pub(super) fn find(text: &str) -> Option<(NaiveDate, Range<usize>)> {
         if let (Some(second), Some(month), Some(year)) = (second, fourth, fifth)
             && second.text == "day"
             && let Some(date) = in_words(first.text, month.text, year.text)
+        {
+            return Some((date, first.at.start..year.at.end));
+        }
+        // `20 Ionawr / January 2022`.
+        if let (Some(second), Some(third), Some(month), Some(year)) = (second, third, fourth, fifth)
+            && third.text.is_empty()
+            && let Some(date) = in_words(first.text, &format!("{}/{}", second.text, month.text), year.text)
         {
             return Some((date, first.at.start..year.at.end));
         }
@@ -78,10 +87,9 @@ pub(super) fn date(text: &str) -> Option<NaiveDate> {
 /// Whether a text is a date and nothing else beside a weekday.
 pub(super) fn is_only_a_date(text: &str) -> bool {
     let Some((_, at)) = find(text) else { return false };
-    let before = text.get(..at.start).unwrap_or("").to_lowercase();
-    let before = before.trim().trim_end_matches([',', '.', ':']).trim_start_matches("dated").trim();
+    let before = text.get(..at.start).unwrap_or("");
     let after = text.get(at.end..).unwrap_or("").trim().trim_end_matches('.');
-    (before.is_empty() || WEEKDAYS.contains(&before)) && after.is_empty()
+    words(before).all(|word| word.text.is_empty() || is_of_a_day(word.text)) && after.is_empty()
 }
 
 /// Day, month and year in either order of day and month.
@@ -102,18 +110,8 @@ fn year(word: &str) -> Option<i32> {
 fn day(word: &str) -> Option<u32> {
     let digits = word.trim_end_matches(|character: char| character.is_ascii_alphabetic());
     let ordinal = word.get(digits.len()..)?.to_ascii_lowercase();
-    let fits = ["", "st", "nd", "rd", "th"].contains(&ordinal.as_str()) && (1..=2).contains(&digits.len());
+    let fits = (ordinal.is_empty() || is_ordinal(&ordinal)) && (1..=2).contains(&digits.len());
     digits.parse().ok().filter(|_| fits)
-}
-
-fn month(word: &str) -> Option<u32> {
-    let word = word.to_lowercase();
-    let full = |long: &str| long == word || (word.len() >= 3 && word.len() <= 4 && long.starts_with(&word));
-    let at = LONG_MONTHS
-        .iter()
-        .position(|long| full(long))
-        .or_else(|| MONTHS.iter().position(|short| *short == word))?;
-    u32::try_from(at + 1).ok()
 }
 
 /// A date in figures: `4/2/2025`, `04.02.2025`, day first as in Britain, or `2025-02-04`.
@@ -284,7 +282,29 @@ mod tests {
         assert_eq!(date("31 February 2023"), None);
         assert_eq!(date("Minutes of 2012"), None);
         assert!(is_only_a_date("Wednesday, 10 November 2021"));
+        assert!(is_only_a_date("Dated 10 November 2021."));
         assert!(!is_only_a_date("The meeting of 10 November 2021"));
+    }
+
+    #[test]
+    fn dates_are_read_in_welsh_and_in_both_languages() {
+        for words in [
+            "20 Ionawr / January 2022",
+            "20 Ionawr/January 2022",
+            "20fed Ionawr 2022",
+            "20 o Ionawr 2022",
+            "Dydd Iau, 20 Ionawr 2022",
+            "Dydd Iau / Thursday 20 Ionawr / January 2022",
+            "Nos Iau 20 Ionawr 2022 / Thursday, 20 January 2022",
+            "20 Ionawr 2022 – 20 January 2022",
+        ] {
+            assert_eq!(date(words), day(2022, 1, 20), "{words}");
+            assert!(is_only_a_date(words), "{words}");
+        }
+        assert_eq!(date("a gynhaliwyd ar 2 Rhagfyr 2021"), day(2021, 12, 2));
+        assert_eq!(date("dydd Mawrth 1af o Fawrth 2022"), day(2022, 3, 1));
+        assert_eq!(date("20 Ionawr / March 2022"), None);
+        assert!(!is_only_a_date("20 Ionawr 2022 / 21 January 2022"));
     }
 
     #[test]

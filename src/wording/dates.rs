@@ -1,7 +1,8 @@
 //! Days that are named: whether the weekday is right, and whether the year is there where it is wanted.
 
 use super::Slip;
-use chrono::{Datelike, Month, NaiveDate, Weekday};
+use crate::domain::calendar::{is_ordinal, named_month, weekday};
+use chrono::{Datelike, NaiveDate};
 
 /// A piece of the text between blanks, without the signs around it.
 struct Token<'a> {
@@ -28,19 +29,15 @@ pub(super) fn look(text: &str, found: &mut Vec<Slip>) {
     for at in 1..tokens.len() {
         let (Some(day), Some(month)) = (
             tokens.get(at - 1).and_then(|token| day_of(token.word)),
-            tokens.get(at).and_then(|token| month_of(token.word)),
+            tokens.get(at).and_then(|token| named_month(token.word)),
         ) else {
             continue;
         };
         let year = tokens.get(at + 1).and_then(|token| year_of(token.word));
-        let weekday = at.checked_sub(2).and_then(|before| tokens.get(before)).and_then(|token| {
-            token
-                .word
-                .parse::<Weekday>()
-                .ok()
-                .filter(|_| token.word.len() >= 6)
-                .map(|weekday| (token, weekday))
-        });
+        let weekday = at
+            .checked_sub(2)
+            .and_then(|before| tokens.get(before))
+            .and_then(|token| weekday(token.word).map(|weekday| (token, weekday)));
         match (year, weekday) {
             (Some(year), Some((token, weekday))) => {
                 let Some(date) = NaiveDate::from_ymd_opt(year, month, day) else { continue };
@@ -64,7 +61,7 @@ pub(super) fn days(text: &str) -> Vec<NaiveDate> {
     let tokens = tokens(text);
     let day = |three: &[Token<'_>]| {
         let [day, month, year] = three else { return None };
-        NaiveDate::from_ymd_opt(year_of(year.word)?, month_of(month.word)?, day_of(day.word)?)
+        NaiveDate::from_ymd_opt(year_of(year.word)?, named_month(month.word)?, day_of(day.word)?)
     };
     tokens.windows(3).filter_map(day).collect()
 }
@@ -79,16 +76,9 @@ fn is_of_a_meeting(text: &str, tokens: &[Token<'_>], day: usize) -> bool {
 }
 
 fn day_of(word: &str) -> Option<u32> {
-    let figures =
-        word.trim_end_matches("st").trim_end_matches("nd").trim_end_matches("rd").trim_end_matches("th");
-    figures.parse().ok().filter(|day| (1..=31).contains(day))
-}
-
-fn month_of(word: &str) -> Option<u32> {
-    // May and March are verbs, too.
-    let capital = word.chars().next().is_some_and(char::is_uppercase);
-    let month = word.parse::<Month>().ok().filter(|month| capital && month.name().eq_ignore_ascii_case(word));
-    month.map(|month| month.number_from_month())
+    let figures = word.trim_end_matches(|letter: char| letter.is_ascii_lowercase());
+    let ending = word.get(figures.len()..).filter(|ending| ending.is_empty() || is_ordinal(ending));
+    figures.parse().ok().filter(|day| ending.is_some() && (1..=31).contains(day))
 }
 
 fn year_of(word: &str) -> Option<i32> {
