@@ -1,9 +1,11 @@
 //! Import of minutes as committees publish them: pages, tables and plain text, one small invented paper each.
 
 use crate::import::{agenda, blocks, left_over, proposed};
+use crate::stage::Stage;
 use minutebook::domain::id::PersonId;
 use minutebook::domain::minutes::Kind;
 use minutebook::domain::motions::Decision;
+use minutebook::export::Audience;
 
 #[test]
 fn a_page_of_a_committee_system_is_read() {
@@ -456,4 +458,28 @@ None.
         ]
     );
     assert!(meeting.items[2].minutes.iter().all(|block| !matches!(block.kind, Kind::Motion(_))));
+}
+
+#[test]
+fn a_declaration_that_is_understood_by_half_is_printed_once() {
+    let sentence = "Cllr Marram declared a personal interest in item 3 as a tenant of a berth at Long Quay.";
+    let paper = format!(
+        "SALTMARSH TOWN COUNCIL\n\nMINUTES of a meeting of the Quays Committee held on Tuesday 19 January 2021 at 7.00 pm\n\n\
+         Present: Cllr P Marram (Chairman), Cllr A Oake and Cllr J Lath\n\n1. Apologies\n\nThere were none.\n\n\
+         2. Declarations of interest\n\n{sentence}\n\n3. Berths\n\nRESOLVED: that the rents be noted.\n"
+    );
+    let meeting = minutebook::import::read(paper.as_bytes()).unwrap().meeting;
+    assert_eq!(meeting.declarations.len(), 1);
+    let stage = Stage::with(meeting);
+    for style in ["numbered", "running"] {
+        let minutes = stage.minutes(style, Audience::Public);
+        let words = minutes.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains(sentence), "{minutes}");
+        assert_eq!(words.matches("declared").count(), 1, "{minutes}");
+    }
+    // What is recorded beyond the words is printed.
+    let mut meeting = stage.meeting().clone();
+    meeting.declarations[0].conduct = minutebook::domain::people::Conduct::Withdrew;
+    let minutes = Stage::with(meeting).minutes("numbered", Audience::Public);
+    assert!(minutes.contains("withdrew"), "{minutes}");
 }
