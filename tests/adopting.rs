@@ -3,6 +3,7 @@
 use crate::stage::{Stage, meeting};
 use minutebook::domain::recommendation::Recommendation;
 use minutebook::export::Audience;
+use minutebook::import;
 
 /// At B1, of which two reports ask something.
 fn asked() -> Stage {
@@ -64,4 +65,130 @@ fn what_is_recommended_is_shown_under_the_item_and_never_exported() {
     }
     let stage = Stage::new().play("<alt-e>");
     assert!(stage.notice().starts_with("No recommendation is known for this item"), "{}", stage.notice());
+}
+
+/// The desk at item 2 of an agenda that prints these lines below its title.
+fn printed(below: &str) -> Stage {
+    let paper = format!(
+        "SALTMARSH TOWN COUNCIL\nFINANCE COMMITTEE\n\nThursday 12 March 2026 at 7.00 pm\n\nAGENDA\n\n1. Apologies for absence\n\n\
+         2. Dues for 2026/27\n{below}\n\n3. Date of next meeting\n\n4. Any other business\n"
+    );
+    let meeting = import::read(paper.as_bytes()).unwrap().meeting;
+    let titles: Vec<&str> = meeting.items.iter().map(|item| item.heading.title.as_str()).collect();
+    assert_eq!(titles.len(), 4, "{titles:?} {below}");
+    Stage::with(meeting).command("open-meeting").play("<ctrl-down>")
+}
+
+/// What is recommended, as the import has it.
+fn read(below: &str) -> Vec<String> {
+    let stage = printed(below);
+    stage.desk.item().unwrap().heading.recommendations.iter().map(Recommendation::line).collect()
+}
+
+#[test]
+fn each_recommendation_of_an_item_is_one_of_its_own() {
+    let below = "Report by the Head of Finance\nRecommendation: that the dues for 2026/27 be noted.\n\
+                 The Committee is asked to note the report.";
+    let stage = printed(below);
+    assert_eq!(stage.desk.item().unwrap().heading.report, "Report by the Head of Finance");
+    let screen = stage.screen();
+    assert!(screen.contains("Recommended: that the dues for 2026/27 be noted."), "{screen}");
+    assert!(screen.contains("Recommended: The Committee is asked to note the "), "{screen}");
+    let stage = stage.play("<alt-e>");
+    assert_eq!(stage.page(), "RESOLVED|to note the dues for 2026/27.");
+    assert!(stage.notice().ends_with("on a new line it adopts the next."), "{}", stage.notice());
+    let stage = stage.play("<alt-e>");
+    assert_eq!(stage.page(), "RESOLVED|that the dues for 2026/27 be noted.");
+    let stage = stage.play("<enter><alt-e>");
+    assert_eq!(
+        stage.page(),
+        "RESOLVED|that the dues for 2026/27 be noted.\nRESOLVED|that the report be noted."
+    );
+    let stage = stage.play("<alt-e>");
+    assert!(stage.page().ends_with("RESOLVED|to note the report."), "{}", stage.page());
+    // What the clerk has edited is the clerk's.
+    let stage = stage.play("<backspace> with regret.<alt-e>");
+    assert!(!stage.page().contains("that the report be noted"), "{}", stage.page());
+    assert!(stage.page().contains("to note the report with regret."), "{}", stage.page());
+}
+
+#[test]
+fn recommendations_are_read_as_packs_print_them() {
+    for (below, recommended) in [
+        ("RECOMMENDED – That the dues be noted.", "That the dues be noted."),
+        ("Recommended: That the dues be noted.", "That the dues be noted."),
+        ("RECOMMENDED that the dues be noted.", "that the dues be noted."),
+        ("It is recommended that the dues\nbe noted.", "that the dues be noted."),
+        ("Officer recommendation: approve the dues.", "approve the dues."),
+        ("Recommendation\n\nThat the dues be noted.", "That the dues be noted."),
+        ("RECOMMENDATION:\nThe Board is invited to note the dues.", "The Board is invited to note the dues."),
+        ("Members are asked to note the dues.", "Members are asked to note the dues."),
+        ("The Council is requested to approve the dues.", "The Council is requested to approve the dues."),
+        (
+            "Recommendations:\n(a) that the dues be noted; and\n(b) that the fees be approved.",
+            "(a) that the dues be noted; and (b) that the fees be approved.",
+        ),
+        (
+            "The Committee is asked to:\n\n(a) note the dues; and\n(b) approve:\n(i) the fees; and\n(ii) the tolls.",
+            "The Committee is asked to: (a) note the dues; and (b) approve: (i) the fees; and (ii) the tolls.",
+        ),
+        (
+            "RECOMMENDED: That the Committee:\n(i) notes the dues; and\n(ii) approves the fees.",
+            "That the Committee: (a) notes the dues; and (b) approves the fees.",
+        ),
+        (
+            "It is recommended that:\n• the dues be noted;\n• the fees be approved.",
+            "that: (a) the dues be noted; (b) the fees be approved.",
+        ),
+        (
+            "Recommendation: (a) that the dues be noted; and (b) that the fees\nbe approved.",
+            "(a) that the dues be noted; and (b) that the fees be approved.",
+        ),
+        (
+            "The Committee is recommended to:\nnote the dues; and\napprove the fees.",
+            "The Committee is recommended to: (a) note the dues; (b) approve the fees.",
+        ),
+    ] {
+        assert_eq!(read(below), [recommended], "{below}");
+    }
+    for (below, all) in [
+        (
+            "Recommendation 1: That the dues be noted.\nRecommendation 2: That the fees be approved.",
+            ["That the dues be noted.", "That the fees be approved."],
+        ),
+        (
+            "The Committee is asked to note the dues. The Committee is asked to approve the fees.",
+            ["The Committee is asked to note the dues.", "The Committee is asked to approve the fees."],
+        ),
+    ] {
+        assert_eq!(read(below), all, "{below}");
+    }
+}
+
+#[test]
+fn what_only_sounds_like_a_recommendation_stays_text() {
+    for below in [
+        "Members are asked to declare any interests in items on the agenda.",
+        "Members of the public are invited to ask questions.",
+        "Members are asked to note that mobile phones should be silent.",
+        "To note the recommendations of the auditor.",
+        "Recommendations of the Dues Working Group are attached.",
+    ] {
+        let stage = printed(below);
+        assert_eq!(stage.desk.item().unwrap().heading.text, [below]);
+        assert!(stage.desk.item().unwrap().heading.recommendations.is_empty(), "{below}");
+    }
+}
+
+#[test]
+fn parts_stay_parts_in_either_form() {
+    let stage =
+        printed("The Committee is asked to:\n(a) NOTE the dues; and\n(b) review and approve the fees.")
+            .play("<alt-e>");
+    assert_eq!(stage.page(), "RESOLVED|to:\n  (a)|note the dues; and\n  (b)|review and approve the fees.");
+    let stage = stage.play("<alt-e>");
+    assert_eq!(
+        stage.page(),
+        "RESOLVED|that:\n  (a)|the dues be noted; and\n  (b)|the fees be reviewed and approved."
+    );
 }

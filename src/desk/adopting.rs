@@ -82,38 +82,50 @@ impl Desk {
 
     /// Puts the first recommendation that is not in the minutes yet below the cursor.
     fn adopt_next(&mut self) -> bool {
-        let Some(item) = self.item().cloned() else { return false };
-        let is_there = |advice: &&Recommendation| {
-            [Wording::To, Wording::That]
-                .iter()
-                .any(|wording| stands(&item, &worded(advice, *wording)).is_some())
-        };
-        let Some(advice) = item.heading.recommendations.iter().find(|advice| !is_there(advice)) else {
+        let Some(words) = self.next_advice().map(|advice| worded(advice, self.usual_wording())) else {
             return false;
         };
-        let words = worded(advice, self.usual_wording());
+        let blocks: Vec<Block> =
+            words.iter().map(|(level, text)| self.new_block(Kind::Resolution, *level, text)).collect();
+        if self.put_below("Adopted the recommendation", blocks) {
+            let more = if self.next_advice().is_some() { "; on a new line it adopts the next" } else { "" };
+            self.say(format!("Adopted the recommendation; the same key again words it the other way{more}."));
+        }
+        true
+    }
+
+    /// Puts blocks below the cursor as one change, and the cursor at their end. An empty paragraph gives way to them: the
+    /// clerk has begun it for them. Returns whether they could be put there.
+    pub(super) fn put_below(&mut self, label: &str, blocks: Vec<Block>) -> bool {
+        let Some(item) = self.item().cloned() else { return false };
         let here = self.here().map(|(_, block)| block.clone());
         let mut after = here.as_ref().map(|block| block.id.0);
         let mut edits: Vec<Edit> = self.taking().into_iter().collect();
-        // An empty paragraph is what the clerk has begun for it.
         if let Some(block) = here.filter(|block| block.text.is_empty()) {
             let at = item.position(block.id).and_then(|at| at.checked_sub(1));
             after = at.and_then(|at| item.minutes.get(at)).map(|above| above.id.0);
             edits.push(Edit::Remove { after, thing: Thing::Block(item.id, block) });
         }
-        let mut caret = self.writing.caret;
-        for (level, text) in words {
-            let block: Block = self.new_block(Kind::Resolution, level, &text);
-            caret = Caret::new(block.id, block.text.len());
+        let caret = blocks.last().map(|block| Caret::new(block.id, block.text.len()));
+        for block in blocks {
             let id = block.id.0;
             edits.push(Edit::Insert { after, thing: Thing::Block(item.id, block) });
             after = Some(id);
         }
-        if self.change("Adopted the recommendation", edits) {
+        let put = self.change(label, edits);
+        if let Some(caret) = caret.filter(|_| put) {
             self.writing.place(caret);
-            self.say("Adopted the recommendation; the same key again words it the other way.");
         }
-        true
+        put
+    }
+
+    /// The first recommendation of the item on the desk that is not in its minutes, in either form.
+    fn next_advice(&self) -> Option<&Recommendation> {
+        let item = self.item()?;
+        let stands_in = |advice: &Recommendation, form| stands(item, &worded(advice, form)).is_some();
+        let is_there =
+            |advice: &Recommendation| stands_in(advice, Wording::To) || stands_in(advice, Wording::That);
+        item.heading.recommendations.iter().find(|advice| !is_there(advice))
     }
 
     /// The wording of the last resolution in the record, which is that of the house.

@@ -1,9 +1,8 @@
-//! What stands above the minutes of the item on the desk: its name, its outcome, its report and what that recommends, as
-//! far as the page can spare the rows. The first thing to go on a small screen.
+//! The heading of the item on the desk: its name, its outcome, its report and what stands below those, as far as the page
+//! can spare the rows. The first thing to go on a small screen.
 
 use super::Desk;
-use crate::domain::agenda::Item;
-use crate::domain::recommendation::Recommendation;
+use super::above;
 use crate::text;
 
 /// A line of the heading.
@@ -42,22 +41,8 @@ impl Desk {
             lines.push(Line::Small(text::fit(&format!("({})", text::tame(&item.heading.report)), cells)));
         }
         if height >= 14 {
-            lines.extend(recommended(item, cells).map(Line::Small));
+            lines.extend(above::recommended(item, cells).into_iter().map(Line::Small));
         }
         lines
     }
-}
-
-/// What the reports on an item ask for, as far as there is room for it.
-fn recommended(item: &Item, cells: usize) -> impl Iterator<Item = String> {
-    const MOST: usize = 3;
-    let all: Vec<String> = item.heading.recommendations.iter().map(Recommendation::line).collect();
-    let words = text::tame(&format!("Recommended: {}", all.join(" ")));
-    let rows = if all.is_empty() { Vec::new() } else { text::wrap(&words, cells, 0) };
-    let more = rows.len() > MOST;
-    let shown = rows.into_iter().take(MOST).enumerate().map(move |(at, row)| {
-        let row = words.get(row).unwrap_or("").trim_end().to_owned();
-        if more && at + 1 == MOST { text::fit(&format!("{row} …"), cells) } else { row }
-    });
-    shown.collect::<Vec<_>>().into_iter()
 }

@@ -2,6 +2,7 @@
 //! Nothing is drawn here and no keys are bound; the disk, the clipboard and the clock are asked for by
 //! [`Effect`]s and answer with events.
 
+mod above;
 mod adopting;
 pub mod areas;
 pub mod beside;

@@ -31,6 +31,7 @@ pub mod presence;
 pub mod profile;
 pub mod quorum;
 pub mod recommendation;
+pub mod recommending;
 pub mod resolving;
 pub mod review;
 pub mod same;

@@ -1,9 +1,10 @@
 //! A recommendation made into a resolution, in either of the forms that British minutes use: `RESOLVED to note the
-//! report` and `RESOLVED that the report be noted`. Knows how a recommendation is introduced;
-//! the verbs of committees are in `super::verbs`. What neither knows is left word for word as it is.
+//! report` and `RESOLVED that the report be noted`. How a recommendation is introduced is known in
+//! [`super::recommending`], the verbs of committees in `super::verbs`. What neither knows is left word for word as it is.
 
 use super::recommendation::Recommendation;
-use super::verbs::{Act, acts, body_does, passive, small};
+use super::recommending::{self, unlabelled};
+use super::verbs::{Act, acts, body_does, is_verb, passive, small};
 
 /// How a resolution is worded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -56,12 +57,20 @@ impl Recommendation {
             let (wording, words) = asked.worded(wording);
             return (format!("{} {words}.", wording.word()), Vec::new());
         }
-        let lead = bare(&self.text).trim_end_matches([':', ' ']).to_owned();
+        let lead = bare(&self.text).trim_end_matches([':', ' ', '–', '-']).to_owned();
+        if let Some(deed) = recommending::asked(&lead).filter(|asked| !asked.rest.is_empty()) {
+            // The verb stands in the lead: `The Board is asked to approve:`.
+            let word = if deed.that { Wording::That } else { Wording::To }.word();
+            return (
+                format!("{word} {}:", small(deed.rest)),
+                listed(self.parts.iter().map(|part| bare(part))),
+            );
+        }
         let does = leads_to_deeds(&lead);
         let subject = (!does && !lead.eq_ignore_ascii_case("that")).then_some(lead.as_str());
         let read = |part: &String| match subject {
             // The lead is the beginning of the sentence that each part ends: `That the Committee:`.
-            Some(subject) => asked(&format!("{subject} {}", bare(part)), false),
+            Some(subject) => asked(&format!("{subject} {}", small(&bare(part))), false),
             None => asked(&bare(part), does),
         };
         let asked: Vec<Asked> = self.parts.iter().map(read).collect();
@@ -74,23 +83,26 @@ impl Recommendation {
         let fits = |wording: Wording| asked.iter().all(|asked| asked.worded(wording).0 == wording);
         let wording = if fits(wording) || !fits(wording.other()) { wording } else { wording.other() };
         let mixed = !fits(wording);
-        let last = asked.len().saturating_sub(1);
-        let parts = asked.iter().enumerate().map(|(at, asked)| {
+        let parts = asked.iter().map(|asked| {
             let (worded, words) = asked.worded(wording);
             // Under one lead every part must read on; what cannot be worded alike says so itself.
-            let words = if mixed { format!("{} {words}", worded.word()) } else { words };
-            let stop = if at == last {
-                "."
-            } else if at + 1 == last {
-                "; and"
-            } else {
-                ";"
-            };
-            format!("{words}{stop}")
+            if mixed { format!("{} {words}", worded.word()) } else { words }
         });
+        let parts = listed(parts);
         let lead = if mixed { "as follows:".to_owned() } else { format!("{}:", wording.word()) };
-        (lead, parts.collect())
+        (lead, parts)
     }
+}
+
+/// Parts as a list in one sentence ends them: `…;`, `…; and`, `….`
+fn listed(parts: impl ExactSizeIterator<Item = String>) -> Vec<String> {
+    let last = parts.len().saturating_sub(1);
+    let stop = |at: usize| match last - at {
+        0 => ".",
+        1 => "; and",
+        _ => ";",
+    };
+    parts.enumerate().map(|(at, words)| words + stop(at)).collect()
 }
 
 impl Wording {
@@ -126,19 +138,15 @@ fn bare(text: &str) -> String {
     if let Some(number) = number.filter(|number| number.bytes().any(|b| b.is_ascii_alphanumeric())) {
         words = words.strip_prefix(number).unwrap_or(words).trim_start();
     }
-    let lower = words.to_lowercase();
-    const LABELS: [&str; 5] =
-        ["recommendations:", "recommendation:", "recommended:", "it is recommended:", "recommended –"];
-    if let Some(label) = LABELS.iter().find(|label| lower.starts_with(**label)) {
-        words = words.get(label.len()..).unwrap_or(words).trim_start();
-    }
-    let words = words.trim_end_matches(['.', ';', ',', ' ']);
-    words.strip_suffix("; and").unwrap_or(words).trim_end_matches(['.', ';', ',', ' ']).to_owned()
+    let words = unlabelled(words).trim_end_matches(STOPS);
+    let joined = words.strip_suffix("and").or_else(|| words.strip_suffix("or"));
+    // The word that joins a part of a list to the next is none of the part.
+    let part = joined.map(str::trim_end).filter(|part| part.ends_with([';', ',']));
+    part.unwrap_or(words).trim_end_matches(STOPS).to_owned()
 }
 
-/// The verbs by which a meeting is asked.
-const ASKS: [&str; 6] =
-    ["asked to ", "invited to ", "requested to ", "recommended to ", "recommended that ", "asked that "];
+/// What ends a sentence or a part of a list.
+const STOPS: [char; 4] = ['.', ';', ',', ' '];
 
 /// Whether what leads into the parts ends where something to do follows: `The Committee is asked to:`.
 fn leads_to_deeds(lead: &str) -> bool {
@@ -150,18 +158,15 @@ fn leads_to_deeds(lead: &str) -> bool {
 
 /// What is asked, without what introduces it. With `does`, the words may begin with a verb.
 fn asked(words: &str, does: bool) -> Asked {
-    let lower = words.to_lowercase();
-    let introduced = ASKS.iter().filter_map(|ask| Some((lower.find(ask)?, *ask))).min();
-    // What introduces it is a short subject and its verb, and nothing before that.
-    let introduced = introduced.filter(|(at, _)| {
-        lower.get(..*at).is_some_and(|before| {
-            let ends = [" is ", " are ", "be "].iter().any(|verb| before.ends_with(verb));
-            before.split_whitespace().count() <= 8 && ends && !before.starts_with("that ")
-        })
-    });
-    if let Some((at, ask)) = introduced {
-        let rest = words.get(at + ask.len()..).unwrap_or("");
-        return if ask.ends_with("to ") { deed(rest) } else { clause(rest) };
+    if let Some(asked) = recommending::asked(words) {
+        return if asked.that { clause(asked.rest) } else { deed(asked.rest) };
+    }
+    if let Some((manner, sentence)) = recommending::in_accordance(words) {
+        return Asked::Clause(format!("{manner}, {}", small(sentence)));
+    }
+    let lower = words.to_ascii_lowercase();
+    if to_another(words) {
+        return deed(&format!("recommend {words}"));
     }
     if let Some(rest) = lower.strip_prefix("that ").and_then(|rest| words.get(words.len() - rest.len()..)) {
         return clause(rest);
@@ -169,10 +174,23 @@ fn asked(words: &str, does: bool) -> Asked {
     if lower.starts_with("to ") {
         return deed(words.get(3..).unwrap_or(""));
     }
-    if does || acts(words).is_some() {
+    if does || acts(words).is_some() || is_verb(lower.split(' ').next().unwrap_or("")) {
         return deed(words);
     }
+    // What officers recommend on an application.
+    if let Some(rest) = ["no objections", "no objection"].iter().find_map(|none| lower.strip_prefix(none)) {
+        let condition = words.get(words.len() - rest.len()..).unwrap_or("");
+        return deed(&format!("raise no objection{condition}"));
+    }
     clause(words)
+}
+
+/// `to Council that the policy be adopted`: what is recommended to another body.
+fn to_another(words: &str) -> bool {
+    let Some(rest) = words.strip_prefix("to ").or_else(|| words.strip_prefix("TO ")) else { return false };
+    let Some((body, _)) = rest.split_once(" that ") else { return false };
+    let is_name = |body: &str| body.starts_with(char::is_uppercase) && body.chars().any(char::is_lowercase);
+    body.split(' ').count() <= 6 && is_name(body.strip_prefix("the ").unwrap_or(body)) && acts(rest).is_none()
 }
 
 /// What is to be done.
@@ -232,6 +250,26 @@ mod tests {
                 "that it be recommended to Council that the policy be adopted.",
             ),
             (
+                "Recommendation: that the dues for 2026/27 be noted.",
+                "to note the dues for 2026/27.",
+                "that the dues for 2026/27 be noted.",
+            ),
+            (
+                "Officer recommendation: No objection, subject to matching brick.",
+                "to raise no objection, subject to matching brick.",
+                "that no objection be raised, subject to matching brick.",
+            ),
+            (
+                "RECOMMENDED to Council that the policy be adopted.",
+                "to recommend to Council that the policy be adopted.",
+                "that it be recommended to Council that the policy be adopted.",
+            ),
+            (
+                "The Board is therefore invited to REVIEW and APPROVE the risk register.",
+                "to review and approve the risk register.",
+                "that the risk register be reviewed and approved.",
+            ),
+            (
                 "Note that the dues had risen.",
                 "to note that the dues had risen.",
                 "that it be noted that the dues had risen.",
@@ -253,6 +291,11 @@ mod tests {
                 "The Partnership is asked to comment on the draft strategy.",
                 "to comment on the draft strategy.",
             ),
+            (
+                "It is recommended in accordance with Section 100A(4) of the Act that the public be excluded.",
+                "that in accordance with Section 100A(4) of the Act, the public be excluded.",
+            ),
+            ("Recommended: Approve, subject to conditions.", "to approve, subject to conditions."),
             ("That no further action is taken.", "that no further action is taken."),
             ("The harbour should stay open.", "that the harbour should stay open."),
             (
@@ -282,6 +325,15 @@ mod tests {
         );
         let (lead, parts) = asked.resolved(Wording::To);
         assert_eq!((lead.as_str(), parts[0].as_str()), ("to:", "note the report;"));
+        let verb_above = Recommendation {
+            text: "The Board is asked to approve:".into(),
+            parts: vec!["the dues; and".into(), "the winter programme".into()],
+        };
+        for wording in [Wording::To, Wording::That] {
+            let (lead, parts) = verb_above.resolved(wording);
+            assert_eq!(lead, "to approve:");
+            assert_eq!(parts, ["the dues; and", "the winter programme."]);
+        }
         let mixed = Recommendation {
             text: String::new(),
             parts: vec!["That no action is taken;".into(), "To comment on the draft.".into()],

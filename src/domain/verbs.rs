@@ -27,11 +27,19 @@ verbs! {
     "invite" "invited" [" to "], "recommend" "recommended" [" to "], "appoint" "appointed" [" as ", " to "],
     "elect" "elected" [" as ", " to "], "nominate" "nominated" [" as ", " to "],
     "sign" "signed" [], "publish" "published" [], "write" "written" [" to "], "submit" "submitted" [" to "],
+    "acknowledge" "acknowledged" [], "allocate" "allocated" [" to "], "amend" "amended" [],
+    "award" "awarded" [" to "], "commission" "commissioned" [], "designate" "designated" [" as "],
+    "establish" "established" [], "exclude" "excluded" [" from "], "forward" "forwarded" [" to "],
+    "implement" "implemented" [], "reappoint" "reappointed" [" as ", " to "], "reject" "rejected" [],
+    "release" "released" [], "renew" "renewed" [], "retain" "retained" [], "review" "reviewed" [],
+    "revoke" "revoked" [], "suspend" "suspended" [], "transfer" "transferred" [" to "], "waive" "waived" [],
+    "discuss" "discussed" [], "scrutinise" "scrutinised" [], "extend" "extended" [" to "],
+    "raise" "raised" [],
 }
 
-/// Something to be done: a verb, its object, and the rest of the sentence.
+/// Something to be done: a verb or several, their object, and the rest of the sentence.
 pub(super) struct Act {
-    verb: &'static Verb,
+    verbs: Vec<&'static Verb>,
     object: String,
     rest: String,
 }
@@ -39,11 +47,15 @@ pub(super) struct Act {
 impl Act {
     /// What is done, worded as after `to` or after `that`.
     pub fn worded(&self, wording: Wording) -> String {
-        let Act { verb, object, rest } = self;
+        let Act { verbs, object, rest } = self;
+        let all =
+            |form: fn(&Verb) -> &str| verbs.iter().map(|verb| form(verb)).collect::<Vec<_>>().join(" and ");
+        let (base, done) = (all(|verb| verb.base), all(|verb| verb.done));
         match wording {
-            Wording::To if object == "it" => format!("{}{rest}", verb.base),
-            Wording::To => format!("{} {object}{rest}", verb.base),
-            Wording::That => format!("{object} be {}{rest}", verb.done),
+            // `it` stands for the sentence that follows.
+            Wording::To if object == "it" && !rest.is_empty() => format!("{base}{rest}"),
+            Wording::To => format!("{base} {object}{rest}"),
+            Wording::That => format!("{object} be {done}{rest}"),
         }
     }
 }
@@ -71,33 +83,51 @@ pub(super) fn body_does(words: &str) -> Option<Vec<Act>> {
     let subject = words.split(' ').take(6).position(|word| BODIES.contains(&word.to_lowercase().as_str()))?;
     let rest: Vec<&str> = words.split(' ').skip(subject + 1).collect();
     let (first, object) = rest.split_first()?;
-    let verb =
-        VERBS.iter().find(|verb| **first == *verb.base || first.strip_suffix('s') == Some(verb.base))?;
+    let verb = verb(first)?;
     acts(&format!("{} {}", verb.base, object.join(" ")))
 }
 
-/// What is to be done, where every verb is known and has an object.
+/// The verb that a word is, in any case and person.
+fn verb(word: &str) -> Option<&'static Verb> {
+    let word = word.to_ascii_lowercase();
+    VERBS.iter().find(|verb| word == verb.base || word.strip_suffix('s') == Some(verb.base))
+}
+
+/// Whether a word is something that a meeting does, with or without an object.
+pub(super) fn is_verb(word: &str) -> bool {
+    const MORE: [&str; 8] =
+        ["object", "comment", "respond", "choose", "decide", "determine", "proceed", "take"];
+    let word = word.trim_end_matches([',', '.', ':']);
+    verb(word).is_some() || MORE.contains(&word.to_ascii_lowercase().as_str())
+}
+
+/// What is to be done, where every verb is known and has an object: its own, or that of the verb after it, as in
+/// `review and approve the plan`.
 pub(super) fn acts(words: &str) -> Option<Vec<Act>> {
     let mut acts: Vec<Act> = Vec::new();
+    let mut verbs: Vec<&'static Verb> = Vec::new();
     for piece in pieces(words) {
-        let (first, object) = piece.split_once(' ')?;
-        let base = small(first);
-        let verb =
-            VERBS.iter().find(|verb| base == verb.base || base.strip_suffix('s') == Some(verb.base))?;
+        let (first, object) = piece.split_once(' ').unwrap_or((piece, ""));
+        let verb = verb(first)?;
+        verbs.push(verb);
         let object = object.trim();
-        let is_sentence = ["that ", "whether ", "how "].iter().any(|start| object.starts_with(start));
-        let goes_on = ["to ", "with ", "on ", "in "].iter().any(|start| object.starts_with(start));
-        if is_sentence || verb.base == "recommend" && object.starts_with("to ") {
-            acts.push(Act { verb, object: "it".to_owned(), rest: format!(" {object}") });
+        if object.is_empty() {
             continue;
         }
-        if object.is_empty() || goes_on {
+        let is_sentence = ["that ", "whether ", "how "].iter().any(|start| object.starts_with(start));
+        let goes_on = ["to ", "with ", "on ", "in ", "of "].iter().any(|start| object.starts_with(start));
+        let verbs = std::mem::take(&mut verbs);
+        if is_sentence || verb.base == "recommend" && object.starts_with("to ") {
+            acts.push(Act { verbs, object: "it".to_owned(), rest: format!(" {object}") });
+            continue;
+        }
+        if goes_on {
             return None;
         }
         let (object, rest) = parted(object, verb);
-        acts.push(Act { verb, object: small(object), rest: rest.to_owned() });
+        acts.push(Act { verbs, object: small(object), rest: rest.to_owned() });
     }
-    (!acts.is_empty()).then_some(acts)
+    (!acts.is_empty() && verbs.is_empty()).then_some(acts)
 }
 
 /// The pieces between which *and* joins two known verbs.
@@ -108,8 +138,9 @@ fn pieces(words: &str) -> Vec<&str> {
     while let Some(at) = rest.get(from..).and_then(|tail| tail.find(" and ")).map(|at| at + from) {
         let after = rest.get(at + 5..).unwrap_or("");
         let next = after.split(' ').next().unwrap_or("");
-        let is_verb = VERBS.iter().any(|verb| next == verb.base || next.strip_suffix('s') == Some(verb.base));
-        if is_verb {
+        // `Budget and Review Panel` is a name.
+        let is_name = next.starts_with(char::is_uppercase) && next.contains(char::is_lowercase);
+        if !is_name && verb(next).is_some() {
             pieces.push(rest.get(..at).unwrap_or(rest).trim_end_matches([',', ';']));
             rest = after;
             from = 0;
@@ -135,15 +166,33 @@ pub(super) fn passive(words: &str) -> Option<Vec<Act>> {
     let mut acts = Vec::new();
     for piece in clauses(words) {
         let (object, done) = piece.split_once(" be ")?;
-        let first = done.split([' ', ',']).next()?;
-        let verb = VERBS.iter().find(|verb| verb.done == first)?;
-        let rest = done.get(first.len()..)?;
-        if object.is_empty() || rest.contains(" be ") || rest.starts_with(" and ") {
+        let (verbs, rest) = all_done(done)?;
+        if object.is_empty()
+            || rest.contains(" be ")
+            || [" and ", " by "].iter().any(|on| rest.starts_with(on))
+        {
             return None;
         }
-        acts.push(Act { verb, object: small(object), rest: rest.to_owned() });
+        acts.push(Act { verbs, object: small(object), rest: rest.to_owned() });
     }
     Some(acts)
+}
+
+/// The verbs of `reviewed and approved, subject to …`, and what comes after them.
+fn all_done(words: &str) -> Option<(Vec<&'static Verb>, &str)> {
+    let (first, mut rest) = one_done(words)?;
+    let mut verbs = vec![first];
+    while let Some((next, after)) = rest.strip_prefix(" and ").and_then(one_done) {
+        verbs.push(next);
+        rest = after;
+    }
+    Some((verbs, rest))
+}
+
+fn one_done(words: &str) -> Option<(&'static Verb, &str)> {
+    let first = words.split([' ', ',']).next()?;
+    let verb = VERBS.iter().find(|verb| verb.done == first)?;
+    Some((verb, words.get(first.len()..)?))
 }
 
 /// The clauses of a sentence, each with its own `be`.
@@ -173,8 +222,7 @@ pub(super) fn small(words: &str) -> String {
         "the", "a", "an", "this", "these", "that", "all", "its", "any", "members", "comment", "further",
         "to", "in",
     ];
-    let plain = PLAIN.contains(&lower.as_str())
-        || VERBS.iter().any(|verb| lower == verb.base || lower.strip_suffix('s') == Some(verb.base));
+    let plain = PLAIN.contains(&lower.as_str()) || is_verb(first);
     match words.strip_prefix(first).filter(|_| plain) {
         Some(rest) => lower + rest,
         None => words.to_owned(),

@@ -1,6 +1,7 @@
 //! The recommendations of the reports in a pack: which lines they are, and which item they belong to. Nothing else of
-//! a report is read. Knows how reports are headed, and not what a recommendation means.
+//! a report is read. Knows how reports are headed; what is a recommendation is known in [`super::asking`].
 
+use super::asking::{self, marked};
 use super::paper::{Ledger, Line, Role};
 use super::section::opens_report;
 use super::{Meaning, Sure, cue, label};
@@ -8,6 +9,7 @@ use crate::domain::agenda::Item;
 use crate::domain::id::ItemId;
 use crate::domain::meeting::Meeting;
 use crate::domain::recommendation::Recommendation;
+use crate::domain::recommending::labelled;
 
 /// A report of the pack, as far as it is read.
 #[derive(Debug, Default)]
@@ -35,8 +37,9 @@ pub(super) struct Found {
 pub(super) fn attach(lines: &[Line], meeting: &mut Meeting, ledger: &mut Ledger) -> Found {
     let mut found = Found::default();
     for report in reports(lines) {
-        let (advice, of) = recommendation(&report.asked);
-        let (Some(advice), Some(first)) = (advice, of.first()) else { continue };
+        let (asked, of): (Vec<_>, Vec<_>) = recommendations(&report.asked).into_iter().unzip();
+        let of = of.concat();
+        let Some(first) = of.first() else { continue };
         let Some((item, sure)) = item_of(&report, meeting) else {
             found.lost.push(first.number);
             continue;
@@ -47,7 +50,7 @@ pub(super) fn attach(lines: &[Line], meeting: &mut Meeting, ledger: &mut Ledger)
         }
         found.items += 1;
         if let Some(item) = meeting.items.iter_mut().find(|other| other.id == item) {
-            item.heading.recommendations.push(advice);
+            item.heading.recommendations.extend(asked);
         }
     }
     found
@@ -77,8 +80,13 @@ fn reports(lines: &[Line]) -> Vec<Report<'_>> {
             asks = false;
             let (label, subject) = (std::mem::take(&mut label), subject(lines, at));
             reports.push(Report { label, subject, asked: Vec::new() });
-        } else if heads_recommendations(&lower) {
+        } else if let Some(rest) = recommends(&words) {
+            let goes_on = asks || !rest.is_empty();
             asks = true;
+            if let Some(report) = reports.last_mut().filter(|_| goes_on) {
+                report.asked.push(line);
+                continue;
+            }
             if reports.last().is_none_or(|report| !report.asked.is_empty()) {
                 // No report asks twice: this is one whose heading was not recognised.
                 reports.push(Report { label: std::mem::take(&mut label), ..Report::default() });
@@ -107,12 +115,11 @@ fn subject(lines: &[Line], at: usize) -> String {
     told.unwrap_or_default()
 }
 
-/// `4. Recommendations`, `RECOMMENDATION:`.
-fn heads_recommendations(lower: &str) -> bool {
-    let words =
-        lower.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '.' || letter == ' ');
-    let words = words.trim_end_matches([':', ' ', '.']);
-    ["recommendation", "recommendations", "recommendation(s)", "recommended"].contains(&words)
+/// What stands after the label on a line of a report that has one: nothing after `4. Recommendations`.
+fn recommends(words: &str) -> Option<&str> {
+    let digits = |letter: char| letter.is_ascii_digit() || letter == '.' || letter == ' ';
+    let words = words.trim_start_matches(digits);
+    labelled(words).filter(|rest| rest.is_empty() || words.starts_with(char::is_uppercase))
 }
 
 /// Whether a line heads what comes after the recommendations.
@@ -134,33 +141,36 @@ fn ends_them(line: &Line, words: &str) -> bool {
             && cue::is_heading_like(label.rest)
             && !label.rest.ends_with(['.', ';', ':'])
             && label.rest.split(' ').count() <= 6
-            && !asks(&label.rest.to_lowercase())
+            && !asking::asks(label.rest)
     });
     line.gap && (numbered || AFTER.iter().any(|after| lower.starts_with(after))) || line.role == Role::Heading
 }
 
-/// Whether words ask for something, by their beginning or by the verb that asks.
-fn asks(lower: &str) -> bool {
-    const ASKS: [&str; 8] = [
-        " asked to",
-        " invited to",
-        " requested to",
-        " recommended to",
-        " recommended that",
-        " asked that",
-        "recommended:",
-        "recommendation:",
-    ];
-    lower.starts_with("that ") || lower.starts_with("to ") || ASKS.iter().any(|ask| lower.contains(ask))
+/// The recommendations in the lines below their heading, each with the lines that it was read from. Reasons given beside
+/// them are left alone.
+fn recommendations<'a>(lines: &[&'a Line]) -> Vec<(Recommendation, Vec<&'a Line>)> {
+    let mut pieces: Vec<String> = Vec::new();
+    let mut of: Vec<Vec<&Line>> = Vec::new();
+    for (text, lines) in paragraphs(lines) {
+        let sentences = asking::sentences(&text);
+        of.extend(std::iter::repeat_n(lines, sentences.len()));
+        pieces.extend(sentences);
+    }
+    let read = asking::recommendations(&pieces, true).into_iter();
+    read.map(|(advice, at)| (advice, of.get(at).unwrap_or(&[]).concat())).collect()
 }
 
-/// The recommendation in the lines below its heading, and the lines it was read from. Reasons given beside it are
-/// left alone.
-fn recommendation<'a>(lines: &[&'a Line]) -> (Option<Recommendation>, Vec<&'a Line>) {
+/// The paragraphs in lines: a new one after a gap, at a mark, at a new recommendation, and at a heading.
+fn paragraphs<'a>(lines: &[&'a Line]) -> Vec<(String, Vec<&'a Line>)> {
     let mut paragraphs: Vec<(String, Vec<&Line>)> = Vec::new();
     for line in lines {
         let words = line.words();
-        match paragraphs.last_mut().filter(|_| !line.gap && mark(&words).is_none()) {
+        let breaks = |before: &str| {
+            let is_heading = words.split(' ').count() <= 6 && !words.ends_with(['.', ';', ',', ':']);
+            let begins = is_heading && words.starts_with(char::is_uppercase) || asking::begins(&words);
+            marked(&words).0.is_some() || recommends(before) == Some("") || before.ends_with('.') && begins
+        };
+        match paragraphs.last_mut().filter(|(before, _)| !line.gap && !breaks(before)) {
             Some((text, of)) => {
                 text.push(' ');
                 text.push_str(&words);
@@ -169,56 +179,7 @@ fn recommendation<'a>(lines: &[&'a Line]) -> (Option<Recommendation>, Vec<&'a Li
             None => paragraphs.push((words, vec![line])),
         }
     }
-    let mut found = Recommendation::default();
-    let mut of: Vec<&Line> = Vec::new();
-    let mut leads = false;
-    for (text, lines) in &paragraphs {
-        let words = mark(text).unwrap_or(text).to_owned();
-        if leads && mark(text).is_some() && !starts_sentence_number(text) {
-            found.parts.push(words);
-        } else if asks(&words.to_lowercase()) {
-            leads = words.ends_with(':');
-            if leads && found.text.is_empty() && found.parts.is_empty() {
-                found.text = words;
-            } else {
-                found.parts.push(words);
-            }
-        } else {
-            // Reasons may come before what is asked; what comes after it is something else.
-            if !of.is_empty() {
-                break;
-            }
-            continue;
-        }
-        of.extend(lines);
-    }
-    if found.text.is_empty() && found.parts.len() == 1 {
-        found.text = found.parts.remove(0);
-    }
-    let is_one = !found.text.is_empty() && (!found.text.ends_with(':') || !found.parts.is_empty());
-    let any = is_one || !found.parts.is_empty();
-    (any.then_some(found), if any { of } else { Vec::new() })
-}
-
-/// `4.1`, which numbers a paragraph of the report and no part of a list.
-fn starts_sentence_number(text: &str) -> bool {
-    let first = text.trim_start_matches(['-', '•', ' ']).split(' ').next().unwrap_or("");
-    first.contains('.') && first.trim_end_matches('.').contains('.')
-}
-
-/// The words after the number, letter or bullet of a list; none if there is none.
-fn mark(text: &str) -> Option<&str> {
-    let bulleted = text.strip_prefix(['•', '-', '–', '*']).map(str::trim_start);
-    let inner = bulleted.unwrap_or(text);
-    let (first, rest) = inner.split_once(' ').unwrap_or((inner, ""));
-    let plain = first.trim_matches(['(', ')', '.']);
-    let is_mark = (first.len() > plain.len() || first.contains('.'))
-        && plain.len() <= 5
-        && !plain.is_empty()
-        && (plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
-            || plain.len() <= 4 && plain.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'))
-            || plain.len() == 1 && plain.bytes().all(|byte| byte.is_ascii_alphabetic()));
-    if is_mark && !rest.is_empty() { Some(rest.trim_start()) } else { bulleted }
+    paragraphs
 }
 
 /// The item a report belongs to: the one whose label it gives, or whose title it says it is about. Titles that agree
@@ -258,29 +219,15 @@ fn words_of(title: &str) -> Vec<String> {
     words.filter(|word| !PLAIN.contains(word)).map(str::to_owned).collect()
 }
 
-/// Takes out of the lines below a title what begins `RECOMMENDED` or `Recommendation:`, with the list that follows it.
-pub(super) fn of_text(text: &mut Vec<String>) -> Option<Recommendation> {
-    let opens = |line: &String| {
-        let lower = line.to_lowercase();
-        [
-            "recommended:",
-            "recommended that",
-            "recommended to",
-            "recommendation:",
-            "recommendations:",
-            "it is recommended",
-        ]
-        .iter()
-        .any(|start| lower.starts_with(start))
-    };
-    let at = text.iter().position(opens)?;
-    let lead = text.get(at)?.clone();
-    let listed =
-        text.iter().skip(at + 1).take_while(|line| lead.ends_with(':') && mark(line).is_some()).count();
-    let mut taken = text.splice(at..=at + listed, []);
-    let words = taken.next()?;
-    let parts = taken.map(|part| mark(&part).unwrap_or(&part).to_owned()).collect();
-    Some(Recommendation { text: words, parts })
+/// Takes the recommendations out of what is printed below a title. What else is printed there stays.
+pub(super) fn of_text(text: &mut Vec<String>) -> Vec<Recommendation> {
+    let pieces: Vec<String> = text.iter().flat_map(|text| asking::sentences(text)).collect();
+    let (found, taken): (Vec<_>, Vec<_>) = asking::recommendations(&pieces, false).into_iter().unzip();
+    if !found.is_empty() {
+        let stays = |(at, _): &(usize, String)| !taken.iter().any(|taken| taken.contains(at));
+        *text = pieces.into_iter().enumerate().filter(stays).map(|(_, piece)| piece).collect();
+    }
+    found
 }
 
 #[cfg(test)]

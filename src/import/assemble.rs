@@ -1,7 +1,6 @@
 //! An outline made into a meeting: ids are drawn, parts and items get theirs, and what no reader understood is
 //! kept as left over. Knows the record and what readers found, and no notation.
 
-use super::advice;
 use super::body;
 use super::cue;
 use super::date;
@@ -19,6 +18,7 @@ use super::roll::Roll;
 use super::settle::{self, Interrupted, Told};
 use super::told;
 use super::{Meaning, Sure, said};
+use super::{advice, asking};
 use crate::domain::agenda::{Break, Heading, Item, LeftOver, Part};
 use crate::domain::id::{BreakId, Ids, ItemId, LeftOverId, PartId};
 use crate::domain::meeting::Meeting;
@@ -179,7 +179,7 @@ impl Builder {
                 continue;
             }
             let starts = line.gap || told::starts(&words);
-            match text.last_mut().filter(|_| !starts) {
+            match text.last_mut().filter(|before| !starts && !asking::begins_after(before, &words)) {
                 Some(last) => *last = format!("{last} {words}"),
                 None => text.push(words),
             }

@@ -11,6 +11,7 @@
 
 mod advice;
 mod aside;
+mod asking;
 mod assemble;
 mod body;
 mod contact;
