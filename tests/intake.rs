@@ -348,3 +348,44 @@ fn a_guess_that_was_edited_is_settled() {
     assert_eq!(standing(&stage, "The Old Customs"), Standing::Settled);
     assert_eq!(standing(&stage.play("u"), "The Old Customs"), Standing::Guessed);
 }
+
+/// An agenda that prints what is recommended, on the import screen.
+fn recommending() -> Stage {
+    let paper = "QUAY BOARD\n\nThursday 12 March 2026 at 10.00 am\n\n1. Apologies\n\n2. Harbour Dues\n\
+        Recommendation: That the Board:\n(a) notes the dues; and\n(b) approves the fees.\n\n3. Buoys\n";
+    let mut stage = Stage::with(import::read(paper.as_bytes()).unwrap().meeting);
+    let intake = Intake::new(stage.meeting());
+    stage.desk.overlays.push(Overlay::Intake(intake));
+    stage
+}
+
+#[test]
+fn a_recommendation_is_edited_where_it_stands() {
+    let advice = |stage: &Stage| stage.meeting().items[1].heading.recommendations.clone();
+    let stage = on(recommending(), "(b) approves").play("e");
+    let screen = stage.screen();
+    assert!(screen.contains("What is recommended"), "{screen}");
+    assert!(screen.contains("That the Board:") && screen.contains("approves the fees."), "{screen}");
+    // The second part is worded anew, and a third added.
+    let stage = stage.play("<tab><tab><end><backspace> for 2027; and<tab>thanks the Clerk.<enter>");
+    assert_eq!(
+        advice(&stage)[0].parts,
+        ["notes the dues; and", "approves the fees for 2027; and", "thanks the Clerk."]
+    );
+    assert_eq!(advice(&stage)[0].text, "That the Board:");
+    let stage = stage.play("u");
+    assert_eq!(advice(&stage)[0].parts.len(), 2);
+    // What is emptied goes.
+    let empty = "<ctrl-backspace>".repeat(8);
+    let keys = format!("e<end>{empty}<tab><end>{empty}<tab><end>{empty}<enter>");
+    let stage = on(stage, "(b) approves").play(&keys);
+    assert!(advice(&stage).is_empty(), "{:?}", advice(&stage));
+}
+
+#[test]
+fn the_key_that_starts_minuting_goes_back_to_the_page_once_it_has_started() {
+    assert!(recommending().screen().contains("Enter Start minuting"));
+    let stage = recommending().play("<enter>").command("open-meeting").command("agenda-paper");
+    let screen = stage.screen();
+    assert!(screen.contains("Enter To the page") && !screen.contains("Start minuting"), "{screen}");
+}

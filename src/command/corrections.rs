@@ -1,7 +1,7 @@
 //! Corrections on the import screen: what each key does to what is marked. How a correction is worked out is in
 //! [`crate::desk::correction`].
 
-use super::{agenda, forms, intake};
+use super::{agenda, forms, intake, recommended};
 use crate::desk::correction::{Corrected, Correction};
 use crate::desk::intake::{Row, Survey};
 use crate::desk::picker::{Choice, Pick, Picker, Purpose};
@@ -151,7 +151,8 @@ pub(super) fn edit(desk: &mut Desk) {
         Some(Row::Person(person)) => forms::person(desk, Some(person)),
         Some(Row::Part(part)) => forms::part(desk, part),
         Some(Row::Text(item, at)) => forms::wording(desk, item, at),
-        Some(Row::Item(item) | Row::Report(item) | Row::Recommendation(item, _)) => {
+        Some(Row::Recommendation(item, at)) => recommended::form(desk, item, at),
+        Some(Row::Item(item) | Row::Report(item)) => {
             desk.go_to_item(item);
             forms::item(desk, false)
         }

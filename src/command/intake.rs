@@ -8,6 +8,11 @@ use crate::desk::{Desk, Effect, Overlay};
 use crate::domain::paper::Standing;
 use crate::session::Entry;
 
+/// Whether a command closes the import screen.
+pub(super) fn closes(command: &Command) -> bool {
+    command.name == "start-minuting"
+}
+
 pub(super) static COMMANDS: [Command; 12] = [
     desk!(
         "start-minuting",
@@ -94,7 +99,7 @@ pub(super) static CORRECTIONS: [Command; 14] = [
     ),
     desk!(
         "intake-edit",
-        "Edits what was understood: an item, a part, a person, the meeting's details.",
+        "Edits what was understood: an item, a recommendation, a part, a person, the meeting's details.",
         Scope::Intake,
         &["e"],
         "Edit",

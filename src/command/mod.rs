@@ -31,6 +31,7 @@ mod parked;
 mod people;
 mod preview;
 mod quorum;
+mod recommended;
 pub mod reference;
 pub mod remarks;
 pub mod returned;
@@ -47,6 +48,7 @@ pub use offer::offered;
 pub use settle::settle as settle_form;
 
 use crate::desk::{Desk, Overlay};
+use crate::domain::meeting::Status;
 use crate::keys::Key;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -274,6 +276,14 @@ pub fn keys_of<'a>(desk: &'a Desk, command: &'static Command) -> impl Iterator<I
     let taken = |key: &Key| desk.keys.iter().any(|(own, _)| own == key);
     let usual = KEYS.get(command.name).into_iter().flatten().copied();
     own.chain(usual.filter(move |key| !taken(key)))
+}
+
+/// The word for a command in the line of keys; empty keeps it out of that line. Where minuting has begun, the key that
+/// begins it goes back to the page.
+#[must_use]
+pub fn foot(desk: &Desk, command: &Command) -> &'static str {
+    let has_begun = desk.meeting().course.status != Status::Prepared;
+    if intake::closes(command) && has_begun { "To the page" } else { command.foot }
 }
 
 /// The commands of a scope, those first that matter now: once the roll is called, who comes and who goes.

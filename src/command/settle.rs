@@ -10,7 +10,7 @@ use super::forms;
 use super::movements;
 use super::names;
 use super::people::substituted;
-use super::{checks, elections, exclusion, motions, remarks, returned, review, sign_off};
+use super::{checks, elections, exclusion, motions, recommended, remarks, returned, review, sign_off};
 use crate::desk::form::{Form, Purpose, Value};
 use crate::desk::intake::Row;
 use crate::desk::{Desk, Effect, ExportOrder, Overlay, sentence};
@@ -37,6 +37,7 @@ pub fn settle(desk: &mut Desk) {
         Purpose::Item(id) => settle_item(desk, &form, id),
         Purpose::Part(id) => settle_part(desk, &form, id),
         Purpose::Wording(item, at) => settle_wording(desk, &form, item, at),
+        Purpose::Recommended(item, at) => recommended::settle(desk, &form, item, at),
         Purpose::Person(id) => settle_person(desk, &form, id),
         Purpose::People => settle_people(desk, &form),
         Purpose::Returned => returned::settle_file(desk, &form),

@@ -32,6 +32,8 @@ pub enum Purpose {
     Part(PartId),
     /// A line of what the agenda prints below an item, by position.
     Wording(ItemId, usize),
+    /// A recommendation on an item, by position.
+    Recommended(ItemId, usize),
     /// A person; none for a new one.
     Person(Option<PersonId>),
     /// A list of people to read.

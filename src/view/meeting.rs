@@ -317,15 +317,16 @@ fn hints(
         if used + LEAST > room {
             break;
         }
-        if command.foot.is_empty() || (command.when)(desk).is_err() {
+        let word = command::foot(desk, command);
+        if word.is_empty() || (command.when)(desk).is_err() {
             continue;
         }
         let Some(key) = command::keys_of(desk, command).next().map(|key| key.to_string()) else { continue };
-        let wide = text::width(&key) + text::width(command.foot) + 3;
+        let wide = text::width(&key) + text::width(word) + 3;
         if used + wide <= room {
             used += wide;
             spans.push(Span::styled(key, theme.key));
-            spans.push(Span::styled(format!(" {}  ", command.foot), theme.faint));
+            spans.push(Span::styled(format!(" {word}  "), theme.faint));
         }
     }
     (spans, used)
