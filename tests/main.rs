@@ -4,6 +4,7 @@
 
 mod acceptance;
 mod adopting;
+mod arising;
 mod asked;
 mod attendance;
 mod beside;

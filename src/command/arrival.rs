@@ -2,7 +2,7 @@
 //! that is done; nothing waits for an answer.
 
 use super::offer::{self, Offer};
-use super::{exclusion, interests};
+use super::{arising, exclusion, interests};
 use crate::desk::Desk;
 use crate::domain::id::ItemId;
 use crate::domain::meeting::Status;
@@ -22,5 +22,8 @@ fn due(desk: &Desk) -> Option<Offer> {
     if desk.meeting().course.status != Status::Open || desk.item().is_none() {
         return None;
     }
-    exclusion::offered(desk).or_else(|| interests::offered(desk)).or_else(|| interests::return_offered(desk))
+    exclusion::offered(desk)
+        .or_else(|| interests::offered(desk))
+        .or_else(|| interests::return_offered(desk))
+        .or_else(|| arising::offered(desk))
 }

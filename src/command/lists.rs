@@ -36,7 +36,7 @@ pub(super) static COMMANDS: [Command; 9] = [
     }),
     desk!(
         "list-drop",
-        "Drops what is marked: a thought, a line of the agenda or a movement; undo brings it back.",
+        "Drops what is marked, such as a thought, an agenda line or an open action; undo brings it back.",
         Scope::Picker,
         &["Delete"],
         "Drop",
@@ -87,6 +87,7 @@ pub(super) fn choose(desk: &mut Desk) {
         Pick::Copy(copy) => desk.order(Effect::ReadCopy(copy)),
         Pick::Meaning(line, meaning) => corrections::change(desk, line, meaning),
         Pick::Movement(id) => movements::open(desk, id),
+        Pick::OpenAction(item, at) => desk.take_up_action(item, at),
         Pick::Phrase(words) => desk.insert_phrase(&words),
     }
 }
@@ -118,8 +119,10 @@ pub(super) fn dropping(desk: &Desk) -> Option<Edit> {
     let Some(Overlay::Picker(picker)) = desk.overlay() else { return None };
     let meeting = desk.meeting();
     let pick = &picker.choice()?.pick;
-    if let Pick::Movement(id) = pick {
-        return movements::removal(meeting, *id);
+    match pick {
+        Pick::Movement(id) => return movements::removal(meeting, *id),
+        Pick::OpenAction(item, at) => return desk.action_done(*item, *at),
+        _ => {}
     }
     match pick.place()? {
         Place::Thought(id, _) => {
@@ -141,7 +144,10 @@ pub(super) fn dropping(desk: &Desk) -> Option<Edit> {
 fn can_drop(desk: &Desk) -> Possible {
     match dropping(desk) {
         Some(_) => Ok(()),
-        None => Err("Only a parked thought, a line of the agenda or a movement can be dropped here.".into()),
+        None => Err(
+            "Only a parked thought, a line of the agenda, a movement or an open action can be dropped here."
+                .into(),
+        ),
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod agenda;
 mod answers;
+mod arising;
 mod arrival;
 pub mod asked;
 mod chair;
@@ -195,6 +196,7 @@ static COLUMNS: &[&[Command]] = &[
     &clocks::COMMANDS,
     &agenda::COMMANDS,
     &minutes::COMMANDS,
+    &arising::COMMANDS,
     &parked::COMMANDS,
     &motions::COMMANDS,
     &voting::COMMANDS,

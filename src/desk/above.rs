@@ -1,6 +1,7 @@
-//! What stands above the paragraphs of an item and is never printed: what its reports recommend. Knows rows of words, and
-//! not what becomes of them.
+//! What stands above the paragraphs of an item and is never printed: what its reports recommend, and what earlier meetings
+//! left open. Knows rows of words, and not what becomes of them.
 
+use super::Desk;
 use crate::domain::agenda::Item;
 use crate::text;
 use std::ops::Range;
@@ -18,6 +19,20 @@ pub(super) fn recommended(item: &Item, cells: usize) -> Vec<String> {
         rows.truncate(MOST);
         let last = rows.pop().map(|last| text::fit(&format!("{last} …"), cells));
         rows.extend(last);
+    }
+    rows
+}
+
+/// What earlier meetings left open, a row each, where it is shown at this item.
+pub(super) fn left_open(desk: &Desk, item: &Item, cells: usize) -> Vec<String> {
+    const MOST: usize = 4;
+    let open = desk.open_actions().filter(|(of, ..)| *of == item.id);
+    let mut rows: Vec<String> =
+        open.map(|(_, _, action)| text::fit(&text::tame(&action.line()), cells)).collect();
+    if rows.len() > MOST {
+        let more = rows.len() - (MOST - 1);
+        rows.truncate(MOST - 1);
+        rows.push(format!("… and {more} more open"));
     }
     rows
 }

@@ -42,6 +42,7 @@ impl Desk {
         }
         if height >= 14 {
             lines.extend(above::recommended(item, cells).into_iter().map(Line::Small));
+            lines.extend(above::left_open(self, item, cells).into_iter().map(Line::Small));
         }
         lines
     }

@@ -5,6 +5,7 @@
 mod above;
 mod adopting;
 pub mod areas;
+mod arising;
 pub mod beside;
 mod blocks;
 pub mod compared;

@@ -35,6 +35,8 @@ pub enum Purpose {
     Find,
     /// The actions agreed.
     Actions,
+    /// The actions that earlier meetings left open.
+    OpenActions,
     /// The findings of the checks.
     Checks,
     /// The findings that the clerk has settled.
@@ -75,6 +77,8 @@ pub enum Pick {
     Item(ItemId),
     /// Words in a block, as bytes from `.2` to `.3`.
     Words(ItemId, BlockId, usize, usize),
+    /// An action that an earlier meeting left open, by its item and its position there.
+    OpenAction(ItemId, usize),
     /// A finding.
     Finding(Finding),
     /// A finding that the clerk has settled.

@@ -4,6 +4,7 @@
 //! `4.`), its *minute number* (derived, see [`super::meeting::Meeting::minute_numbers`]), its *place* on the
 //! agenda (its position in the list), and the *order* in which it was taken.
 
+use super::arising::OpenAction;
 use super::id::{BlockId, BreakId, ItemId, LeftOverId, PartId};
 use super::is_default;
 use super::minutes::Block;
@@ -69,6 +70,9 @@ pub struct Heading {
     /// What the reports on it ask the meeting to decide.
     #[serde(skip_serializing_if = "is_default")]
     pub recommendations: Vec<Recommendation>,
+    /// What earlier meetings left open, where it is the item for matters arising. Nothing of it is printed.
+    #[serde(skip_serializing_if = "is_default")]
+    pub arising: Vec<OpenAction>,
     /// The time at which the agenda plans it.
     #[serde(skip_serializing_if = "is_default")]
     pub planned: Option<NaiveTime>,

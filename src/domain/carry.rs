@@ -1,10 +1,11 @@
-//! What a meeting takes over from the last meeting of its body: people, style, quorum, and where the minute numbers
-//! go on. Knows two records, and not where the last one was found.
+//! What a meeting takes over from the last meeting of its body: people, style, quorum, open actions, and where the minute
+//! numbers go on. Knows two records, and not where the last one was found.
 //!
 //! What the agenda says wins. Where it names members, they are the members, and the last record only adds what it
 //! knows of them; where it names none, the last members are taken over. Officers and partners are taken over in
 //! either case, guests and the public never.
 
+use super::arising::{self, left_open};
 use super::id::PersonId;
 use super::meeting::{LastNumber, Meeting};
 use super::people::{Membership, Person};
@@ -26,6 +27,10 @@ pub struct Carried {
     pub quorum: Option<u32>,
     /// The house style.
     pub style: String,
+    /// How many open actions are shown at the item for matters arising.
+    pub actions: usize,
+    /// How many actions are open that no item is for.
+    pub unplaced: usize,
 }
 
 /// Takes over what a meeting needs from the last of its body. Minute numbers are taken over if they run on from
@@ -50,7 +55,21 @@ pub fn carry_on(new: &mut Meeting, last: &Meeting, numbers_run_on: bool) -> Carr
     if numbers_run_on {
         carried.first = numbers(new, last);
     }
+    actions(new, last, &mut carried);
     carried
+}
+
+/// Shows what the last meeting left open at the item for it.
+fn actions(new: &mut Meeting, last: &Meeting, carried: &mut Carried) {
+    let open = left_open(last);
+    let place = arising::place(new);
+    match new.items.iter_mut().find(|item| Some(item.id) == place) {
+        Some(item) => {
+            carried.actions = open.len();
+            item.heading.arising = open;
+        }
+        None => carried.unplaced = open.len(),
+    }
 }
 
 /// Lets the minute numbers go on after those of the last meeting. Returns the first.
@@ -132,7 +151,20 @@ fn complete(person: &mut Person, before: &Person, has_roles: bool) -> bool {
     *person != was
 }
 
+fn counted(actions: usize) -> String {
+    if actions == 1 { "1 action".to_owned() } else { format!("{actions} actions") }
+}
+
 impl Carried {
+    /// What could not be shown anywhere, in a sentence for the clerk; none if everything could.
+    #[must_use]
+    pub fn lost(&self) -> Option<String> {
+        let what = counted(self.unplaced);
+        (self.unplaced > 0).then(|| {
+            format!("The last session left {what} open, and the agenda has no item for matters arising or the minutes.")
+        })
+    }
+
     /// What was taken over, in a sentence for the clerk; none if it was nothing.
     #[must_use]
     pub fn sentence(&self) -> Option<String> {
@@ -142,6 +174,7 @@ impl Carried {
         what.extend(self.first.map(|_| "numbering"));
         what.extend(self.quorum.map(|_| "quorum"));
         what.extend((!self.style.is_empty()).then_some("style"));
+        what.extend((self.actions > 0).then_some("open actions"));
         let (last, before) = what.split_last()?;
         let what =
             if before.is_empty() { (*last).to_owned() } else { format!("{} and {last}", before.join(", ")) };
@@ -152,6 +185,7 @@ impl Carried {
         more.extend(self.first.map(|first| format!("the minutes begin at {first}")));
         more.extend(self.quorum.map(|quorum| format!("quorum {quorum}")));
         more.extend((!self.style.is_empty()).then(|| format!("style {}", self.style)));
+        more.extend((self.actions > 0).then(|| format!("{} still open", counted(self.actions))));
         let mut sentence = format!("{what} carried on from {from} ({}).", more.join("; "));
         if let Some(first) = sentence.get_mut(..1) {
             first.make_ascii_uppercase();

@@ -6,6 +6,7 @@
 
 pub mod agenda;
 mod apply;
+pub mod arising;
 pub mod attended;
 pub mod calendar;
 pub mod carry;

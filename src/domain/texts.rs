@@ -2,6 +2,7 @@
 //! could garble a screen or a print. What is a control character is known in [`crate::text`].
 
 use super::agenda::{Admission, Break, Heading, Item, LeftOver, Part};
+use super::arising::OpenAction;
 use super::edit::Thing;
 use super::meeting::{Course, Head, Meeting};
 use super::minutes::{Block, Kind, Thought};
@@ -137,8 +138,9 @@ texts! {
     Part { label, title, statement }
     Break { title }
     Item { heading, minutes }
-    Heading { label, title, report, pages, text, recommendations, admitted }
+    Heading { label, title, report, pages, text, recommendations, arising, admitted }
     Recommendation { text, parts }
+    OpenAction { text, item }
     Admission { why }
     Block { kind, text }
     Motion { subject, told }
@@ -278,6 +280,7 @@ mod tests {
                     pages: wild(),
                     text: vec![wild()],
                     recommendations: vec![Recommendation { text: wild(), parts: vec![wild()] }],
+                    arising: vec![OpenAction { text: wild(), item: wild(), ..OpenAction::default() }],
                     planned: None,
                     restricted: None,
                     outcome: Default::default(),

@@ -39,6 +39,7 @@ fn from_last(proposal: &mut Proposal, carry: &Carry) -> Result<(), Complaint> {
     let numbers_run_on = houses.style_or_usual(style).item == ItemNumber::Minute;
     let carried = carry::carry_on(&mut proposal.meeting, &last, numbers_run_on);
     proposal.notes.extend(carried.sentence());
+    proposal.notes.extend(carried.lost());
     if !same_body(&proposal.meeting.head.body, &last.head.body) {
         let (this, other) = (&proposal.meeting.head.body, &last.head.body);
         proposal.notes.push(format!("That was a session of another body: {other}, and not {this}."));

@@ -20,6 +20,7 @@ pub(super) fn picker(picker: &Picker, theme: &Theme, area: Area, buffer: &mut Bu
         Purpose::Items => "Go to an item",
         Purpose::Find => "Find in the meeting",
         Purpose::Actions => "Actions",
+        Purpose::OpenActions => "Open from earlier meetings",
         Purpose::Checks => "Worth a second look",
         Purpose::Settled => "Settled findings",
         Purpose::Copies => "Older copies of the record",
@@ -50,7 +51,10 @@ pub(super) fn picker(picker: &Picker, theme: &Theme, area: Area, buffer: &mut Bu
 /// Draws every choice of a list of sentences, if there is room for a row of each and for the marked one whole. So far as
 /// there is more room the others are whole, too, from the top.
 fn spread(picker: &Picker, theme: &Theme, list: Area, buffer: &mut Buffer) -> bool {
-    if !matches!(picker.purpose, Purpose::Checks | Purpose::Settled | Purpose::Parked | Purpose::Actions) {
+    if !matches!(
+        picker.purpose,
+        Purpose::Checks | Purpose::Settled | Purpose::Parked | Purpose::Actions | Purpose::OpenActions
+    ) {
         return false;
     }
     let room = usize::from(list.width);

@@ -40,6 +40,7 @@ impl Correction {
             }
             joined.text.extend(heading.text);
             joined.recommendations.extend(heading.recommendations);
+            joined.arising.extend(heading.arising);
         })?;
         for block in item.minutes {
             let after = self.meeting.item(above).and_then(|item| item.minutes.last()).map(|last| last.id.0);
