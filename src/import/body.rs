@@ -5,10 +5,11 @@ use super::convening;
 use super::cue::{self, capitalised};
 
 /// What bodies are called, those that meet under a council before the council itself.
-const NOUNS: [(&str, u32); 29] = [
+const NOUNS: [(&str, u32); 30] = [
     ("body", 45),
     ("committee", 50),
     ("sub-committee", 50),
+    ("cttee", 50),
     ("subcommittee", 50),
     ("cabinet", 50),
     ("board", 49),

@@ -16,6 +16,7 @@ use super::paper::{Ledger, Line, Role, squeeze};
 use super::people::{self, Named};
 use super::place;
 use super::roster;
+use super::surmise;
 use super::{Meaning, Sure};
 use crate::domain::meeting::Head;
 use chrono::{NaiveDate, NaiveTime};
@@ -73,6 +74,7 @@ impl Front {
             }
         }
         front.signature(lines, ledger);
+        surmise::day(&mut front.head, lines, ledger);
         front.guess_venue(lines, ledger);
         front.address(lines, ledger);
         front.head.body = front.body.take().map(|(_, body)| body).unwrap_or_default();
@@ -93,7 +95,7 @@ impl Front {
 
     /// What a mail is about may be the body, if nothing better names it.
     fn subject(&mut self, about: &str, line: &Line, ledger: &mut Ledger) {
-        match body::candidate(about) {
+        match body::candidate(surmise::before_the_day(about)) {
             Some((_, name, _)) => {
                 self.consider_body(15, &name);
                 ledger.say(line, Meaning::Body, Sure::Guessed);

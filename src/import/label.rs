@@ -155,6 +155,16 @@ fn small(text: &str) -> Option<u32> {
     (is_letter || is_roman).then(|| text.bytes().next().map_or(0, u32::from))
 }
 
+/// The place of a small letter or a small Roman numeral in its order, where it is read as the one or the other.
+pub(super) fn place_of_small(text: &str, as_roman: bool) -> Option<u32> {
+    if as_roman {
+        return roman(&text.to_ascii_uppercase())
+            .filter(|_| text.bytes().all(|byte| byte.is_ascii_lowercase()));
+    }
+    let only = text.bytes().next().filter(|byte| text.len() == 1 && byte.is_ascii_lowercase())?;
+    Some(u32::from(only - b'a') + 1)
+}
+
 /// The value of a capital Roman numeral, as far as agendas count.
 fn roman(text: &str) -> Option<u32> {
     let value = |character| match character {

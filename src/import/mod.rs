@@ -60,6 +60,7 @@ mod scheme;
 mod section;
 mod settle;
 pub mod single;
+mod surmise;
 mod tabs;
 mod template;
 mod title;

@@ -54,13 +54,33 @@ pub(super) fn heads(lines: &[Line], is_minutes: bool) -> Heads {
     // In minutes the numbers of paragraphs run on, too, and often further than those of items.
     let titled = if is_minutes { best_of(&schemes, &candidates, run::best_run, run::value) } else { None };
     let plain = || best_of(&schemes, &candidates, longest_run, |candidate| worth(candidate.label.rest));
-    let Some(mut heads) = titled.or_else(plain) else { return bulleted(lines) };
+    let Some(mut heads) = titled.or_else(plain) else {
+        return by_small_labels(&candidates).unwrap_or_else(|| bulleted(lines));
+    };
     if let Some(scheme) = heads.scheme {
         put_in_late(&candidates, scheme, &mut heads.at);
         below(&candidates, &mut heads.at);
         lettered_below(lines, &candidates, &mut heads.at);
     }
     heads
+}
+
+/// The items by small Roman numerals or letters, `i.` or `a)`, where a paper numbers nothing else: three at least, the
+/// first of them the first in its order.
+fn by_small_labels(candidates: &[Candidate<'_>]) -> Option<Heads> {
+    let read_as = |as_roman: bool| {
+        let small = candidates.iter().filter(|candidate| candidate.label.scheme == Scheme::Small);
+        let counted = small.filter_map(|candidate| {
+            let number = label::place_of_small(candidate.label.text, as_roman)?;
+            Some(Candidate { label: Label { number, ..candidate.label.clone() }, ..*candidate })
+        });
+        let counted: Vec<Candidate<'_>> = counted.collect();
+        let heads =
+            best_of(&[Scheme::Small], &counted, longest_run, |candidate| worth(candidate.label.rest))?;
+        let first = counted.iter().find(|candidate| heads.at.first() == Some(&candidate.at))?;
+        (heads.at.len() >= 3 && first.label.number == 1).then_some(heads)
+    };
+    [true, false].into_iter().filter_map(read_as).max_by_key(|heads| heads.at.len())
 }
 
 /// The items by the scheme whose labels run on over what is worth most as titles; none if none is worth anything.

@@ -53,7 +53,13 @@ pub(super) fn starts(words: &str) -> bool {
     let labelled = words.split_once(": ").is_some_and(|(label, _)| {
         label.split(' ').count() <= 2 && label.starts_with(char::is_uppercase) && !label.contains(['.', ','])
     });
+    // The reference of an application: `26/00114/FUL`.
+    let first = words.split(' ').next().unwrap_or("");
+    let is_reference = first.len() < words.len()
+        && first.matches('/').count() == 2
+        && first.starts_with(|letter: char| letter.is_ascii_digit());
     labelled
+        || is_reference
         || label::label(words).is_some()
         || words.starts_with(['•', '-', '*'])
         || paragraph::mark(words).0 != Mark::None
