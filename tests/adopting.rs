@@ -192,3 +192,33 @@ fn parts_stay_parts_in_either_form() {
         "RESOLVED|that:\n  (a)|the dues be noted; and\n  (b)|the fees be reviewed and approved."
     );
 }
+
+#[test]
+fn the_recommendations_of_a_pack_end_where_something_else_begins() {
+    let pack = "QUAY BOARD\n\nThursday 4 May 2023 at 2.00 pm\n\nA1 Apologies\n\nA2 Dredging\n\nA3 Dues\n\nA4 Oysters\n\nA5 Risks\n\
+        \u{c}Agenda Item A2\n\nFrom: Linden Fenwick\nTo: Quay Board\nSubject: Dredging\n\n1. Introduction\n\n1.1 The channel silts up.\n\n\
+        3. Recommendations\n\n3.1 The Board is asked to note the report.\n\n3.2 The Board is asked to approve the winter programme\n\
+        for the channel.\nBackground\nThe programme was drawn up in April.\n\
+        \u{c}Agenda Item A3\n\nReport of: Ola Cleat\nTo: Quay Board\nSubject: Dues\n\nRECOMMENDED that the Board:\n(i) agrees the dues;\n\
+        (ii) delegates to the Clerk:\n(a) the notices; and\n(b) the refunds; and\n(iii) notes the timetable.\n\nReasons for recommendation\n\nTo stay solvent.\n\
+        \u{c}Agenda Item A4\n\nFrom: Ola Cleat\nTo: Quay Board\nSubject: Oysters\n\nRecommendation 1: That the survey be commissioned.\n\n\
+        Recommendation 2: That the beds be closed until June.\n\n2. Detail\n\n2.1 To learn more, ask the Clerk.\n\
+        \u{c}Agenda Item A5\n\nFrom: Ola Cleat\nTo: Quay Board\nSubject: Risks\n\nRecommendations\n• Note the register;\n• Approve the new risk.\n\nContact: Ola Cleat\n";
+    let meeting = import::read(pack.as_bytes()).unwrap().meeting;
+    let all: Vec<Vec<String>> = (meeting.items.iter())
+        .map(|item| item.heading.recommendations.iter().map(Recommendation::line).collect())
+        .collect();
+    let wanted: [&[&str]; 5] = [
+        &[],
+        &[
+            "The Board is asked to note the report.",
+            "The Board is asked to approve the winter programme for the channel.",
+        ],
+        &[
+            "that the Board: (a) agrees the dues; (b) delegates to the Clerk: (a) the notices; and (b) the refunds; and (c) notes the timetable.",
+        ],
+        &["That the survey be commissioned.", "That the beds be closed until June."],
+        &["(a) Note the register; (b) Approve the new risk."],
+    ];
+    assert_eq!(all, wanted);
+}

@@ -405,3 +405,141 @@ fn days_are_read_in_welsh_and_in_two_languages_at_once() {
     assert_eq!(days, ["2022-01-20", "2022-01-27", "2022-03-03"]);
     assert!(read.meeting.left_over.is_empty(), "{:?}", read.meeting.left_over);
 }
+
+#[test]
+fn small_roman_numerals_behind_hours_are_items() {
+    let paper = "\
+THE WHARF MUSEUM TRUST (Registered charity 000000)
+
+When: Wed 14 Oct 2026, 6.15pm for 6.30pm
+Where: The Boathouse, Wharf Lane, Marlby (and on Teams)
+
+ORDER OF BUSINESS
+
+6.30   i.    Welcome and apologies
+6.35   ii.   Conflicts of interest
+6.40   iii.  Minutes and action log
+6.50   iv.   Conservation of the steam launch
+             Trustees are invited to:
+             - approve the quotation of £18,400 from Tarn & Sons; and
+             - note the timetable.
+7.10   v.    Finance
+             a. Management accounts
+             b. Reserves policy
+             It is recommended that the reserves policy be adopted.
+7.40   vi.   Volunteers' handbook
+";
+    let meeting = proposed(paper).meeting;
+    let place = "The Boathouse, Wharf Lane, Marlby (and on Teams)";
+    assert_eq!(head(&meeting), format!("The Wharf Museum Trust | 2026-10-14 | 18:30 | {place} | "));
+    let items = [
+        "i | Welcome and apologies",
+        "ii | Conflicts of interest",
+        "iii | Minutes and action log",
+        "iv | Conservation of the steam launch",
+        "v | Finance",
+        "vi | Volunteers' handbook",
+    ];
+    assert_eq!(agenda(&meeting), items);
+    let parts = ["approve the quotation of £18,400 from Tarn & Sons; and", "note the timetable."];
+    assert_eq!(meeting.items[3].heading.recommendations[0].parts, parts);
+    assert_eq!(meeting.items[4].heading.text, ["a. Management accounts", "b. Reserves policy"]);
+    assert_eq!(meeting.items[4].heading.recommendations.len(), 1);
+}
+
+#[test]
+fn small_letters_are_items_where_nothing_else_is_numbered() {
+    let paper = "Hatch Allotment Society committee\n\n3 June 2026 at 7.30 pm\n\nAgenda\n\na) Apologies\nb) Minutes of 1 April\nc) Rents\nd) Gate\n";
+    let items = ["a | Apologies", "b | Minutes of 1 April", "c | Rents", "d | Gate"];
+    assert_eq!(agenda(&proposed(paper).meeting), items);
+}
+
+#[test]
+fn a_mail_whose_subject_says_when_is_read_and_the_day_is_a_guess() {
+    let paper = "\
+From: Clerk <clerk@stokemarsh.example>
+Sent: 02 March 2026 09:14
+To: Parish Councillors
+Subject: Agenda for Planning Cttee, Mon 9 March 2026, 7pm
+
+Dear all
+
+Please find below the agenda for Monday.
+
+- Apologies for absence
+- Declarations of interest
+- To approve the minutes of 9 February 2026 (attached)
+- Planning applications
+    26/00114/FUL  3 Church Row - single storey extension
+      Officer recommendation: no objection, subject to matching brick.
+    26/00121/LBC  The Old Forge - replacement windows
+      RECOMMENDED: That the Committee objects on the ground of harm to the listed building.
+- Street naming, Mill Field
+";
+    let read = proposed(paper);
+    assert_eq!(head(&read.meeting), "Planning Cttee | 2026-03-09 | 19:00 |  | ");
+    let line = read.lines.iter().find(|line| line.text.starts_with("Subject")).unwrap();
+    assert_eq!(line.sure, minutebook::import::Sure::Guessed);
+    let applications = &read.meeting.items[3].heading;
+    let recommended: Vec<&str> = applications.recommendations.iter().map(|one| one.text.as_str()).collect();
+    let wanted = [
+        "no objection, subject to matching brick.",
+        "That the Committee objects on the ground of harm to the listed building.",
+    ];
+    assert_eq!(recommended, wanted);
+    assert_eq!(applications.text.len(), 2, "{:?}", applications.text);
+}
+
+#[test]
+fn a_column_may_say_what_is_recommended() {
+    let paper = "\
+# North Fen Drainage Board
+## Asset Panel — agenda, 21 May 2026, 10:00, Pump House Meeting Room
+
+| Ref | Business | Lead | Ask |
+|-----|----------|------|-----|
+| AP/26/31 | Apologies | Chair | - |
+| AP/26/32 | Telemetry renewal | Engineer | Recommended: that the contract be awarded to the lowest tenderer |
+| AP/26/33 | Weed cutting | Engineer | To receive |
+";
+    let meeting = proposed(paper).meeting;
+    assert_eq!(head(&meeting), "North Fen Drainage Board | 2026-05-21 | 10:00 | Pump House Meeting Room | ");
+    let heading = &meeting.items[1].heading;
+    assert_eq!(heading.recommendations[0].text, "that the contract be awarded to the lowest tenderer");
+    assert_eq!(heading.text, ["Lead: Engineer"]);
+}
+
+#[test]
+fn bars_without_a_frame_part_columns_and_a_committee_without_a_name_is_somebodys() {
+    let paper = "\
+Agenda
+
+Body: Carrick Foundation Grants Panel
+Meeting date: 2026-11-12
+Time: 14:00-16:00
+
+01 | Welcome | Chair | 5 min
+02 | Declarations of conflict | All | 5 min
+03 | Applications over £50k | Programme team | 60 min
+     Recommendation: fund A-17 and A-22; defer A-31 to January.
+04 | Policy: reserves | Finance | 20 min
+     The Panel is requested to review and approve the reserves policy.
+";
+    let meeting = proposed(paper).meeting;
+    assert_eq!(head(&meeting), "Carrick Foundation Grants Panel | 2026-11-12 | 14:00 |  | ");
+    let items = [
+        "01 | Welcome",
+        "02 | Declarations of conflict",
+        "03 | Applications over £50k",
+        "04 | Policy: reserves",
+    ];
+    assert_eq!(agenda(&meeting), items);
+    assert_eq!(meeting.items[0].heading.text, ["Chair", "5 min"]);
+    let recommended = &meeting.items[2].heading.recommendations[0];
+    assert_eq!(recommended.text, "fund A-17 and A-22; defer A-31 to January.");
+    let club = "LOWER WEIR RESIDENTS' ASSOCIATION\nCommittee meeting\nTues. 3rd Nov. 2026   7.45 p.m.   Scout Hut, Weir Lane\n\n(1)  Apologies\n(2)  Last time's minutes\n(3)  Treasurer\n";
+    assert_eq!(
+        head(&proposed(club).meeting),
+        "Lower Weir Residents' Association | 2026-11-03 | 19:45 | Scout Hut, Weir Lane | "
+    );
+}

@@ -2,7 +2,7 @@
 //! `The Board is invited to`. Knows the words alone, and not what is to be decided; that is known in
 //! `super::verbs`.
 
-use super::verbs::acts;
+use super::verbs::{acts, is_verb};
 
 /// What is asked, after the words that ask it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +58,7 @@ fn is_subject(before: &str) -> bool {
 /// things as well: to declare interests, to switch off their telephones.
 #[must_use]
 pub fn asks_the_meeting(words: &str) -> bool {
-    const ELSE: [&str; 8] = [
+    const ELSE: [&str; 12] = [
         "interest",
         "mobile",
         "phone",
@@ -67,11 +67,16 @@ pub fn asks_the_meeting(words: &str) -> bool {
         "dispensation",
         "the clerk in advance",
         "question",
+        "attendance",
+        "apologies",
+        " to sign ",
+        " to submit ",
     ];
     let lower = words.to_ascii_lowercase();
     let starts_big = words.starts_with(char::is_uppercase);
     let is_known = |asked: Asked<'_>| {
-        asked.that || asked.rest.is_empty() || words.ends_with(':') || acts(asked.rest.trim()).is_some()
+        let first = asked.rest.split(' ').next().unwrap_or("");
+        asked.that || asked.rest.is_empty() || words.ends_with(':') || is_verb(first)
     };
     let asks = asked(words).is_some_and(is_known) || in_accordance(words).is_some();
     starts_big && asks && !ELSE.iter().any(|other| lower.contains(other))
@@ -212,6 +217,7 @@ mod tests {
         }
         for other in [
             "Members are asked to declare any interests.",
+            "Members are requested to sign the attendance book.",
             "Members of the public are invited to attend.",
             "Members are asked to note that mobile phones shall be off.",
             "A resident asked to be heard.",

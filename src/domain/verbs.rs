@@ -34,7 +34,7 @@ verbs! {
     "release" "released" [], "renew" "renewed" [], "retain" "retained" [], "review" "reviewed" [],
     "revoke" "revoked" [], "suspend" "suspended" [], "transfer" "transferred" [" to "], "waive" "waived" [],
     "discuss" "discussed" [], "scrutinise" "scrutinised" [], "extend" "extended" [" to "],
-    "raise" "raised" [],
+    "raise" "raised" [], "fund" "funded" [],
 }
 
 /// Something to be done: a verb or several, their object, and the rest of the sentence.
@@ -95,8 +95,7 @@ fn verb(word: &str) -> Option<&'static Verb> {
 
 /// Whether a word is something that a meeting does, with or without an object.
 pub(super) fn is_verb(word: &str) -> bool {
-    const MORE: [&str; 8] =
-        ["object", "comment", "respond", "choose", "decide", "determine", "proceed", "take"];
+    const MORE: [&str; 5] = ["object", "comment", "choose", "decide", "determine"];
     let word = word.trim_end_matches([',', '.', ':']);
     verb(word).is_some() || MORE.contains(&word.to_ascii_lowercase().as_str())
 }

@@ -53,9 +53,19 @@ fn weight(words: &str) -> Option<u32> {
     kinds.map(|(_, weight)| *weight).max()
 }
 
+/// A line without the bracket that says how a charity or company is registered.
+fn without_registration(line: &str) -> &str {
+    let bracket = line.rfind(" (").and_then(|at| line.split_at_checked(at));
+    let registers = |bracket: &str| {
+        let lower = bracket.to_lowercase();
+        ["regist", "charity n", "company n"].iter().any(|word| lower.contains(word)) && bracket.ends_with(')')
+    };
+    bracket.filter(|(_, bracket)| registers(bracket)).map_or(line, |(name, _)| name)
+}
+
 /// A line that names the body: how good a name it is, the name, and whether the line calls the paper minutes.
 pub(super) fn candidate(line: &str) -> Option<(u32, String, bool)> {
-    let (words, is_minutes) = without_kind(line);
+    let (words, is_minutes) = without_kind(without_registration(line));
     let words = committee_of(words.trim_matches([' ', ':', '–', '-', '#', '*']));
     let count = words.split(' ').count();
     let weight = weight(words)?;
@@ -76,6 +86,10 @@ pub(super) fn candidate(line: &str) -> Option<(u32, String, bool)> {
             .iter()
             .any(|post| lower.contains(post));
     let name = meeting_of(words);
+    // A committee without a name of its own is somebody's.
+    let is_bare = ["committee", "board", "panel", "group", "body", "association", "society", "trust"]
+        .contains(&name.to_lowercase().as_str());
+    let weight = if is_bare { weight.min(15) } else { weight };
     (!is_post).then(|| (weight, name.to_owned(), is_minutes))
 }
 

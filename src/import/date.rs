@@ -129,9 +129,18 @@ fn figures(word: &str) -> Option<NaiveDate> {
     }
 }
 
-/// The times of day in a text, in order. A time has a colon, or is followed by am or pm; noon is one too.
+/// The times of day in a text, in order. A time has a colon, or is followed by am or pm; noon is one too. Of `6.15 pm for
+/// 6.30 pm` the second is when business begins.
 pub(super) fn times(text: &str) -> Vec<NaiveTime> {
-    found_times(text).into_iter().map(|(time, _)| time).collect()
+    let found = found_times(text);
+    let is_before = |at: usize| {
+        let (Some((_, one)), Some((_, next))) = (found.get(at), found.get(at + 1)) else { return false };
+        text.get(one.end..next.start).is_some_and(|between| between.trim() == "for")
+    };
+    (0..found.len())
+        .filter(|at| !is_before(*at))
+        .filter_map(|at| found.get(at).map(|(time, _)| *time))
+        .collect()
 }
 
 /// The first time of day in a text.
@@ -312,6 +321,7 @@ mod tests {
         assert_eq!(hours("at 10.00 am"), ["10:00"]);
         assert_eq!(hours("9.30am – 12.45pm"), ["09:30", "12:45"]);
         assert_eq!(hours("2pm – 4pm"), ["14:00", "16:00"]);
+        assert_eq!(hours("6.15pm for 6.30pm"), ["18:30"]);
         assert_eq!(hours("17:45 to 19:30"), ["17:45", "19:30"]);
         assert_eq!(hours("10:00-12:00 (UTC+00:00)"), ["10:00", "12:00"]);
         assert_eq!(hours("at 7.30 p.m. for business"), ["19:30"]);

@@ -68,14 +68,16 @@ fn named(line: &str) -> Option<Label<'_>> {
     is_title.then_some(Label { scheme: Scheme::Named, text, number, rest: title })
 }
 
-/// A number parted from its title by a dash, or from its own stop by a blank that a scanner put in: `1 - MINUTES`,
+/// A number parted from its title by a dash or a bar, or from its own stop by a blank that a scanner put in: `1 - MINUTES`,
 /// `2 . MINUTES`.
 fn parted(line: &str) -> Option<Label<'_>> {
     let (token, rest) = line.split_once(' ')?;
     let number = number(token)?;
     let rest = rest.trim_start();
-    let title =
-        ["- ", "– ", "— ", ". ", ", ", ") "].iter().find_map(|mark| rest.strip_prefix(mark))?.trim_start();
+    let title = ["- ", "– ", "— ", "| ", ". ", ", ", ") "]
+        .iter()
+        .find_map(|mark| rest.strip_prefix(mark))?
+        .trim_start();
     let is_title = title.starts_with(char::is_uppercase);
     is_title.then_some(Label { scheme: Scheme::Stopped, text: token, number, rest: title })
 }
@@ -233,6 +235,7 @@ mod tests {
         assert_eq!(read("(ii) to note"), Some((Scheme::Small, "ii", "to note")));
         assert_eq!(read("§3  Bins"), Some((Scheme::Stopped, "3", "Bins")));
         assert_eq!(read("4 - BINS"), Some((Scheme::Stopped, "4", "BINS")));
+        assert_eq!(read("04 | Bins | Chair"), Some((Scheme::Stopped, "04", "Bins | Chair")));
         assert_eq!(read("5 . BINS"), Some((Scheme::Stopped, "5", "BINS")));
         assert_eq!(read("145/24 Bins"), Some((Scheme::Reference, "145/24", "Bins")));
     }

@@ -3,6 +3,7 @@
 
 use super::paper::squeeze;
 use super::{Meaning, ReadLine, people};
+use crate::domain::agenda::Heading;
 use crate::domain::id::LineId;
 use crate::domain::meeting::Meeting;
 use crate::domain::paper::PaperLine;
@@ -26,6 +27,10 @@ pub(super) fn link(lines: &mut [ReadLine], meeting: &Meeting, starts: &Starts) {
         .chain(meeting.breaks.iter().map(|pause| pause.id.0))
         .collect();
     let names = Names::of(meeting);
+    let advised: HashMap<u32, &Heading> = (meeting.items.iter())
+        .filter(|item| !item.heading.recommendations.is_empty())
+        .map(|item| (item.id.0, &item.heading))
+        .collect();
     for line in lines {
         let thing = match line.meaning {
             Meaning::Item | Meaning::AgendaText | Meaning::Minutes => last(starts, line.line, Began::Item),
@@ -38,6 +43,11 @@ pub(super) fn link(lines: &mut [ReadLine], meeting: &Meeting, starts: &Starts) {
             _ => None,
         };
         line.of.extend(thing.filter(|id| there.contains(id)));
+        let heading = line.of.first().and_then(|id| advised.get(id));
+        let recommends = |heading: &&Heading| heading.recommendations.iter().any(|one| one.is_of(&line.text));
+        if line.meaning == Meaning::AgendaText && heading.is_some_and(recommends) {
+            line.meaning = Meaning::Recommendation;
+        }
     }
 }
 

@@ -259,6 +259,13 @@ impl Ledger {
         }
     }
 
+    /// Says what a line is after all, whatever was said of it before.
+    pub fn say_anew(&mut self, line: &Line, meaning: Meaning, sure: Sure) {
+        if let Some(place) = self.said.get_mut(line.number as usize) {
+            *place = Some((meaning, sure));
+        }
+    }
+
     /// What was said of a line.
     pub fn said(&self, number: u32) -> Option<(Meaning, Sure)> {
         self.said.get(number as usize).copied().flatten()

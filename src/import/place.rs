@@ -31,7 +31,7 @@ pub(super) fn place_and_hour(cell: &str) -> (&str, Option<NaiveTime>) {
 }
 
 /// Words that a place has in its name.
-const PLACES: [&str; 30] = [
+const PLACES: [&str; 34] = [
     "room",
     "hall",
     "chamber",
@@ -62,6 +62,10 @@ const PLACES: [&str; 30] = [
     "clubhouse",
     "institute",
     "auditorium",
+    "hut",
+    "barn",
+    "boathouse",
+    "annexe",
 ];
 
 /// Whether a line by itself sounds like a place.

@@ -25,7 +25,7 @@ pub(super) fn day(head: &mut Head, lines: &[Line], ledger: &mut Ledger) {
     let hours = date::times(&words);
     head.starts = head.starts.or(hours.first().copied());
     head.ends = head.ends.or(hours.get(1).copied());
-    ledger.say(line, Meaning::Date, Sure::Guessed);
+    ledger.say_anew(line, Meaning::Date, Sure::Guessed);
 }
 
 /// The day that a line names, where nobody has understood the line and it does not speak of another meeting.

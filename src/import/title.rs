@@ -25,7 +25,9 @@ pub(super) struct Title {
 /// Takes a printed title apart.
 pub(super) fn read(raw: &str) -> Title {
     let mut read = Title::default();
-    let mut left = raw;
+    // Bars between columns are as good as blanks.
+    let columns = raw.replace(" | ", "   ");
+    let mut left = columns.as_str();
     // No agenda has more columns behind its titles.
     for _ in 0..4 {
         left = read.take_column(left);
@@ -73,7 +75,7 @@ impl Title {
             last.clone_into(&mut self.pages);
         } else if hour.is_some() {
             self.planned = self.planned.or(hour);
-        } else if is_beside && label::label(last).is_none() {
+        } else if is_beside && (is_length(last) || label::label(last).is_none()) {
             self.text.insert(0, squeeze(last));
         } else {
             return raw;

@@ -39,8 +39,8 @@ pub(super) fn plain(lines: Vec<Line>) -> Vec<Line> {
     plain
 }
 
-/// `### For discussion`.
-fn heading(text: &str) -> Option<(usize, &str)> {
+/// `### For discussion`: how deep a heading is, and its words.
+pub(super) fn heading(text: &str) -> Option<(usize, &str)> {
     let level = text.bytes().take_while(|byte| *byte == b'#').count();
     let title = text.get(level..)?.strip_prefix(' ')?;
     (1..=6).contains(&level).then(|| (level, title.trim().trim_end_matches('#').trim()))

@@ -1,6 +1,8 @@
 //! Minutes as a table with bars: `| Item | Minute | Action |`, and tables of the people who were there. Knows
 //! rows and columns and not what is minuted in them.
 
+use super::markdown;
+use crate::import::label;
 use crate::import::paper::{Line, Role};
 
 /// Rows with bars under a heading that names a column of minutes or of items speak for it.
@@ -8,7 +10,11 @@ pub(super) fn score(lines: &[Line]) -> u32 {
     let rows = lines.iter().filter(|line| is_row(&line.text)).count();
     let heading =
         lines.iter().filter(|line| is_row(&line.text)).any(|line| columns(&cells(&line.text)).is_some());
-    if heading && rows >= 3 { u32::try_from(rows).unwrap_or(u32::MAX) } else { 0 }
+    // Where no heading of Markdown is numbered, the items are in the table and not in the headings around it.
+    let numbered =
+        |line: &Line| markdown::heading(&line.text).is_some_and(|(_, title)| label::label(title).is_some());
+    let weight = if lines.iter().any(numbered) { 1 } else { 4 };
+    if heading && rows >= 3 { u32::try_from(rows * weight).unwrap_or(u32::MAX) } else { 0 }
 }
 
 /// The lines with every row taken apart.
@@ -20,7 +26,9 @@ pub(super) fn plain(lines: Vec<Line>) -> Vec<Line> {
             table.row(&line, &mut plain);
         } else {
             table = Table::None;
-            plain.push(line.with(line.text.replace("**", ""), Role::Plain));
+            let (level, words) = markdown::heading(&line.text).unwrap_or((0, &line.text));
+            let role = if level > 2 { Role::Heading } else { Role::Plain };
+            plain.push(line.with(words.replace("**", ""), role));
         }
     }
     plain
