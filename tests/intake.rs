@@ -389,3 +389,42 @@ fn the_key_that_starts_minuting_goes_back_to_the_page_once_it_has_started() {
     let screen = stage.screen();
     assert!(screen.contains("Enter To the page") && !screen.contains("Start minuting"), "{screen}");
 }
+
+#[test]
+fn what_was_understood_is_shown_with_the_line_that_has_its_words() {
+    let paper = "Larkspur Lane School\n\nFULL GOVERNING BOARD\n\n22 March 2026 at 6.00 pm\n\n| No. | Item | Purpose |\n|---|---|---|\n| 1 | Apologies | Note |\n| 2 | Budget | Approve |\n";
+    let mut stage = Stage::with(import::read(paper.as_bytes()).unwrap().meeting);
+    let intake = Intake::new(stage.meeting());
+    stage.desk.overlays.push(Overlay::Intake(intake));
+    let stage = stage.play("<tab><home>");
+    assert!(stage.screen().contains("← FULL GOVERNING BOARD"), "{}", stage.screen());
+    // A column of a table comes from the row of its item.
+    let stage = stage.play("<end>");
+    assert!(stage.screen().contains("▶          Purpose: Approve"), "{}", stage.screen());
+    assert!(stage.screen().contains("← | 2 | Budget | Approve |"), "{}", stage.screen());
+    // To drop it drops the words and not the item.
+    let stage = stage.play("x");
+    assert_eq!(stage.meeting().items.len(), 2);
+    assert!(stage.meeting().items[1].heading.text.is_empty());
+}
+
+#[test]
+fn lines_of_a_recommendation_stay_together_when_its_item_is_split() {
+    let paper = "QUAY BOARD\n\nThursday 12 March 2026 at 10.00 am\n\n1. Apologies\n\n2. Reports\n\nTo hear the Clerk.\n\nHarbour Dues\n\n\
+        The Board is asked to:\n(a) note the dues for this year\nand the next; and\n(b) approve the fees.\n\n3. Buoys\n";
+    let mut stage = Stage::with(import::read(paper.as_bytes()).unwrap().meeting);
+    let intake = Intake::new(stage.meeting());
+    stage.desk.overlays.push(Overlay::Intake(intake));
+    let stage = on(stage, "Harbour Dues").play("s");
+    let items = &stage.meeting().items;
+    assert_eq!(titles(&stage)[2], "Harbour Dues");
+    assert!(items[1].heading.recommendations.is_empty());
+    let advice = &items[2].heading.recommendations;
+    assert_eq!(advice.len(), 1, "{advice:?}");
+    assert_eq!(advice[0].text, "The Board is asked to:");
+    assert_eq!(advice[0].parts, ["note the dues for this year and the next; and", "approve the fees."]);
+    // What one line says can be taken out of it.
+    let stage = on(stage, "(b) approve").play("cleft<enter>");
+    assert_eq!(stage.meeting().items[2].heading.recommendations[0].parts.len(), 1);
+    assert_eq!(standing(&stage, "(b) approve"), Standing::LeftOver);
+}

@@ -168,6 +168,31 @@ impl<'a> Survey<'a> {
         lines.filter(|(_, line)| is_it(line)).map(|(at, _)| at).collect()
     }
 
+    /// The line of the paper that a row comes from: of several the one that has its words.
+    #[must_use]
+    pub fn source(&self, row: Row) -> Option<usize> {
+        let lines = self.lines_of(row);
+        let Row::Field(field) = row else { return lines.first().copied() };
+        let words = field_words(self.meeting, field).to_lowercase();
+        let has_them = |at: &&usize| {
+            self.meeting.paper.get(**at).is_some_and(|line| line.text.to_lowercase().contains(&words))
+        };
+        lines.iter().find(has_them).or(lines.first()).copied()
+    }
+
+    /// The line of the paper to show beside a row: where it has none of its own, that of its item, as for a column of a
+    /// table.
+    #[must_use]
+    pub fn origin(&self, row: Row) -> Option<usize> {
+        let of_item = || match row {
+            Row::Report(item) | Row::Text(item, _) | Row::Recommendation(item, _) => {
+                self.lines_of(Row::Item(item)).first().copied()
+            }
+            _ => None,
+        };
+        self.source(row).or_else(of_item)
+    }
+
     /// A sentence such as the summons tells several fields at once, and the day and the hour often share a line.
     fn told_by_sentence(&self, field: Meaning, line: &PaperLine) -> bool {
         let told = [Meaning::Body, Meaning::Date, Meaning::Time, Meaning::Venue].contains(&field);
@@ -204,7 +229,9 @@ fn below(item: &Item, line: &PaperLine) -> Row {
     if let Some(at) = heading.recommendations.iter().position(|advice| advice.is_of(words)) {
         return Row::Recommendation(item.id, at);
     }
-    if let Some(at) = heading.text.iter().position(|text| text.contains(words)) {
+    // A line may have a mark that its words have not.
+    let is_it = |text: &String| text.contains(words) || !text.is_empty() && words.ends_with(text.as_str());
+    if let Some(at) = heading.text.iter().position(is_it) {
         return Row::Text(item.id, at);
     }
     let is_report = !heading.report.is_empty() && words.contains(heading.report.as_str());
@@ -334,7 +361,7 @@ impl Intake {
             }
             Side::Understood => {
                 let row = survey.rows.get(self.row).copied();
-                (row.and_then(|row| survey.lines_of(row).first().copied()), row)
+                (row.and_then(|row| survey.source(row)), row)
             }
         }
     }
@@ -356,9 +383,8 @@ impl Intake {
                 self.side = Side::Understood;
             }
             Side::Understood => {
-                if let (Some(line), _) = self.marked(survey) {
-                    self.line = line;
-                }
+                let row = survey.rows.get(self.row).copied();
+                self.line = row.and_then(|row| survey.origin(row)).unwrap_or(self.line);
                 self.side = Side::Paper;
             }
         }

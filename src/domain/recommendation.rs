@@ -32,6 +32,29 @@ impl Recommendation {
             && texts.any(|text| !text.is_empty() && (text.contains(line) || line.contains(text.as_str())))
     }
 
+    /// Takes out what stands on a printed line. Returns whether anything is left.
+    pub fn take_out(&mut self, line: &str) -> bool {
+        let line = line.trim();
+        let without = |text: &str| match (line.contains(text), text.contains(line)) {
+            (false, true) if !line.is_empty() => text.replacen(line, "", 1).trim().to_owned(),
+            (true, _) => String::new(),
+            _ => text.to_owned(),
+        };
+        self.text = without(&self.text);
+        self.parts = self.parts.iter().map(|part| without(part)).filter(|part| !part.is_empty()).collect();
+        !self.parts.is_empty() || !self.text.is_empty()
+    }
+
+    /// Goes on with the words of the next line: with another part, or else with the last of its words.
+    pub fn go_on(&mut self, words: &str, is_part: bool) {
+        if is_part {
+            self.parts.push(words.to_owned());
+            return;
+        }
+        let last = self.parts.last_mut().unwrap_or(&mut self.text);
+        *last = format!("{last} {words}").trim().to_owned();
+    }
+
     /// The whole of it on one line, as it is shown: without a label.
     #[must_use]
     pub fn line(&self) -> String {

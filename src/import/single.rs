@@ -3,7 +3,7 @@
 
 use super::outline::lettered_heading;
 use super::people::{self, Named};
-use super::{cue, date, label, listing, title};
+use super::{asking, cue, date, label, listing, title};
 use crate::domain::agenda::Heading;
 use crate::domain::id::PersonId;
 use crate::domain::people::Person;
@@ -50,6 +50,13 @@ pub fn day(words: &str) -> Option<NaiveDate> {
 #[must_use]
 pub fn time(words: &str) -> Option<NaiveTime> {
     date::time(words)
+}
+
+/// The words of an entry of a list, without its mark; none where there is no mark.
+#[must_use]
+pub fn entry(words: &str) -> Option<&str> {
+    let (mark, entry) = asking::marked(words);
+    mark.map(|_| entry)
 }
 
 /// What a break is called, and how many minutes it lasts where that is said.

@@ -296,6 +296,7 @@ fn detail(survey: &Survey<'_>, intake: &Intake, theme: &Theme, area: Area, buffe
         return;
     }
     let (line, row) = intake.marked(survey);
+    let line = if intake.side == Side::Understood { row.and_then(|row| survey.origin(row)) } else { line };
     let told = line.and_then(|at| Some((survey.meeting.paper.get(at)?, *survey.standings.get(at)?)));
     let title = match (intake.side, told) {
         (Side::Paper, Some((line, standing))) => {

@@ -9,6 +9,19 @@ use crate::domain::people::{Apology, Membership, Mode, Move, Movement, Person};
 use crate::domain::recommendation::Recommendation;
 use crate::import::single;
 
+/// Puts a line among the recommendations of an item: as one of its own, or where the line above is one and asks for it, as
+/// a part or the rest of that.
+fn recommend(heading: &mut Heading, words: &str, is_next: bool) {
+    let entry = single::entry(words);
+    match heading.recommendations.last_mut().filter(|_| is_next) {
+        Some(last) if entry.is_some() && (last.text.is_empty() || last.text.ends_with(':')) => {
+            last.go_on(entry.unwrap_or(words), true);
+        }
+        Some(last) if words.starts_with(char::is_lowercase) => last.go_on(words, false),
+        _ => heading.recommendations.push(Recommendation::of(words)),
+    }
+}
+
 impl Correction {
     /// Makes a line, which is nothing now, something.
     pub(super) fn give(&mut self, at: usize, meaning: Meaning) -> Corrected {
@@ -79,10 +92,12 @@ impl Correction {
             .map(|line| line.text.clone())
             .collect();
         let words = words.trim().to_owned();
+        let above = at.checked_sub(1).and_then(|at| self.meeting.paper.get(at));
+        let is_next =
+            above.is_some_and(|above| above.meaning == Meaning::Recommendation && above.of.contains(&item.0));
         self.heading(item, |heading| {
             if meaning == Meaning::Recommendation {
-                heading.recommendations.push(Recommendation::of(&words));
-                return;
+                return recommend(heading, &words, is_next);
             }
             let is_below = |text: &String| following.iter().any(|line| text.contains(line.as_str()));
             let place = heading.text.iter().position(is_below).unwrap_or(heading.text.len());

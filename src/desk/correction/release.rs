@@ -46,7 +46,7 @@ impl Correction {
                 heading.report.clear();
                 return;
             }
-            heading.recommendations.retain(|advice| !advice.is_of(words));
+            heading.recommendations.retain_mut(|advice| advice.take_out(words));
             let Some(at) = heading.text.iter().position(|text| text.contains(words)) else { return };
             let text = heading.text.remove(at);
             let (before, after) = text.split_once(words).unwrap_or((&text, ""));
