@@ -52,8 +52,8 @@ fn what_the_last_meeting_left_open_is_shown_at_matters_arising_and_printed_nowhe
     {
         let stage = next(second).size(120, 40);
         let screen = stage.screen();
-        assert!(screen.contains("Open since 16 November 2023: Linden Fenwick to write to"), "{screen}");
-        assert!(stage.notice().starts_with("2 actions of earlier meetings are open."), "{}", stage.notice());
+        assert!(screen.contains("Open since 16 Nov 2023: Linden Fenwick to write to"), "{screen}");
+        assert!(stage.notice().starts_with("2 earlier actions are open."), "{}", stage.notice());
         for audience in [Audience::Public, Audience::Full] {
             assert!(!stage.minutes("numbered", audience).contains("Fenwick"));
         }
@@ -78,7 +78,7 @@ fn one_key_minutes_an_open_action_again() {
         "1.|Members went through the list.\nACTION:|Linden Fenwick to write to the buoy makers."
     );
     assert_eq!(stage.notice(), "Minuted the action again; 1 more open.");
-    assert!(!stage.screen().contains("Open since 16 November 2023: Linden"), "{}", stage.screen());
+    assert!(!stage.screen().contains("Open since 16 Nov 2023: Linden"), "{}", stage.screen());
     // One that was restricted is restricted here.
     let stage = stage.play("<ctrl-e>");
     assert!(stage.minutes("numbered", Audience::Full).contains("valuation"));

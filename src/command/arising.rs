@@ -63,10 +63,10 @@ fn open(desk: &mut Desk) {
 pub(super) fn offered(desk: &Desk) -> Option<Offer> {
     let here = desk.writing.item?;
     let count = desk.open_actions().filter(|(item, ..)| *item == here).count();
-    let said = match count {
+    let (said, does) = match count {
         0 => return None,
-        1 => "An action of an earlier meeting is open.".to_owned(),
-        count => format!("{count} actions of earlier meetings are open."),
+        1 => ("An earlier action is open.".to_owned(), "lists it"),
+        count => (format!("{count} earlier actions are open."), "lists them"),
     };
-    Some(Offer { said, does: "lists what is open", command: "open-actions", about: "Open actions" })
+    Some(Offer { said, does, command: "open-actions", about: "Open actions" })
 }

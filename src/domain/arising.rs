@@ -31,11 +31,11 @@ pub struct OpenAction {
 }
 
 impl OpenAction {
-    /// Since when it is open, and what it is, in a line: `Open since 16 November 2023: Linden Fenwick to write.`
+    /// Since when it is open, and what it is, in a line: `Open since 16 Nov 2023: Linden Fenwick to write.`
     #[must_use]
     pub fn line(&self) -> String {
         match self.of {
-            Some(day) => format!("Open since {}: {}", day.format("%-d %B %Y"), self.text),
+            Some(day) => format!("Open since {}: {}", day.format("%-d %b %Y"), self.text),
             None => format!("Open: {}", self.text),
         }
     }
