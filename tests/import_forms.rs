@@ -507,6 +507,7 @@ fn a_column_may_say_what_is_recommended() {
     let heading = &meeting.items[1].heading;
     assert_eq!(heading.recommendations[0].text, "that the contract be awarded to the lowest tenderer");
     assert_eq!(heading.text, ["Lead: Engineer"]);
+    assert_eq!(meeting.items[0].heading.text, ["Lead: Chair"]);
 }
 
 #[test]

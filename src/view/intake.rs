@@ -99,11 +99,11 @@ fn paper(survey: &Survey<'_>, intake: &Intake, theme: &Theme, panes: Panes, buff
     let lines = &survey.meeting.paper;
     let side = format!("{} lines", lines.len());
     let inside = frame(buffer, area, "The paper", &side, frame_style(has_keys, theme), false);
-    let linked = match (has_keys, survey.rows.get(intake.row)) {
-        (false, Some(row)) => survey.lines_of(*row),
-        _ => Vec::new(),
-    };
-    let at = if has_keys { intake.line } else { linked.first().copied().unwrap_or(intake.line) };
+    let row = survey.rows.get(intake.row).copied().filter(|_| !has_keys);
+    let origin = row.and_then(|row| survey.origin(row));
+    let mut linked = row.map(|row| survey.lines_of(row)).unwrap_or_default();
+    linked.extend(origin.filter(|_| linked.is_empty()));
+    let at = if has_keys { intake.line } else { origin.unwrap_or(intake.line) };
     let top = top_of(at, lines.len(), inside.height);
     beyond::mark_rows(inside, top, lines.len(), theme, buffer);
     // Beside what was understood there is no need to say it here.
@@ -199,12 +199,13 @@ fn row_line<'a>(survey: &Survey<'_>, row: Row, mark: Mark, theme: &Theme, room: 
     let free = room.saturating_sub(4 + text::width(&before) + text::width(&right));
     let words = text::fit(&text::tame(&words), free);
     let pad = free.saturating_sub(text::width(&words));
+    let edge = if right.is_empty() { style } else { theme.restricted };
     Line::from(vec![
         Span::styled(mark.sign(), mark.style(theme.accent, theme)),
         Span::styled(shown, mark.style(sign_style(standing, theme), theme)),
         Span::styled(format!(" {before}"), mark.style(theme.faint, theme)),
         Span::styled(format!("{words}{}", " ".repeat(pad)), mark.style(style, theme)),
-        Span::styled(format!("{right} "), mark.style(theme.restricted, theme)),
+        Span::styled(format!("{right} "), mark.style(edge, theme)),
     ])
 }
 

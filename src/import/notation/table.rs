@@ -78,7 +78,9 @@ impl Table {
                 } else if !cell(minute).is_empty() {
                     plain.push(of_row(cell(minute).to_owned(), Role::Plain));
                 }
-                for (at, name) in more.iter().filter(|(at, _)| !cell(*at).is_empty()) {
+                // A dash says that there is nothing.
+                let is_filled = |at: usize| !cell(at).chars().all(|letter| "-–— ".contains(letter));
+                for (at, name) in more.iter().filter(|(at, _)| is_filled(*at)) {
                     let below =
                         Line { gap: true, ..line.with(format!("{name}: {}", cell(*at)), Role::Plain) };
                     plain.push(below);
