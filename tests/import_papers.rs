@@ -167,6 +167,8 @@ fn size_does_no_harm() {
         "From: a\nTo: b\n",
         "\u{c}1\n",
         "(a) b\n\n",
+        "RECOMMENDED: a\n",
+        "It is recommended that: (a) b; (b) c\n\n",
     ] {
         soon(&format!("Agenda\n\n1. One\n\n2. Two\n\n{}", line.repeat(40_000 / line.len())));
     }

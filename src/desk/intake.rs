@@ -7,6 +7,7 @@ use crate::domain::agenda::Item;
 use crate::domain::id::{BreakId, ItemId, LeftOverId, PartId, PersonId};
 use crate::domain::meeting::Meeting;
 use crate::domain::paper::{Meaning, PaperLine, Standing};
+use crate::import::single;
 
 /// The open screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -225,8 +226,11 @@ impl<'a> Survey<'a> {
 /// Which of the rows below an item a line of its text became.
 fn below(item: &Item, line: &PaperLine) -> Row {
     let words = line.text.trim();
+    let entry = single::entry(words).unwrap_or(words);
     let heading = &item.heading;
-    if let Some(at) = heading.recommendations.iter().position(|advice| advice.is_of(words)) {
+    if let Some(at) =
+        heading.recommendations.iter().position(|advice| advice.is_of(words) || advice.is_of(entry))
+    {
         return Row::Recommendation(item.id, at);
     }
     // A line may have a mark that its words have not.

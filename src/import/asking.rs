@@ -20,6 +20,9 @@ pub(super) fn begins_after(before: &str, words: &str) -> bool {
 /// A recommendation, and the paragraphs that it was read from, by position.
 pub(super) type Read = (Recommendation, Range<usize>);
 
+/// No item has more recommendations than these; what looks like more stays text, and costs no more than text.
+const MOST: usize = 60;
+
 /// The recommendations in paragraphs that have one at most each ([`sentences`]). Below a heading that says so, a
 /// paragraph need not say itself that it recommends, and what follows the recommendations is something else.
 pub(super) fn recommendations(paragraphs: &[String], below_heading: bool) -> Vec<Read> {
@@ -27,7 +30,7 @@ pub(super) fn recommendations(paragraphs: &[String], below_heading: bool) -> Vec
     let mut below = below_heading;
     let mut heading = None;
     let mut at = 0;
-    while let Some(text) = paragraphs.get(at) {
+    while let Some(text) = paragraphs.get(at).filter(|_| found.len() < MOST) {
         let (_, words) = marked(text);
         if labelled(words) == Some("") {
             (below, heading) = (true, Some(at));

@@ -1,6 +1,7 @@
 //! From the lines of a paper to what they became: items, parts, breaks and people. Knows where things began and how
 //! people are called, and not how either was read.
 
+use super::asking;
 use super::paper::squeeze;
 use super::{Meaning, ReadLine, people};
 use crate::domain::agenda::Heading;
@@ -44,7 +45,12 @@ pub(super) fn link(lines: &mut [ReadLine], meeting: &Meeting, starts: &Starts) {
         };
         line.of.extend(thing.filter(|id| there.contains(id)));
         let heading = line.of.first().and_then(|id| advised.get(id));
-        let recommends = |heading: &&Heading| heading.recommendations.iter().any(|one| one.is_of(&line.text));
+        let recommends = |heading: &&Heading| {
+            heading.recommendations.iter().any(|one| {
+                // The first line of an entry that goes on below is found without its mark.
+                one.is_of(&line.text) || one.is_of(asking::marked(line.text.trim()).1)
+            })
+        };
         if line.meaning == Meaning::AgendaText && heading.is_some_and(recommends) {
             line.meaning = Meaning::Recommendation;
         }

@@ -5,6 +5,7 @@ use crate::domain::edit::{Edit, Thing};
 use crate::domain::id::{BreakId, ItemId, PartId, PersonId};
 use crate::domain::meeting::Head;
 use crate::domain::paper::{Meaning, PaperLine};
+use crate::import::single;
 
 impl Correction {
     /// Takes a line out of what it became.
@@ -46,7 +47,11 @@ impl Correction {
                 heading.report.clear();
                 return;
             }
-            heading.recommendations.retain_mut(|advice| advice.take_out(words));
+            let entry = single::entry(words);
+            heading.recommendations.retain_mut(|advice| {
+                // Of an entry that goes on in the next line, its first words are found without their mark.
+                advice.take_out(words) && entry.is_none_or(|entry| advice.take_out(entry))
+            });
             let Some(at) = heading.text.iter().position(|text| text.contains(words)) else { return };
             let text = heading.text.remove(at);
             let (before, after) = text.split_once(words).unwrap_or((&text, ""));
