@@ -3,7 +3,7 @@
 
 use crate::stage::{Stage, meeting};
 use minutebook::desk::Overlay;
-use minutebook::desk::areas::{Area, Areas, Wants};
+use minutebook::desk::areas::Area;
 use minutebook::desk::form::{Entry, Form, Purpose as Asking};
 use minutebook::desk::picker::{Choice, Pick, Picker, Purpose};
 use minutebook::desk::roll::Roll;
@@ -26,8 +26,7 @@ fn cropped(stage: &Stage, area: Area) -> Vec<String> {
 /// Where what is on top stands: in the pane, or over the whole screen.
 fn on_top(stage: &Stage) -> Area {
     let areas = stage.desk.areas();
-    let whole =
-        Area { x: 0, width: stage.desk.size.width, ..Areas::of(stage.desk.size, Wants::default()).page };
+    let whole = Sheet::area(stage.desk.size);
     match stage.desk.overlay() {
         Some(Overlay::Remarks(_)) if !stage.desk.size.is_wide() => {
             // The list has two fifths of it, the marked remark whole the rest.
@@ -283,4 +282,39 @@ fn what_cannot_be_scrolled_ends_in_dots() {
     let stage = stage.size(60, 14);
     assert!(!stage.screen().contains(&token(59)), "{}", stage.screen());
     assert!(stage.screen().contains("… F8 shows the draft whole."), "{}", stage.screen());
+}
+
+/// The lines of a sheet that the screen shows.
+fn read(stage: &Stage) -> Vec<String> {
+    let screen = stage.screen();
+    let inside = screen.lines().filter_map(|line| line.strip_prefix('│'));
+    inside.map(|line| line.trim_end_matches(['│', '↑', '↓']).trim_end().to_owned()).collect()
+}
+
+#[test]
+fn a_sheet_is_read_screen_by_screen_without_a_line_left_out_and_its_last_screen_is_full() {
+    for (width, height) in [(80, 24), (120, 40), (50, 14)] {
+        let mut stage = Stage::new().size(width, height).play("<f1>");
+        let Some(Overlay::Sheet(sheet)) = stage.desk.overlay() else { panic!("no sheet") };
+        let all = sheet.lines.len();
+        let mut seen = read(&stage).len();
+        loop {
+            let before = read(&stage);
+            stage = stage.play("<pagedown>");
+            let now = read(&stage);
+            if now == before {
+                break;
+            }
+            let Some(Overlay::Sheet(sheet)) = stage.desk.overlay() else { panic!("no sheet") };
+            assert!(
+                sheet.top < seen,
+                "{width}x{height}: lines between {seen} and {} are left out",
+                sheet.top
+            );
+            seen = sheet.top + now.len();
+        }
+        assert_eq!(seen, all, "{width}x{height}: the last screen is full:\n{}", stage.screen());
+        let end = read(&stage);
+        assert_eq!(read(&stage.play("<home><end>")), end);
+    }
 }

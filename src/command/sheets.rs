@@ -2,9 +2,10 @@
 
 use super::desk::desk;
 use super::{Command, Scope, always};
+use crate::desk::sheet::Sheet;
 use crate::desk::{Desk, Overlay};
 
-pub(super) static COMMANDS: [Command; 6] = [
+pub(super) static COMMANDS: [Command; 7] = [
     desk!(
         "sheet-close",
         "Closes what is being read.",
@@ -34,14 +35,20 @@ pub(super) static COMMANDS: [Command; 6] = [
         desk,
         isize::MIN
     )),
+    desk!("sheet-end", "Goes to the end.", Scope::Sheet, &["End", "G"], "", always, |desk| scroll(
+        desk,
+        isize::MAX
+    )),
 ];
 
+/// So many lines that the last one shown becomes the first.
 fn screenful(desk: &Desk) -> isize {
-    isize::try_from(desk.size.height.saturating_sub(4).max(1)).unwrap_or(1)
+    isize::try_from(Sheet::rows(desk.size)).unwrap_or(1).saturating_sub(1).max(1)
 }
 
 fn scroll(desk: &mut Desk, lines: isize) {
+    let rows = Sheet::rows(desk.size);
     if let Some(Overlay::Sheet(sheet)) = desk.overlays.last_mut() {
-        sheet.scroll(lines);
+        sheet.scroll(lines, rows);
     }
 }

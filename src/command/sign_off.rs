@@ -90,10 +90,7 @@ fn ask(desk: &mut Desk, to: Status) {
                 Ask::completed("Signed by", chair, names),
                 Ask::one_of(
                     "Seal the record",
-                    vec![
-                        "no, not yet".into(),
-                        "yes: nothing can be changed, nor undone, from then on".into(),
-                    ],
+                    vec!["no, not yet".into(), "yes: no change, nor undo, from then on".into()],
                     0,
                 ),
             ],

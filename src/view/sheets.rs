@@ -4,17 +4,16 @@ use super::beyond;
 use super::theme::Theme;
 use super::{clear, frame, put};
 use crate::desk::Desk;
-use crate::desk::areas::{Area, Areas, Wants};
+use crate::desk::areas::Area;
 use crate::desk::sheet::Sheet;
 use crate::text;
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-/// Everything but the line at the top, the status line and the keys.
+/// Where a sheet lies.
 pub(super) fn area(desk: &Desk) -> Area {
-    let areas = Areas::of(desk.size, Wants::default());
-    Area { x: 0, width: desk.size.width, ..areas.page }
+    Sheet::area(desk.size)
 }
 
 pub(super) fn sheet(sheet: &Sheet, theme: &Theme, area: Area, buffer: &mut Buffer) -> Option<(u16, u16)> {
