@@ -79,3 +79,18 @@ fn the_public_learns_nothing_of_a_restricted_item_that_came_before() {
     assert!(!minutes.contains("Fuel") && !minutes.contains("C1"), "{minutes}");
     assert!(minutes.contains("This item was taken out of its order on the agenda."), "{minutes}");
 }
+
+#[test]
+fn an_item_is_gone_to_by_its_number_before_any_other_number_in_a_title() {
+    let mut meeting = crate::stage::meeting();
+    for (at, title) in
+        ["Apologies", "Minutes of 5 October 2026", "5 Quay Street", "Berths", "Footpaths"].iter().enumerate()
+    {
+        meeting.items[at].heading.label = format!("{}.", at + 1);
+        meeting.items[at].heading.title = (*title).to_owned();
+    }
+    for typed in ["5", "5."] {
+        let stage = Stage::with(meeting.clone()).play("<ctrl-g>").play(typed).play("<enter>");
+        assert_eq!(stage.desk.item().unwrap().heading.title, "Footpaths", "{typed}");
+    }
+}

@@ -107,6 +107,20 @@ impl Pick {
     }
 }
 
+impl Choice {
+    /// How far it is from what was typed. What was typed whole is meant, even where it is barred: it is not to do what
+    /// only begins like it. Next to that is what stands under such a label: `5` is item 5, and not the minutes of the
+    /// 5th of October.
+    fn is_far_from(&self, typed: &str) -> u8 {
+        let label = self.name.split_whitespace().next().unwrap_or("").trim_end_matches(['.', ')']);
+        match self.name == typed {
+            true => 0,
+            false if label.eq_ignore_ascii_case(typed.trim_end_matches(['.', ')'])) => 1,
+            false => 2,
+        }
+    }
+}
+
 impl Picker {
     /// A list with everything shown.
     #[must_use]
@@ -157,10 +171,9 @@ impl Picker {
             let best = score(&choice.name).map(|score| score * 2).max(score(&choice.detail));
             scored.extend(best.map(|score| (score, at)));
         }
-        // What was typed whole is meant, even where it is barred: it is not to do what only begins like it.
         let typed = self.query.text.trim();
-        let is_other = |at: usize| self.choices.get(at).is_none_or(|choice| choice.name != typed);
-        scored.sort_by_key(|(score, at)| (is_other(*at), std::cmp::Reverse(*score), *at));
+        let meant = |at: usize| self.choices.get(at).map_or(u8::MAX, |choice| choice.is_far_from(typed));
+        scored.sort_by_key(|(score, at)| (meant(*at), std::cmp::Reverse(*score), *at));
         self.shown = scored.into_iter().map(|(_, at)| at).collect();
     }
 }
