@@ -95,6 +95,7 @@ fn the_list_minutes_what_is_chosen_and_says_what_is_done() {
     let screen = stage.screen();
     assert!(screen.contains("Open from earlier meetings"), "{screen}");
     assert!(screen.contains("Imogen Farr to ask for a valuation."), "{screen}");
+    assert!(screen.contains("Delete Done"), "{screen}");
     // The first is done; the second is minuted again.
     let stage = stage.play("<delete><enter>");
     assert_eq!(stage.page(), "■ACTION:|Imogen Farr to ask for a valuation.");

@@ -47,6 +47,11 @@ fn take_up(desk: &mut Desk) {
     }
 }
 
+/// Whether the list of them is what is open.
+pub(super) fn are_listed(desk: &Desk) -> bool {
+    matches!(desk.overlay(), Some(Overlay::Picker(picker)) if picker.purpose == Purpose::OpenActions)
+}
+
 fn open(desk: &mut Desk) {
     let choices = desk.open_actions().map(|(item, at, action)| Choice {
         name: action.text.clone(),

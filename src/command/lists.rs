@@ -11,6 +11,11 @@ use crate::desk::{Desk, Effect, Overlay};
 use crate::domain::check::Place;
 use crate::domain::edit::{Edit, Thing};
 
+/// Whether a command drops what is marked.
+pub(super) fn drops(command: &Command) -> bool {
+    command.name == "list-drop"
+}
+
 pub(super) static COMMANDS: [Command; 9] = [
     desk!("list-close", "Closes the list.", Scope::Picker, &["Esc"], "Close", always, Desk::close_overlay),
     desk!(

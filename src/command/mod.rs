@@ -281,11 +281,15 @@ pub fn keys_of<'a>(desk: &'a Desk, command: &'static Command) -> impl Iterator<I
 }
 
 /// The word for a command in the line of keys; empty keeps it out of that line. Where minuting has begun, the key that
-/// begins it goes back to the page.
+/// begins it goes back to the page; what is dropped from the list of open actions is done.
 #[must_use]
 pub fn foot(desk: &Desk, command: &Command) -> &'static str {
     let has_begun = desk.meeting().course.status != Status::Prepared;
-    if intake::closes(command) && has_begun { "To the page" } else { command.foot }
+    match command.foot {
+        _ if intake::closes(command) && has_begun => "To the page",
+        _ if lists::drops(command) && arising::are_listed(desk) => "Done",
+        foot => foot,
+    }
 }
 
 /// The commands of a scope, those first that matter now: once the roll is called, who comes and who goes.
