@@ -3,7 +3,7 @@
 
 use super::asking::{self, marked};
 use super::paper::{Ledger, Line, Role};
-use super::section::opens_report;
+use super::section::{heads_report, opens_report};
 use super::{Meaning, Sure, cue, label};
 use crate::domain::agenda::Item;
 use crate::domain::id::ItemId;
@@ -104,7 +104,8 @@ fn reports(lines: &[Line]) -> Vec<Report<'_>> {
 /// No recommendation is longer than this; what is, is no list of recommendations.
 const MOST_LINES: usize = 80;
 
-/// What a report says it is about: the line `Subject:` or `Title:` near its beginning.
+/// What a report says it is about: the line `Subject:` or `Title:` near its beginning, or else the first line in capitals
+/// before its first heading.
 fn subject(lines: &[Line], at: usize) -> String {
     let head = lines.iter().skip(at).take(12).map(Line::words);
     let told = head.into_iter().find_map(|words| {
@@ -112,7 +113,9 @@ fn subject(lines: &[Line], at: usize) -> String {
         let name = name.trim().to_lowercase();
         ["subject", "title", "report title"].contains(&name.as_str()).then(|| rest.trim().to_owned())
     });
-    told.unwrap_or_default()
+    let head = lines.iter().skip(at + 1).take(12).take_while(|line| !heads_report(line));
+    let title = || head.map(Line::words).find(|words| cue::is_capitals(words));
+    told.or_else(title).unwrap_or_default()
 }
 
 /// What stands after the label on a line of a report that has one: nothing after `4. Recommendations`.
@@ -264,6 +267,34 @@ mod tests {
         assert!(told[1].contains("belongs to no item"), "{told:?}");
         // The clerk sees it among what is left over, too.
         assert!(read.meeting.left_over.iter().any(|line| line.text == told[1]));
+    }
+
+    #[test]
+    fn reports_are_known_by_their_headings_where_they_have_no_address() {
+        let agenda = "LOWER WICK PARISH COUNCIL\n\nMonday 2 November 2026 at 7.30 pm\n\n1. Apologies\n\n2. Footpaths\nReport of the Parish Clerk\n\n\
+            3. Notice board\nReport of the Parish Clerk\n\n4. Close\n";
+        let footpaths = "AGENDA ITEM 2\n\nLOWER WICK PARISH COUNCIL\n\nREPORT OF THE PARISH CLERK\n\nFOOTPATHS\n\n1. Purpose of report\n\nTo tell of the stile.\n\n\
+            2. Recommendations\n\n2.1 That the report be noted.\n2.2 That the Clerk be authorised to have the stile mended.\n\n3. Background\n\nIt broke.\n";
+        let board = "Report of the Parish Clerk\n\nTHE NOTICE BOARD\n\nBackground\n\nIt has been painted.\n\nRecommendation\n\nMembers are asked to note the position.\n";
+        for between in ["\u{c}", "\n\n"] {
+            let read = read([agenda, footpaths, board].join(between).as_bytes()).unwrap();
+            let items = &read.meeting.items;
+            assert_eq!(items.len(), 4, "{items:#?}");
+            let asked = |at: usize| -> Vec<String> {
+                items[at].heading.recommendations.iter().map(|asked| asked.line()).collect()
+            };
+            let of_footpaths = asked(1).join(" ");
+            assert!(of_footpaths.contains("the report be noted"), "{of_footpaths}");
+            assert!(
+                of_footpaths.contains("the Clerk be authorised to have the stile mended"),
+                "{of_footpaths}"
+            );
+            assert_eq!(asked(2).len(), 1, "{between:?} {:?}", asked(2));
+            let left: Vec<&str> = read.meeting.left_over.iter().map(|line| line.text.as_str()).collect();
+            assert!(left.len() == 1 && left[0].ends_with("were read, for 2 items."), "{left:?}");
+            assert_eq!(read.meeting.head.body, "Lower Wick Parish Council");
+            assert_eq!(read.meeting.head.contact, "");
+        }
     }
 
     #[test]

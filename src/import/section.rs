@@ -54,16 +54,55 @@ fn ahead(lines: &[Line], at: usize) -> String {
     first.into_iter().chain(more).collect::<Vec<_>>().join(" ")
 }
 
-/// Whether a report begins here: who it is from, and soon after to whom, on what, and how it is classified.
+/// Whether a report begins here: who it is from, and soon after to whom, on what, and how it is classified; or whose it
+/// is in a sentence, and soon after two of the headings that reports have. An agenda names reports, too, and has items
+/// below, and not their headings.
 pub(super) fn opens_report(lines: &[Line], at: usize) -> bool {
     const FROM: [&str; 4] = ["from:", "by:", "report of:", "report by:"];
     const THEN: [&str; 4] = ["subject:", "classification:", "to:", "report to:"];
-    let Some(line) = lines.get(at) else { return false };
+    const OF: [&str; 5] = ["report of ", "report by ", "report to ", "report from ", "joint report of "];
+    let Some(line) = lines.get(at).filter(|line| line.gap || line.page) else { return false };
     let lower = line.text.to_lowercase();
     let after = || lines.iter().skip(at + 1).take(8).map(|line| line.text.to_lowercase());
-    (line.gap || line.page)
-        && FROM.iter().any(|from| lower.starts_with(from))
-        && after().any(|next| THEN.iter().any(|then| next.contains(then)))
+    let is_addressed = FROM.iter().any(|from| lower.starts_with(from))
+        && after().any(|next| THEN.iter().any(|then| next.contains(then)));
+    let is_told = OF.iter().any(|of| lower.starts_with(of)) && !lower.ends_with('.');
+    is_addressed
+        || is_told && lines.iter().skip(at + 1).take(HEAD).filter(|line| heads_report(line)).count() > 1
+}
+
+/// In how many lines the headings of a report begin.
+const HEAD: usize = 16;
+
+/// Whether a line is one of the headings that the parts of a report have, with or without a number.
+pub(super) fn heads_report(line: &Line) -> bool {
+    const HEADINGS: [&str; 22] = [
+        "purpose",
+        "purpose of report",
+        "purpose of the report",
+        "purpose and summary",
+        "reason for report",
+        "summary",
+        "executive summary",
+        "introduction",
+        "introduction and background",
+        "background",
+        "recommendation",
+        "recommendations",
+        "decision required",
+        "detail",
+        "details",
+        "key issues",
+        "main report",
+        "options",
+        "consultation",
+        "financial implications",
+        "legal implications",
+        "background papers",
+    ];
+    let words = line.words().to_lowercase();
+    let words = words.trim_start_matches(|letter: char| !letter.is_alphabetic());
+    HEADINGS.contains(&words.trim_end_matches([':', '.']))
 }
 
 /// Where the heading of a section begins: the name of the body in capitals, `Agenda Item A4`.
