@@ -38,6 +38,7 @@ mod import_layouts;
 mod import_minutes;
 mod import_papers;
 mod import_people;
+mod import_restricted;
 mod intake;
 mod items;
 mod journeys;

@@ -2,6 +2,7 @@
 //! kept as left over. Knows the record and what readers found, and no notation.
 
 use super::body;
+use super::closed;
 use super::cue;
 use super::date;
 use super::happened::Turned;
@@ -14,6 +15,7 @@ use super::paper::{Ledger, Line, Role, squeeze};
 use super::people::Named;
 use super::place;
 use super::presenter;
+use super::private;
 use super::roll::Roll;
 use super::settle::{self, Interrupted, Told};
 use super::told;
@@ -22,7 +24,6 @@ use super::{advice, asking};
 use crate::domain::agenda::{Break, Heading, Item, LeftOver, Part};
 use crate::domain::id::{BreakId, Ids, ItemId, LeftOverId, PartId};
 use crate::domain::meeting::Meeting;
-use crate::domain::minutes::Kind;
 use crate::domain::people::Declaration;
 use std::collections::HashSet;
 
@@ -52,7 +53,7 @@ pub(super) fn meeting(
     for entry in outline.entries {
         builder.entry(entry, ledger);
     }
-    builder.finish();
+    builder.finish(ledger);
     let interrupted = std::mem::take(&mut builder.turned);
     front.asides.turned.append(&mut builder.unplaced);
     settle::course(&mut builder.meeting, &front.asides.turned, interrupted);
@@ -82,8 +83,8 @@ pub(super) struct Builder {
     pub turned: Vec<Interrupted>,
     /// Interruptions that are told between headings, after nothing that was minuted.
     unplaced: Vec<Turned>,
-    /// The place of the item that excludes the public.
-    exclusion: Option<usize>,
+    /// The parts that say that they are public.
+    public: HashSet<PartId>,
     /// What the clerk should know about how the paper was read.
     pub notes: Vec<String>,
     /// Where parts, items and breaks began.
@@ -124,6 +125,9 @@ impl Builder {
         let id = PartId(self.ids.draw());
         self.starts.push((part.line, Began::Part, id.0));
         self.part = Some(id);
+        if says == Some(false) {
+            self.public.insert(id);
+        }
         let restricted = says.unwrap_or(self.banner);
         self.meeting.parts.push(Part { id, label: part.label, title: part.title, restricted, statement });
     }
@@ -145,12 +149,6 @@ impl Builder {
         };
         self.told(told, &mut heading, ledger);
         let minutes = self.minuted(id, minuted, &mut heading, ledger);
-        let resolved = minutes
-            .iter()
-            .any(|block| block.kind == Kind::Resolution && cue::resolves_exclusion(&block.text));
-        if resolved || cue::excludes_the_public(&heading.title) {
-            self.exclusion = Some(self.meeting.items.len());
-        }
         self.meeting.items.push(Item { id, heading, minutes });
     }
 
@@ -198,16 +196,16 @@ impl Builder {
     }
 
     /// Settles what can be settled only when everything is read.
-    fn finish(&mut self) {
+    fn finish(&mut self, ledger: &mut Ledger) {
         presenter::take(&mut self.meeting);
         for heading in self.meeting.items.iter_mut().map(|item| &mut item.heading) {
-            let says = heading.restricted.is_none() && cue::is_private(&heading.title);
+            let says = heading.restricted.is_none() && private::is_private(&heading.title);
             heading.restricted = if says { Some(true) } else { heading.restricted };
         }
         if self.marks_restricted {
             settle::unmarked_is_public(&mut self.meeting);
         } else {
-            self.restrict_after_exclusion();
+            self.restrict_below(ledger);
         }
         settle::number(&mut self.meeting);
         settle::latecomers(&mut self.meeting);
@@ -238,15 +236,21 @@ impl Builder {
         }
     }
 
-    /// Items after the one that excludes the public are restricted, where no heading says what is.
-    fn restrict_after_exclusion(&mut self) {
-        let count = self.meeting.items.len();
-        let Some(at) = self.exclusion.filter(|at| at * 2 >= count) else { return };
-        if self.meeting.parts.iter().any(|part| part.restricted) {
-            return;
+    /// Restricts what stands below the exclusion of the public, and doubts what of it the paper does not say.
+    fn restrict_below(&mut self, ledger: &mut Ledger) {
+        let guessed = closed::restrict(&mut self.meeting, &self.public);
+        for (line, ..) in self
+            .starts
+            .iter()
+            .filter(|(_, began, id)| *began == Began::Item && guessed.contains(&ItemId(*id)))
+        {
+            ledger.doubt(*line);
         }
-        for item in self.meeting.items.iter_mut().skip(at + 1) {
-            item.heading.restricted = Some(true);
+        if !guessed.is_empty() {
+            self.notes.push(
+                "The paper excludes the public and does not say from which items; whether those shown as guessed are restricted is to be looked at."
+                    .to_owned(),
+            );
         }
     }
 

@@ -224,54 +224,6 @@ pub(super) fn tells_the_end(text: &str) -> bool {
     subject && lower.len() < 90 && lower.split([' ', '.', ',']).any(|word| verb.contains(&word))
 }
 
-/// Whether an item asks the meeting to exclude the public, so that those after it are private.
-pub(super) fn excludes_the_public(title: &str) -> bool {
-    let lower = title.to_lowercase();
-    let excludes = lower.contains("exclu") && (lower.contains("public") || lower.contains("press"));
-    excludes && !lower.contains("possible") && !lower.contains("any ")
-}
-
-/// Whether an item says of itself that it is private: `Lease of the studio – CONFIDENTIAL`, `Closed Session`.
-pub(super) fn is_private(title: &str) -> bool {
-    const WHOLE: [&str; 4] =
-        ["closed session", "executive session", "confidential business", "reserved business"];
-    const STARTS: [&str; 7] = [
-        "confidential:",
-        "confidential item:",
-        "confidential item –",
-        "confidential item -",
-        "confidential items (",
-        "exempt item:",
-        "exempt:",
-    ];
-    const ENDS: [&str; 13] = [
-        "– commercially sensitive",
-        "- commercially sensitive",
-        "(commercial in confidence)",
-        "– confidential",
-        "- confidential",
-        "— confidential",
-        "(confidential)",
-        "(in committee)",
-        "(exempt)",
-        "(private)",
-        "(part b)",
-        "(part 2)",
-        "(closed session)",
-    ];
-    let lower = title.to_lowercase();
-    let lower = lower.trim_end_matches(['.', '*', ' ']);
-    WHOLE.contains(&lower)
-        || ENDS.iter().any(|end| lower.ends_with(end))
-        || STARTS.iter().any(|start| lower.starts_with(start))
-}
-
-/// Whether a resolution is the one by which the public is excluded.
-pub(super) fn resolves_exclusion(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    lower.contains("public") && lower.contains("excluded") && !lower.contains("not be excluded")
-}
-
 /// Lines that stand on papers and pages and say nothing.
 const FURNITURE: [&str; 38] = [
     "page",

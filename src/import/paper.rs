@@ -266,6 +266,13 @@ impl Ledger {
         }
     }
 
+    /// Says that what was recognised on a line is in part a guess.
+    pub fn doubt(&mut self, number: u32) {
+        if let Some(Some((_, sure @ Sure::Recognised))) = self.said.get_mut(number as usize) {
+            *sure = Sure::Guessed;
+        }
+    }
+
     /// What was said of a line.
     pub fn said(&self, number: u32) -> Option<(Meaning, Sure)> {
         self.said.get(number as usize).copied().flatten()
