@@ -34,6 +34,7 @@ mod given_back;
 mod hostile;
 mod import;
 mod import_forms;
+mod import_head;
 mod import_layouts;
 mod import_minutes;
 mod import_papers;

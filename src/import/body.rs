@@ -3,6 +3,7 @@
 
 use super::convening;
 use super::cue::{self, capitalised};
+use super::paper::{self, Line};
 
 /// What bodies are called, those that meet under a council before the council itself.
 const NOUNS: [(&str, u32); 30] = [
@@ -168,6 +169,53 @@ fn hyphenated(word: &str) -> String {
         })
         .collect::<Vec<_>>()
         .join("-")
+}
+
+/// What a council calls itself for short, `the Parish Council`, in full as another line has it: `LOWER WICK PARISH
+/// COUNCIL`. None if the name is no short one, or nothing has it in full.
+pub(super) fn in_full(name: &str, lines: &[Line]) -> Option<String> {
+    let (committee, council) = match name.rsplit_once(" of the ") {
+        Some((committee, council)) if is_for_short(council) => (Some(committee), council),
+        _ => (None, name),
+    };
+    if !is_for_short(council) {
+        return None;
+    }
+    let end = format!(" {}", council.to_lowercase());
+    let full = lines
+        .iter()
+        .flat_map(|line| paper::cells(&line.text))
+        .flat_map(|(_, cell)| cell.split([',', ':', '–', '—', '|']).flat_map(|piece| piece.split(" - ")))
+        .find_map(|piece| named_in_full(piece.trim(), &end))?;
+    Some(committee.map_or(full.clone(), |committee| format!("{committee} of {full}")))
+}
+
+/// The name of a body that ends so, also behind the office of who serves it: `Clerk to Lower Wick Parish Council`.
+fn named_in_full(words: &str, end: &str) -> Option<String> {
+    let served = ["Clerk to ", "CLERK TO ", "Clerk of ", "Clerk, "]
+        .iter()
+        .find_map(|office| words.strip_prefix(office));
+    let (_, name, _) = candidate(served.unwrap_or(words))?;
+    let start = ["the ", "The ", "THE "].iter().find_map(|the| name.strip_prefix(the)).unwrap_or(&name);
+    (start.to_lowercase().ends_with(end) && !is_for_short(start)).then(|| cased(start))
+}
+
+/// Whether a name says what kind of council it is, and not which.
+fn is_for_short(name: &str) -> bool {
+    const KINDS: [&str; 11] = [
+        "parish",
+        "town",
+        "community",
+        "city",
+        "borough",
+        "district",
+        "county",
+        "full",
+        "council",
+        "authority",
+        "board",
+    ];
+    name.split(' ').all(|word| KINDS.contains(&word.to_lowercase().as_str()))
 }
 
 /// The body named in a sentence about its next meeting, for papers that have lost their heading.

@@ -6,6 +6,7 @@ use super::cue::capitalised;
 use super::date;
 use crate::domain::calendar;
 use chrono::{NaiveDate, NaiveTime};
+use std::ops::Range;
 
 /// What such a sentence says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub(super) struct Convening {
     pub date: Option<NaiveDate>,
     pub time: Option<NaiveTime>,
     pub venue: String,
+    /// Whether it names a day and does not say which: `on Tuesday`, `on 3 June`.
+    pub is_undated: bool,
 }
 
 const HELD: [&str; 5] = [" to be held", " will be held", " was held", " held", " will take place"];
@@ -46,10 +49,11 @@ fn sentence(words: &str, lower: &str) -> Option<Convening> {
     let opening = ["meeting of ", "minutes of the ", "notes of the "]
         .iter()
         .find_map(|start| lower.find(start).map(|at| at + start.len()));
-    let held = HELD.iter().find_map(|form| lower.find(form).map(|at| at..at + form.len()));
+    let held = held(lower);
     let found = date::find(words);
     let convenes = ["agenda for ", "notice of ", "meeting on "].iter().any(|start| lower.starts_with(start))
         && ["meeting on ", "meeting to be held "].iter().any(|on| lower.find(on).is_some_and(|at| at < 60));
+    let convenes = convenes || held.as_ref().is_some_and(|held| only_convenes(lower, held.start));
     let at_start = convenes || noun.is_some() || opening.is_some_and(|at| at < 90);
     if at_start && held.is_none() && found.is_none() {
         return unheld(words, noun?, opening?);
@@ -57,7 +61,8 @@ fn sentence(words: &str, lower: &str) -> Option<Convening> {
     if !at_start || (held.is_none() && found.is_none()) {
         return None;
     }
-    let date_at = found.as_ref().map(|(_, at)| at.clone());
+    let undated = if found.is_none() { undated(words) } else { None };
+    let date_at = found.as_ref().map(|(_, at)| at.clone()).or_else(|| undated.clone());
     let time = date::found_times(words)
         .into_iter()
         .find(|(_, at)| date_at.as_ref().is_none_or(|date| at.start.abs_diff(date.start) < 120));
@@ -75,7 +80,63 @@ fn sentence(words: &str, lower: &str) -> Option<Convening> {
         date: found.map(|(date, _)| date),
         time: time.map(|(time, _)| time),
         venue,
+        is_undated: undated.is_some(),
     })
+}
+
+/// Where words say that a meeting is or was held, and whether nothing stands before that.
+fn held(lower: &str) -> Option<Range<usize>> {
+    let at_once = ["to be held"].iter().find(|form| lower.starts_with(**form)).map(|form| 0..form.len());
+    at_once.or_else(|| HELD.iter().find_map(|form| lower.find(form).map(|at| at..at + form.len())))
+}
+
+/// Whether all that stands before `to be held` is that it is a meeting: `A meeting will be held on Tuesday`.
+fn only_convenes(lower: &str, held: usize) -> bool {
+    const WORDS: [&str; 16] = [
+        "a",
+        "an",
+        "the",
+        "meeting",
+        "ordinary",
+        "extraordinary",
+        "annual",
+        "general",
+        "special",
+        "hybrid",
+        "public",
+        "monthly",
+        "next:",
+        "remote",
+        "virtual",
+        "is",
+    ];
+    let before = lower.get(..held).unwrap_or("");
+    let is_known = before.split_whitespace().all(|word| WORDS.contains(&word));
+    is_known && (before.contains("meeting") || before.is_empty())
+}
+
+/// Where words name a day without its year, or only a weekday.
+fn undated(words: &str) -> Option<Range<usize>> {
+    let mut at = 0;
+    let mut found: Option<Range<usize>> = None;
+    for word in words.split(' ') {
+        let bare = word.trim_matches([',', '.', ';']);
+        let place = at..at + bare.len();
+        at += word.len() + 1;
+        let figures = bare.trim_end_matches(|sign: char| sign.is_ascii_alphabetic());
+        let is_day = (1..=2).contains(&figures.len())
+            && figures.bytes().all(|byte| byte.is_ascii_digit())
+            && ["", "st", "nd", "rd", "th"].contains(&bare.get(figures.len()..).unwrap_or("-"));
+        let is_date = is_day || calendar::weekday(bare).is_some() || calendar::named_month(bare).is_some();
+        match &mut found {
+            Some(found) if is_date => found.end = place.end,
+            Some(_) if bare.eq_ignore_ascii_case("of") || bare.eq_ignore_ascii_case("the") => {}
+            Some(_) => break,
+            None if calendar::weekday(bare).is_some() => found = Some(place),
+            None => {}
+        }
+    }
+    found
 }
 
 /// `NOTES of a meeting of the Harbour Board.`, where nothing is known of day and place.
@@ -168,6 +229,7 @@ fn place(words: &str) -> String {
     for word in ["on", "at", "commencing", "starting"] {
         place = without_last(place, word).trim_end_matches([',', ' ']);
     }
+    place = without_weekday(place);
     for word in ["in ", "at ", "the "] {
         let start = place.get(..word.len()).filter(|start| start.eq_ignore_ascii_case(word));
         let start = start.filter(|start| *start != "The " || is_usual_room(place));

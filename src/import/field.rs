@@ -148,6 +148,11 @@ fn is_label(words: &str) -> bool {
     kind(words).is_some() && words != "committee" && words != "body"
 }
 
+/// Whether a line begins with a label that is known.
+pub(super) fn is_labelled(words: &str) -> bool {
+    label_and_value(words).is_some()
+}
+
 /// A label with a colon and what follows it; the telephone also without a colon.
 fn label_and_value(words: &str) -> Option<(&str, &str)> {
     if let Some((label, value)) = words.split_once(':').filter(|(label, _)| kind(label).is_some()) {

@@ -75,9 +75,12 @@ impl Front {
         }
         front.signature(lines, ledger);
         surmise::day(&mut front.head, lines, ledger);
-        front.guess_venue(lines, ledger);
+        surmise::venue(&mut front.head, lines, ledger);
         front.address(lines, ledger);
         front.head.body = front.body.take().map(|(_, body)| body).unwrap_or_default();
+        if let Some(name) = body::in_full(&front.head.body, lines) {
+            front.head.body = name;
+        }
         front
     }
 
@@ -175,8 +178,13 @@ impl Front {
 
     /// A sentence that says that a meeting of a body is or was held somewhere at some time.
     fn convening(&mut self, group: &[Line], ledger: &mut Ledger) -> bool {
-        let Some(said) = convening::read(&joined(group)) else { return false };
-        self.convened(said, group, ledger);
+        // A field on a line of its own ends the sentence: `Clerk: Mrs I Sallow`.
+        let is_field = |line: &Line| field::is_labelled(&line.words());
+        let end = group.iter().skip(1).position(is_field).map_or(group.len(), |at| at + 1);
+        let (sentence, fields) = group.split_at_checked(end).unwrap_or((group, &[]));
+        let Some(said) = convening::read(&joined(sentence)) else { return false };
+        self.convened(said, sentence, ledger);
+        self.each_line(fields, ledger);
         true
     }
 
@@ -211,8 +219,9 @@ impl Front {
             self.head.venue = said.venue;
         }
         self.convened = true;
+        let sure = if said.is_undated { Sure::Guessed } else { Sure::Recognised };
         for line in lines {
-            ledger.say(line, Meaning::Convening, Sure::Recognised);
+            ledger.say(line, Meaning::Convening, sure);
         }
     }
 
@@ -348,36 +357,6 @@ impl Front {
         if self.body.as_ref().is_none_or(|(before, _)| weight > *before) {
             self.body = Some((weight, body::cased(name)));
         }
-    }
-
-    /// Takes a line that sounds like a room, and that nothing else explains, for the venue: the likeliest one.
-    fn guess_venue(&mut self, lines: &[Line], ledger: &mut Ledger) {
-        if !self.head.venue.is_empty() {
-            return;
-        }
-        let is_free = |line: &&Line| {
-            let said = ledger.said(line.number).map(|(meaning, _)| meaning);
-            said.is_none_or(|meaning| {
-                [Meaning::Date, Meaning::Telephone, Meaning::Convening].contains(&meaning)
-            })
-        };
-        let is_name = |text: &str| {
-            let other = text.replace("Committee Room", "Room").replace("Board Room", "Room");
-            body::candidate(&other).is_some_and(|(weight, ..)| weight >= 45)
-        };
-        let places = lines.iter().filter(is_free).flat_map(|line| {
-            let pieces = place::pieces(&line.text).into_iter();
-            let pieces = pieces.filter(|piece| place::sounds_like_a_place(piece) && !is_name(piece));
-            pieces.map(move |piece| (line, piece))
-        });
-        // Of two that are as likely the first is taken.
-        let places: Vec<(&Line, &str)> = places.collect();
-        let best = places.into_iter().rev().max_by_key(|(_, piece)| place::likeness(piece));
-        let Some((line, piece)) = best else { return };
-        let (place, hour) = place::place_and_hour(piece);
-        self.head.venue = convening::only_place(&squeeze(place));
-        self.hours(hour, None);
-        ledger.say(line, Meaning::Venue, Sure::Guessed);
     }
 }
 

@@ -1,9 +1,12 @@
-//! Guesses about the head of a paper, where nothing says outright: the day of the meeting. A guess is shown as one, and
+//! Guesses about the head of a paper, where nothing says outright: the day of the meeting and the room. A guess is shown as one, and
 //! made only where there is one thing that it can be.
 
+use super::body;
+use super::convening;
 use super::date;
 use super::invite::{self, Header};
-use super::paper::{Ledger, Line};
+use super::paper::{Ledger, Line, squeeze};
+use super::place;
 use super::{Meaning, Sure};
 use crate::domain::calendar::weekday;
 use crate::domain::meeting::Head;
@@ -39,6 +42,34 @@ fn named(line: &Line, ledger: &Ledger) -> Option<NaiveDate> {
     let of_others = OTHERS.iter().any(|other| lower.contains(other));
     let is_short = words.split(' ').count() <= 20;
     date::date(&words).filter(|_| is_free && is_short && !of_others)
+}
+
+/// Takes a line that sounds like a room, and that nothing else explains, for the venue: the likeliest one.
+pub(super) fn venue(head: &mut Head, lines: &[Line], ledger: &mut Ledger) {
+    if !head.venue.is_empty() {
+        return;
+    }
+    let is_free = |line: &&Line| {
+        let said = ledger.said(line.number).map(|(meaning, _)| meaning);
+        said.is_none_or(|meaning| [Meaning::Date, Meaning::Telephone, Meaning::Convening].contains(&meaning))
+    };
+    let is_name = |text: &str| {
+        let other = text.replace("Committee Room", "Room").replace("Board Room", "Room");
+        body::candidate(&other).is_some_and(|(weight, ..)| weight >= 45)
+    };
+    let places = lines.iter().filter(is_free).flat_map(|line| {
+        let pieces = place::pieces(&line.text).into_iter();
+        let pieces = pieces.filter(|piece| place::sounds_like_a_place(piece) && !is_name(piece));
+        pieces.map(move |piece| (line, piece))
+    });
+    // Of two that are as likely the first is taken.
+    let places: Vec<(&Line, &str)> = places.collect();
+    let best = places.into_iter().rev().max_by_key(|(_, piece)| place::likeness(piece));
+    let Some((line, piece)) = best else { return };
+    let (place, hour) = place::place_and_hour(piece);
+    head.venue = convening::only_place(&squeeze(place));
+    head.starts = head.starts.or(hour);
+    ledger.say(line, Meaning::Venue, Sure::Guessed);
 }
 
 /// What stands before the day in words that name one, without its weekday: `Planning Committee, Mon 9 March 2026`.
