@@ -129,7 +129,11 @@ pub fn labelled(words: &str) -> Option<&str> {
     let from = BEFORE.iter().find(|before| lower.starts_with(**before)).map_or(0, |before| before.len());
     let inner = lower.get(from..)?;
     if let Some(name) = NAMES.iter().find(|name| inner.starts_with(**name)) {
-        return after_label(numberless(words.get(from + name.len()..)?));
+        let rest = words.get(from + name.len()..)?;
+        return in_two_languages(rest).or_else(|| after_label(numberless(rest)));
+    }
+    if let Some(rest) = labelled_in_welsh(words) {
+        return Some(rest);
     }
     let name = ["it is therefore recommended", "it is recommended", "recommended"]
         .iter()
@@ -137,6 +141,58 @@ pub fn labelled(words: &str) -> Option<&str> {
     let rest = words.get(name.len()..)?;
     let goes_on = [" that", " to "].iter().any(|word| rest.to_ascii_lowercase().starts_with(word));
     if goes_on { Some(rest.trim_start()) } else { after_label(rest) }
+}
+
+/// What stands after a label that is printed in two languages: `Argymhelliad / Recommendation:`.
+fn in_two_languages(rest: &str) -> Option<&str> {
+    rest.trim_start().strip_prefix('/').and_then(|other| labelled(other.trim_start()))
+}
+
+/// What stands after the label of a recommendation in Welsh: `Argymhelliad:`, or `Argymhellir bod …`, `it is recommended`.
+fn labelled_in_welsh(words: &str) -> Option<&str> {
+    const NAMES: [&str; 2] = ["argymhelliad", "argymhellion"];
+    let lower = words.to_ascii_lowercase();
+    if let Some(name) = NAMES.iter().find(|name| lower.starts_with(**name)) {
+        let rest = words.get(name.len()..)?;
+        return in_two_languages(rest).or_else(|| after_label(numberless(rest)));
+    }
+    let rest = words.get(lower.strip_prefix("argymhellir").map(|rest| words.len() - rest.len())?..)?;
+    let is_whole = rest.is_empty() || rest.starts_with([' ', ',', ':', '–', '-']);
+    is_whole.then(|| rest.trim_start_matches([' ', ',', ':', '–', '—', '-']))
+}
+
+/// Whether words recommend something in Welsh, a label before them aside: `bod y Pwyllgor yn nodi’r adroddiad`, `nodi’r
+/// adroddiad`. The verbs of committees are not known in Welsh, so such words are never turned into another form.
+#[must_use]
+pub fn is_welsh(words: &str) -> bool {
+    const STARTS: [&str; 6] = ["y dylid ", "i'r ", "yn unol ag ", "yn unol â ", "y cyngor ", "y pwyllgor "];
+    const FIRST: [&str; 21] = [
+        "bod",
+        "fod",
+        "nodi",
+        "cymeradwyo",
+        "derbyn",
+        "cytuno",
+        "argymell",
+        "argymhellir",
+        "penderfynu",
+        "awdurdodi",
+        "ystyried",
+        "mabwysiadu",
+        "cefnogi",
+        "cadarnhau",
+        "dirprwyo",
+        "gwahardd",
+        "ethol",
+        "penodi",
+        "gofyn",
+        "argymhelliad",
+        "argymhellion",
+    ];
+    let lower = words.trim().to_lowercase().replace('’', "'");
+    let first = lower.split([' ', ',', ':', '.']).next().unwrap_or("");
+    FIRST.contains(&first.strip_suffix("'r").unwrap_or(first))
+        || STARTS.iter().any(|start| lower.starts_with(start))
 }
 
 /// The words after the number of a recommendation, ` 2`, and what parts it from them.
@@ -200,6 +256,33 @@ mod tests {
             "",
         ] {
             assert_eq!(labelled(plain), None, "{plain}");
+        }
+    }
+
+    #[test]
+    fn labels_are_known_in_welsh() {
+        for (words, rest) in [
+            ("Argymhelliad: Bod y Pwyllgor yn nodi’r adroddiad.", "Bod y Pwyllgor yn nodi’r adroddiad."),
+            ("ARGYMHELLION:", ""),
+            ("Argymhelliad 2 – Cymeradwyo’r cynllun.", "Cymeradwyo’r cynllun."),
+            ("Argymhellir bod y Cyngor yn cytuno.", "bod y Cyngor yn cytuno."),
+            ("Argymhellir i’r Pwyllgor nodi’r adroddiad.", "i’r Pwyllgor nodi’r adroddiad."),
+            (
+                "Argymhellir, yn unol ag Adran 100A(4), y dylid gwahardd y cyhoedd.",
+                "yn unol ag Adran 100A(4), y dylid gwahardd y cyhoedd.",
+            ),
+            ("Argymhelliad / Recommendation: Nodi’r adroddiad.", "Nodi’r adroddiad."),
+        ] {
+            assert_eq!(labelled(words), Some(rest), "{words}");
+            assert!(rest.is_empty() || is_welsh(rest), "{words}");
+        }
+        for plain in ["Argymhellion y Panel", "Argymhelliadau", "Argymhellwyd"] {
+            assert_eq!(labelled(plain), None, "{plain}");
+        }
+        for english in
+            ["Body language", "Nod through the report.", "In accordance with the Act", "I recommend it"]
+        {
+            assert!(!is_welsh(english), "{english}");
         }
     }
 

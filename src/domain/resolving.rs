@@ -52,6 +52,9 @@ impl Recommendation {
     /// not among them. Where it cannot be worded as asked, it is worded as it can be.
     #[must_use]
     pub fn resolved(&self, wording: Wording) -> (String, Vec<String>) {
+        if self.is_welsh() {
+            return self.resolved_in_welsh();
+        }
         if self.parts.is_empty() {
             let asked = asked(&bare(&self.text), false);
             let (wording, words) = asked.worded(wording);
@@ -92,6 +95,34 @@ impl Recommendation {
         let lead = if mixed { "as follows:".to_owned() } else { format!("{}:", wording.word()) };
         (lead, parts)
     }
+}
+
+impl Recommendation {
+    /// Whether it is in Welsh.
+    #[must_use]
+    pub fn is_welsh(&self) -> bool {
+        let text = bare(&self.text);
+        let first = if text.is_empty() { self.parts.first().map(|part| bare(part)) } else { None };
+        recommending::is_welsh(&first.unwrap_or(text))
+    }
+
+    /// The words as they are printed, in Welsh: neither *to* nor *that* stands before them, and nothing is turned round.
+    fn resolved_in_welsh(&self) -> (String, Vec<String>) {
+        let words = begun_small(&bare(&self.text));
+        if self.parts.is_empty() {
+            return (format!("{words}."), Vec::new());
+        }
+        let lead = words.trim_end_matches([':', ' ', '–', '-']);
+        // `As follows`, where the paper has a list and nothing above it.
+        let lead = if lead.is_empty() { "fel a ganlyn" } else { lead };
+        (format!("{lead}:"), self.parts.clone())
+    }
+}
+
+/// Words with a small letter first, as they stand inside a sentence.
+fn begun_small(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// Parts as a list in one sentence ends them: `…;`, `…; and`, `….`
@@ -305,6 +336,25 @@ mod tests {
         ] {
             assert_eq!(both(asked), [left, left], "{asked}");
         }
+    }
+
+    #[test]
+    fn a_recommendation_in_welsh_keeps_its_words_in_either_form() {
+        for (asked, resolved) in [
+            ("Argymhelliad: Bod y Pwyllgor yn nodi’r adroddiad.", "bod y Pwyllgor yn nodi’r adroddiad."),
+            ("Argymhellir i’r Pwyllgor gymeradwyo’r cynllun", "i’r Pwyllgor gymeradwyo’r cynllun."),
+            (
+                "Argymhellir, yn unol ag Adran 1, y dylid gwahardd y cyhoedd.",
+                "yn unol ag Adran 1, y dylid gwahardd y cyhoedd.",
+            ),
+        ] {
+            assert_eq!(both(asked), [resolved, resolved], "{asked}");
+        }
+        let parts = Recommendation {
+            text: String::new(),
+            parts: vec!["Nodi’r adroddiad; a".into(), "Cymeradwyo’r cynllun.".into()],
+        };
+        assert_eq!(parts.resolved(Wording::To), ("fel a ganlyn:".to_owned(), parts.parts.clone()));
     }
 
     #[test]

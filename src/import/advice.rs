@@ -226,6 +226,9 @@ fn words_of(title: &str) -> Vec<String> {
 pub(super) fn of_text(text: &mut Vec<String>) -> Vec<Recommendation> {
     let pieces: Vec<String> = text.iter().flat_map(|text| asking::sentences(text)).collect();
     let (found, taken): (Vec<_>, Vec<_>) = asking::recommendations(&pieces, false).into_iter().unzip();
+    let mut found: Vec<Recommendation> = found;
+    // What is asked in two languages is resolved in English first; the sort keeps the order otherwise.
+    found.sort_by_key(Recommendation::is_welsh);
     if !found.is_empty() {
         let stays = |(at, _): &(usize, String)| !taken.iter().any(|taken| taken.contains(at));
         *text = pieces.into_iter().enumerate().filter(stays).map(|(_, piece)| piece).collect();

@@ -3,7 +3,7 @@
 
 use super::said;
 use crate::domain::recommendation::Recommendation;
-use crate::domain::recommending::{asked, asks_the_meeting, is_deed, labelled};
+use crate::domain::recommending::{asked, asks_the_meeting, is_deed, is_welsh, labelled};
 use std::ops::Range;
 
 /// Whether a line begins a recommendation, whatever it stands below.
@@ -78,6 +78,7 @@ pub(super) fn asks(words: &str) -> bool {
     ["that ", "that:", "to "].iter().any(|start| lower.starts_with(start))
         || asked(words).is_some()
         || labelled(words).is_some()
+        || is_welsh(words)
 }
 
 /// The recommendation that begins at a position, and where it ends.
