@@ -5,7 +5,7 @@
 use super::id::PersonId;
 use super::name::{Name, PARTICLES, bare, fold};
 use super::people::Person;
-use super::title::is_title;
+use super::title::{is_matter_of_councillors, is_title};
 use std::ops::Range;
 
 /// The most words a name is read from.
@@ -112,7 +112,7 @@ impl NameBook {
         }
         // Without a title, capitals alone do not make a name: it could be a place or a report.
         let stranger = titles > 0 && run.len() > titles && run.iter().skip(titles).any(is_a_name);
-        if stranger { Some((run.len(), mention(run, None)?)) } else { None }
+        if stranger && !is_matter(run, titles) { Some((run.len(), mention(run, None)?)) } else { None }
     }
 
     /// The first on the roll who may be called so.
@@ -261,6 +261,12 @@ fn is_particle(word: &Word) -> bool {
     PARTICLES.contains(&word.folded.as_str())
 }
 
+/// Whether words with so many titles before them name a matter of councillors, and nobody.
+fn is_matter(run: &[Word], titles: usize) -> bool {
+    let folded: Vec<&str> = run.iter().map(|word| word.folded.as_str()).collect();
+    folded.split_at_checked(titles).is_some_and(|(titles, after)| is_matter_of_councillors(titles, after))
+}
+
 /// Whether a word can be a name, rather than an initial.
 fn is_a_name(word: &Word) -> bool {
     word.capital && word.folded.chars().count() > 1
@@ -353,6 +359,26 @@ mod tests {
         {
             assert_eq!(called(text), [], "{text}");
         }
+    }
+
+    #[test]
+    fn what_councillors_have_is_nobody() {
+        for text in [
+            "Councillor Allowances were reviewed",
+            "the Councillor Training Budget",
+            "Councillors Present",
+            "COUNCILLOR VACANCY",
+        ] {
+            assert_eq!(called(text), [], "{text}");
+        }
+        assert_eq!(called("Councillor Davies"), [("Councillor Davies".to_owned(), None)]);
+        assert_eq!(called("Mr Training"), [("Mr Training".to_owned(), None)], "a title of people alone");
+        let book = NameBook::of(&[Person::new(PersonId(1), "Cllr P Present")]);
+        assert_eq!(
+            book.mentions("Councillor Present spoke")[0].person,
+            Some(PersonId(1)),
+            "the roll knows better"
+        );
     }
 
     #[test]

@@ -71,3 +71,44 @@ pub fn addressed(word: &str) -> Option<Whom> {
 pub fn is_title(word: &str) -> bool {
     addressed(word).is_some()
 }
+
+/// What councillors have and do, which with a capital looks like a surname after their title: `Councillor Allowances`. None
+/// of these is a usual surname.
+const MATTERS: [&str; 28] = [
+    "allowance",
+    "allowances",
+    "training",
+    "development",
+    "expenses",
+    "surgery",
+    "surgeries",
+    "conduct",
+    "vacancy",
+    "vacancies",
+    "attendance",
+    "induction",
+    "enquiries",
+    "briefing",
+    "briefings",
+    "handbook",
+    "interests",
+    "remuneration",
+    "representation",
+    "representatives",
+    "numbers",
+    "duties",
+    "workshop",
+    "workshops",
+    "updates",
+    "reports",
+    "questions",
+    "present",
+];
+
+/// Whether words that begin with forms of address speak of what councillors have, and not of one of them. All folded.
+#[must_use]
+pub fn is_matter_of_councillors<'a>(titles: &[&'a str], after: &[&'a str]) -> bool {
+    const THEIRS: [&str; 4] = ["cllr", "cllrs", "councillor", "councillors"];
+    titles.last().is_some_and(|title| THEIRS.contains(title))
+        && after.iter().any(|word| MATTERS.contains(word))
+}
