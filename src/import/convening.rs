@@ -5,6 +5,7 @@ use super::body;
 use super::cue::capitalised;
 use super::date;
 use crate::domain::calendar;
+use crate::domain::meeting::Head;
 use chrono::{NaiveDate, NaiveTime};
 use std::ops::Range;
 
@@ -20,6 +21,18 @@ pub(super) struct Convening {
     pub venue: String,
     /// Whether it names a day and does not say which: `on Tuesday`, `on 3 June`.
     pub is_undated: bool,
+}
+
+impl Convening {
+    /// Fills what nothing else has said. Returns the name of the body, for what it is worth.
+    pub fn fill(self, head: &mut Head) -> Option<String> {
+        head.date = head.date.or(self.date);
+        head.starts = head.starts.or(self.time);
+        if head.venue.is_empty() {
+            head.venue = self.venue;
+        }
+        self.body
+    }
 }
 
 const HELD: [&str; 5] = [" to be held", " will be held", " was held", " held", " will take place"];

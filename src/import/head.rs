@@ -17,6 +17,7 @@ use super::people::{self, Named};
 use super::place;
 use super::roster;
 use super::surmise;
+use super::welsh;
 use super::{Meaning, Sure};
 use crate::domain::meeting::Head;
 use chrono::{NaiveDate, NaiveTime};
@@ -55,6 +56,8 @@ pub(super) struct Front {
     pub is_minutes: bool,
     /// Whether a sentence has convened the meeting.
     convened: bool,
+    /// What a sentence in Welsh says of the meeting, for what no other does.
+    in_welsh: Option<Convening>,
     /// The best name of the body so far, and how good it is.
     body: Option<(u32, String)>,
 }
@@ -74,6 +77,9 @@ impl Front {
             }
         }
         front.signature(lines, ledger);
+        if let Some(name) = front.in_welsh.take().and_then(|said| said.fill(&mut front.head)) {
+            front.consider_body(1, &name);
+        }
         surmise::day(&mut front.head, lines, ledger);
         surmise::venue(&mut front.head, lines, ledger);
         front.address(lines, ledger);
@@ -144,6 +150,9 @@ impl Front {
             ledger.say(line, Meaning::Furniture, Sure::Recognised);
         } else if cue::is_courtesy(&words) || letter::is_notice(&words) {
             ledger.say(line, Meaning::Courtesy, Sure::Recognised);
+        } else if listing::heading(&words).is_some() {
+            // The names stand below it, with labels of their own.
+            ledger.say(line, Meaning::Members, Sure::Recognised);
         } else {
             self.fields(field::read_tail(line), line, ledger);
         }
@@ -182,8 +191,14 @@ impl Front {
         let is_field = |line: &Line| field::is_labelled(&line.words());
         let end = group.iter().skip(1).position(is_field).map_or(group.len(), |at| at + 1);
         let (sentence, fields) = group.split_at_checked(end).unwrap_or((group, &[]));
-        let Some(said) = convening::read(&joined(sentence)) else { return false };
-        self.convened(said, sentence, ledger);
+        let words = joined(sentence);
+        if let Some(said) = welsh::read(&words) {
+            self.in_welsh.get_or_insert(said);
+            sentence.iter().for_each(|line| ledger.say(line, Meaning::Convening, Sure::Recognised));
+        } else {
+            let Some(said) = convening::read(&words) else { return false };
+            self.convened(said, sentence, ledger);
+        }
         self.each_line(fields, ledger);
         true
     }
@@ -277,7 +292,7 @@ impl Front {
     fn formalities(&self, words: &str, line: &Line, ledger: &mut Ledger) {
         if letter::only_names_the_paper(words) || letter::names_columns(line) {
             ledger.say(line, Meaning::Furniture, Sure::Recognised);
-        } else if letter::is_notice(words) {
+        } else if letter::is_notice(words) || letter::is_head_of_service(words) {
             ledger.say(line, Meaning::Courtesy, Sure::Recognised);
         }
     }

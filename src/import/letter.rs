@@ -67,6 +67,15 @@ pub(super) fn is_office(words: &str) -> bool {
     is_short && serves && words.starts_with(char::is_uppercase)
 }
 
+/// Whether words are no more than the post of who signs for all: `Head of Democratic Services`, also in two languages.
+pub(super) fn is_head_of_service(words: &str) -> bool {
+    let english = words.rsplit(" / ").next().unwrap_or(words);
+    let heads = ["Head of ", "Pennaeth ", "Director of ", "Monitoring Officer"];
+    heads.iter().any(|post| english.starts_with(post))
+        && english.split(' ').count() <= 7
+        && !english.ends_with('.')
+}
+
 /// Words that say no more than that this is the agenda or the notice of a meeting: `NOTICE OF MEETING`.
 pub(super) fn only_names_the_paper(text: &str) -> bool {
     const WORDS: [&str; 30] = [

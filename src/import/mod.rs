@@ -67,6 +67,7 @@ mod tabs;
 mod template;
 mod title;
 mod told;
+mod welsh;
 
 pub use crate::domain::paper::{Meaning, Sure};
 pub use copy::{Comment, Copy, Gone, Passage, Who, read_copy};
