@@ -81,6 +81,15 @@ fn an_early_exclusion_leaves_it_to_items_that_are_marked() {
     ]);
     assert_eq!(restricted(&found), ["4"]);
     assert_eq!(guessed(&found), ["2. Minutes", "3. Bins", "5. Trees"]);
+    let begins = read(&[
+        "1. Minutes",
+        "2. Exclusion of the press and public",
+        "3. Staffing (confidential)",
+        "4. Lease",
+        "5. Trees",
+        "6. Date of next meeting",
+    ]);
+    assert_eq!(restricted(&begins), ["3", "4", "5"], "right above a marked item it begins there");
     let unmarked = read(&["1. Exclusion of the press and public", "2. Minutes", "3. Bins", "4. Staffing"]);
     assert_eq!(restricted(&unmarked), ["2", "3", "4"], "nothing tells which of them");
     assert_eq!(guessed(&unmarked).len(), 3);

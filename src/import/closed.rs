@@ -116,6 +116,7 @@ fn entered(meeting: &Meeting, part: Option<PartId>, public: &HashSet<PartId>, st
 fn unsaid(meeting: &Meeting, at: usize) -> State {
     let is_early = at * 2 < meeting.items.len();
     let mut after = meeting.items.iter().skip(at + 1);
+    let is_marked = |item: Option<&Item>| item.is_some_and(|item| item.heading.restricted == Some(true));
     let moves = |item: &Item| {
         let mut words = std::iter::once(&item.heading.title).chain(&item.heading.text);
         words.any(|words| private::moves_exclusion(words))
@@ -123,7 +124,10 @@ fn unsaid(meeting: &Meeting, at: usize) -> State {
     // One early in the agenda is often taken beforehand for items that are marked where they stand.
     match meeting.items.get(at) {
         Some(item) if !is_early && moves(item) => State::Closed,
-        _ if is_early && after.any(|item| item.heading.restricted == Some(true)) => State::OpenGuess,
+        // Right above one of them, it begins there.
+        _ if is_early && !is_marked(meeting.items.get(at + 1)) && after.any(|item| is_marked(Some(item))) => {
+            State::OpenGuess
+        }
         _ => State::ClosedGuess,
     }
 }
