@@ -239,6 +239,7 @@ pub(super) fn of_text(text: &mut Vec<String>) -> Vec<Recommendation> {
 #[cfg(test)]
 mod tests {
     use crate::domain::paper::{Meaning, Sure};
+    use crate::domain::recommendation::Recommendation;
     use crate::domain::resolving::Wording;
     use crate::import::read;
 
@@ -284,7 +285,7 @@ mod tests {
             let items = &read.meeting.items;
             assert_eq!(items.len(), 4, "{items:#?}");
             let asked = |at: usize| -> Vec<String> {
-                items[at].heading.recommendations.iter().map(|asked| asked.line()).collect()
+                items[at].heading.recommendations.iter().map(Recommendation::line).collect()
             };
             let of_footpaths = asked(1).join(" ");
             assert!(of_footpaths.contains("the report be noted"), "{of_footpaths}");
