@@ -82,3 +82,17 @@ fn a_council_named_for_short_has_its_full_name_from_elsewhere() {
     let nowhere = "A meeting of the Parish Council will be held on 3 June 2025 at the Hall.";
     assert_eq!(proposed(&format!("{nowhere}{ITEMS}")).meeting.head.body, "Parish Council");
 }
+
+#[test]
+fn what_is_set_close_below_the_sentence_is_no_part_of_it() {
+    let paper = format!(
+        "HARBOUR MUSIC SOCIETY\nAgenda for the meeting of the Committee to be held on Tuesday 24 November 2026 at 7.30 pm in the Old Sail \
+         Loft, Quay Street\nSecretary: Ms A Reed\nMembers: Mr B Elm (Chairman), Mrs C Oak, Dr D Rowan{ITEMS}"
+    );
+    let found = proposed(&paper);
+    assert_eq!(head(&found), "Harbour Music Society | 2026-11-24 | 19:30 | Old Sail Loft, Quay Street");
+    let people: Vec<&str> = found.meeting.people.iter().map(|person| person.name.as_str()).collect();
+    for name in ["Mr B Elm", "Mrs C Oak", "Dr D Rowan"] {
+        assert!(people.contains(&name), "{name}: {people:?}");
+    }
+}

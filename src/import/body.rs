@@ -87,11 +87,15 @@ pub(super) fn candidate(line: &str) -> Option<(u32, String, bool)> {
             .iter()
             .any(|post| lower.contains(post));
     let name = meeting_of(words);
-    // A committee without a name of its own is somebody's.
-    let is_bare = ["committee", "board", "panel", "group", "body", "association", "society", "trust"]
-        .contains(&name.to_lowercase().as_str());
-    let weight = if is_bare { weight.min(15) } else { weight };
+    let weight = if is_bare(name) { weight.min(15) } else { weight };
     (!is_post).then(|| (weight, name.to_owned(), is_minutes))
+}
+
+/// Whether a name is none: a committee without a name of its own is somebody's.
+fn is_bare(name: &str) -> bool {
+    const KINDS: [&str; 8] =
+        ["committee", "board", "panel", "group", "body", "association", "society", "trust"];
+    KINDS.contains(&name.to_lowercase().as_str())
 }
 
 /// `Wellow Borough Council – Scrutiny Committee` is a paper of the committee.
@@ -172,8 +176,13 @@ fn hyphenated(word: &str) -> String {
 }
 
 /// What a council calls itself for short, `the Parish Council`, in full as another line has it: `LOWER WICK PARISH
-/// COUNCIL`. None if the name is no short one, or nothing has it in full.
+/// COUNCIL`; and whose it is, where a name is none: `the Committee`. None if the name is no short one, or nothing has it
+/// in full.
 pub(super) fn in_full(name: &str, lines: &[Line]) -> Option<String> {
+    if is_bare(name) {
+        let named = lines.iter().filter_map(|line| candidate(&line.text)).map(|(_, name, _)| name);
+        return named.into_iter().find(|name| !is_bare(name)).map(|name| cased(&name));
+    }
     let (committee, council) = match name.rsplit_once(" of the ") {
         Some((committee, council)) if is_for_short(council) => (Some(committee), council),
         _ => (None, name),

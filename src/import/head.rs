@@ -187,10 +187,13 @@ impl Front {
 
     /// A sentence that says that a meeting of a body is or was held somewhere at some time.
     fn convening(&mut self, group: &[Line], ledger: &mut Ledger) -> bool {
-        // A field on a line of its own ends the sentence: `Clerk: Mrs I Sallow`.
-        let is_field = |line: &Line| field::is_labelled(&line.words());
-        let end = group.iter().skip(1).position(is_field).map_or(group.len(), |at| at + 1);
-        let (sentence, fields) = group.split_at_checked(end).unwrap_or((group, &[]));
+        // A field or a list of people on a line of its own ends the sentence: `Clerk: Mrs I Sallow`, `Members: …`.
+        let lists = |line: &Line| listing::label(&line.words()).is_some();
+        let ends = |line: &Line| field::is_labelled(&line.words()) || lists(line);
+        let end = group.iter().skip(1).position(ends).map_or(group.len(), |at| at + 1);
+        let (sentence, rest) = group.split_at_checked(end).unwrap_or((group, &[]));
+        let people = rest.iter().position(lists).unwrap_or(rest.len());
+        let (fields, people) = rest.split_at_checked(people).unwrap_or((rest, &[]));
         let words = joined(sentence);
         if let Some(said) = welsh::read(&words) {
             self.in_welsh.get_or_insert(said);
@@ -200,6 +203,9 @@ impl Front {
             self.convened(said, sentence, ledger);
         }
         self.each_line(fields, ledger);
+        if !self.people(people, ledger) {
+            self.each_line(people, ledger);
+        }
         true
     }
 
