@@ -183,3 +183,12 @@ fn where_a_private_part_follows_the_exclusion_it_says_what_is_restricted() {
         ["3 | Bins", "==  PART 2 - EXEMPT ITEMS [restricted]", "4 | Staffing [restricted]"]
     );
 }
+
+#[test]
+fn any_remaining_business_is_all_that_stands_below() {
+    for words in ["for any remaining business", "during any of the following items"] {
+        let exclusion = format!("3. To resolve to exclude the press and public {words}");
+        let found = read(&["1. Apologies", "2. Finance", &exclusion, "4. Staffing", "5. Lease of the hall"]);
+        assert_eq!(restricted(&found), ["4", "5"], "{words}");
+    }
+}

@@ -11,8 +11,14 @@ pub(super) fn excludes_the_public(title: &str) -> bool {
         || ["into private session", "into closed session", "into confidential session"]
             .iter()
             .any(|goes| lower.contains(goes));
-    excludes && !["possible", "any ", "whether", "not be exclu"].iter().any(|asks| lower.contains(asks))
+    // `Any remaining business` is all that stands below, and not only what may turn out to be private.
+    let asks = ANY_BELOW.iter().fold(lower, |words, below| words.replace(below, "the "));
+    excludes && !["possible", "any ", "whether", "not be exclu"].iter().any(|doubt| asks.contains(doubt))
 }
+
+/// Words for what stands below an exclusion that name all of it.
+const ANY_BELOW: [&str; 4] =
+    ["any remaining ", "any following ", "any of the following ", "any of the remaining "];
 
 /// Whether an item says of itself that it is private: `Lease of the studio – CONFIDENTIAL`, `Closed Session`.
 pub(super) fn is_private(title: &str) -> bool {
