@@ -153,6 +153,36 @@ fn a_disk_that_does_not_answer_holds_no_key_up() {
 }
 
 #[test]
+fn a_session_leaves_a_disk_that_does_not_answer_and_goes_on() {
+    let house = House::new();
+    let Some(disk) = Disk::freezing(&house) else { return };
+    let _session = disk.session();
+    let mut terminal = Terminal::start(&house, &["disk/s.ron"]);
+    terminal.see("A1 Introduction");
+    terminal.send("Before. ");
+    terminal.see("Before.");
+    terminal.see(" saved ");
+    assert!(disk.freeze());
+    terminal.send("Frozen. ");
+    terminal.see("NOT SAVED: the disk does not answer");
+    // What is proposed is the clerk's own folder, which is on another disk.
+    terminal.send("\x1b[24~");
+    terminal.see("home/s.ron");
+    terminal.send("\r");
+    terminal.see(" saved ");
+    let refuge = house.path("../home/s.ron");
+    terminal.send("On.");
+    terminal.see("On.");
+    // The old disk answers only now: the journal was written elsewhere, by somebody else.
+    let recovered = house.run(&["recover", refuge.to_str().unwrap(), "--print"]);
+    assert!(recovered.out.contains("Before. Frozen. On."), "{recovered:?}");
+    assert!(disk.thaw());
+    terminal.send(" After.");
+    terminal.see("After.");
+    kill_and_recover(&house, terminal, &refuge, "Before. Frozen. On. After.");
+}
+
+#[test]
 fn when_the_folder_is_gone_typing_goes_on_and_when_it_is_back_everything_is_there() {
     let house = House::new();
     let folder = house.path("folder");

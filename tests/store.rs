@@ -35,7 +35,7 @@ pub fn place() -> (TempDir, PathBuf) {
 pub fn enter(opened: &mut Opened, entry: Entry) -> bool {
     let done = opened.session.enter(entry.clone()).is_ok();
     if done {
-        opened.journal.add(&entry).unwrap();
+        opened.journal.add(Box::new(entry));
         opened.journal.flush().unwrap();
     }
     done

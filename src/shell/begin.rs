@@ -18,7 +18,7 @@ use super::recovery;
 use super::terminal::Terminal;
 use crate::desk::intake::Intake;
 use crate::desk::{Desk, Overlay, sentence};
-use crate::store::{self, Library, Opened, StoreError, Waiting};
+use crate::store::{self, Bell, Library, Opened, StoreError, Waiting};
 use crate::view::screen::Screen;
 use crate::view::theme::Theme;
 use std::env;
@@ -56,7 +56,7 @@ pub(super) fn open(path: &Path) -> Result<u8, Complaint> {
             desk.read_only = Some(why.clone());
             desk.warn(why);
             desk.file = path.to_owned();
-            run(Terminal::take()?, Ears::open()?, desk, None, |_| Ok(None))
+            run(Terminal::take()?, Ears::open()?, desk, None, |_, _| Ok(None))
         }
         Err(error) => Err(error.into()),
     }
@@ -71,7 +71,7 @@ fn take_up(waiting: Waiting) -> Result<u8, Complaint> {
     desk.file.clone_from(&waiting.files().record);
     desk.read_only = Some("Press Enter to restore what is shown; then typing goes on.".to_owned());
     desk.overlays.push(Overlay::Compared(compared));
-    run(Terminal::take()?, Ears::open()?, desk, Some(waiting), |_| Ok(None))
+    run(Terminal::take()?, Ears::open()?, desk, Some(waiting), |_, _| Ok(None))
 }
 
 fn minute(
@@ -89,7 +89,7 @@ fn minute(
     let said: Vec<String> = said.collect();
     desk.take_up(session, opened.place, (!said.is_empty()).then(|| said.join(" ")));
     desk.overlays.extend(intake.map(Overlay::Intake));
-    run(terminal, ears, desk, None, |tell| keep(opened, tell).map(Some))
+    run(terminal, ears, desk, None, |bell, tell| keep(opened, bell, tell).map(Some))
 }
 
 /// Puts the desk on the terminal and minutes until the clerk leaves.
@@ -98,7 +98,7 @@ fn run(
     ears: Ears,
     mut desk: Desk,
     waiting: Option<Waiting>,
-    file: impl FnOnce(Sender<News>) -> Result<Option<DeskFile>, StoreError>,
+    file: impl FnOnce(&Bell, Sender<News>) -> Result<Option<DeskFile>, StoreError>,
 ) -> Result<u8, Complaint> {
     let (config, wrong) = config::read();
     let (keys, wrong_key) = config.keys();
@@ -110,8 +110,8 @@ fn run(
     if let Some(wrong) = wrong.or(wrong_key).or(wrong_phrase).or(wrong_house) {
         desk.warn(sentence(&wrong));
     }
-    let Ears { tell, news } = ears;
-    let file = file(tell.clone())?;
+    let Ears { tell, news, bell } = ears;
+    let file = file(&bell, tell.clone())?;
     news::read_dictionary(&tell);
     desk.size = size();
     desk.clock = Some(clock::now());
@@ -126,6 +126,7 @@ fn run(
         waiting,
         tell,
         news,
+        bell,
         screen,
         unsent: Vec::new(),
         clipboard: Clipboard::default(),

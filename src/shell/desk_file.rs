@@ -1,4 +1,4 @@
-//! The files of the session on the desk: every entry goes to the journal before the next frame, the record is
+//! The files of the session on the desk: every entry goes to the journal before the next frame is sent, the record is
 //! written when there is a pause, and what fails is tried again. Nothing here waits for the disk longer than a
 //! clerk could notice, but for leaving.
 
@@ -6,7 +6,9 @@ use super::clock;
 use crate::desk::writing::Caret;
 use crate::desk::{Desk, sentence};
 use crate::session::Entry;
-use crate::store::{self, Answer, Files, Handed, Journal, Library, Opened, Order, Place, StoreError, Writer};
+use crate::store::{
+    self, Answer, Bell, Files, Handed, Journal, Library, Opened, Order, Place, Scribe, StoreError, Writer,
+};
 use crate::update::Event;
 use directories::BaseDirs;
 use std::env;
@@ -23,7 +25,8 @@ const SAVE_AT_LEAST: Duration = Duration::from_secs(60);
 /// After how long what failed is tried again.
 const RETRY_AFTER: Duration = Duration::from_secs(3);
 
-/// How long a frame waits while somebody else writes the journal, at most.
+/// How long a frame waits for the journal, at most. A write that the operating system takes takes microseconds; a disk
+/// that needs longer than this has stalled, and the clerk cannot stop the meeting.
 const PATIENCE: Duration = Duration::from_millis(50);
 /// While the disk is stalled, how often it is looked whether it has answered.
 const LOOK_AGAIN: Duration = Duration::from_millis(100);
@@ -33,6 +36,8 @@ pub(super) struct DeskFile {
     id: String,
     files: Files,
     journal: Journal,
+    bell: Bell,
+    scribe: Scribe,
     writer: Writer,
     before: u64,
     sync_due: Option<Instant>,
@@ -50,9 +55,15 @@ pub(super) struct DeskFile {
 }
 
 impl DeskFile {
-    /// Takes charge of the files of a session that was opened; what the disk answers goes to `answers`.
-    pub fn new(opened: Opened, answers: impl Fn(Answer) + Send + 'static) -> Result<Self, StoreError> {
+    /// Takes charge of the files of a session that was opened. The bell is rung when something is likely to be
+    /// appended soon; what the disk answers goes to `answers`.
+    pub fn new(
+        opened: Opened,
+        bell: &Bell,
+        answers: impl Fn(Answer) + Send + 'static,
+    ) -> Result<Self, StoreError> {
         let writer = Writer::start(&opened, answers)?;
+        let scribe = Scribe::start(&opened.journal, bell, &opened.files.record)?;
         let Opened { id, files, journal, before, notes, .. } = opened;
         // What was recovered from the journal is put into the record soon.
         let save_due = (!notes.is_empty()).then(|| Instant::now() + SAVE_AFTER);
@@ -60,6 +71,8 @@ impl DeskFile {
             id,
             files,
             journal,
+            bell: bell.clone(),
+            scribe,
             writer,
             before,
             sync_due: None,
@@ -78,22 +91,22 @@ impl DeskFile {
         &self.id
     }
 
-    /// Gives an entry to the journal. Returns the event that tells the desk, if there is something to tell.
-    pub fn append(&mut self, entry: &Entry) -> Option<Event> {
+    /// Gives an entry to the journal.
+    pub fn append(&mut self, entry: Box<Entry>) {
         let now = Instant::now();
         let since = *self.unsaved_since.get_or_insert(now);
         self.sync_due = self.sync_due.or(Some(now + SYNC_AFTER));
         self.save_due = Some((now + SAVE_AFTER).min(since + SAVE_AT_LEAST));
         self.unsettled = true;
         self.note_time();
-        let failed = self.journal.add(entry).err()?;
-        self.retry();
-        Some(Event::NotStored(failed.brief()))
+        self.journal.add(entry);
     }
 
-    /// The journal, if something was appended that is to be written before it is shown.
-    pub fn unwritten(&self) -> Option<Journal> {
-        self.unsettled.then(|| self.journal.clone())
+    /// Has written what was appended, while the frame that shows it is made.
+    pub fn hand_over(&self) {
+        if self.unsettled {
+            self.scribe.write();
+        }
     }
 
     /// Looks whether what was appended is in the operating system's hands, before it is shown. On a disk that has
@@ -205,7 +218,7 @@ impl DeskFile {
                 self.retry();
                 Event::NotStored(why)
             }
-            Answer::Moved { files } => match self.writer.go_on() {
+            Answer::Moved { files } => match self.go_on(&files) {
                 Ok(()) => {
                     // What was ordered on the way went to the old place.
                     (self.retry_due, self.look_due, self.save_due) = (None, None, Some(Instant::now()));
@@ -220,6 +233,15 @@ impl DeskFile {
                 folder.display()
             )),
         }
+    }
+
+    /// Has record and journal written where they have gone, by others: those who wrote them at the old place may wait
+    /// for its disk for good.
+    fn go_on(&mut self, files: &Files) -> Result<(), StoreError> {
+        self.writer.go_on()?;
+        let scribe = Scribe::start(&self.journal, &self.bell, &files.record)?;
+        std::mem::replace(&mut self.scribe, scribe).let_go();
+        Ok(())
     }
 
     /// Reads back what was done before the session was opened.

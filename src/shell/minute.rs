@@ -1,7 +1,7 @@
 //! Minuting: the loop. How it begins is in [`super::begin`]. Readers of the terminal, of signals and of the disk each
 //! have a thread and send what they learn ([`super::news`]); the loop takes from them, updates the desk, carries out
-//! what it orders, makes the frame, writes the journal, and sends the frame. A disk that has stalled may hold up the
-//! thread that writes the journal, and then another goes on with the loop ([`super::relay`]).
+//! what it orders, hands the journal to the scribe, makes the frame, and sends it once the scribe is done. It waits for
+//! a disk that has stalled only as long as a clerk would not notice ([`super::desk_file`]).
 
 use super::clipboard::Clipboard;
 use super::clock;
@@ -12,14 +12,13 @@ use super::input;
 use super::news::{self, News};
 use super::papers;
 use super::recovery;
-use super::relay::Relay;
 use super::returned;
 use super::terminal::Terminal;
 use crate::desk::areas::Size;
 use crate::desk::findings::Findings;
 use crate::desk::{Desk, Effect, ExportOrder, sentence};
 use crate::export::Order;
-use crate::store::{Note, Opened, StoreError, Waiting};
+use crate::store::{Bell, Note, Opened, StoreError, Waiting};
 use crate::update::{Event, update};
 use crate::view::screen::Screen;
 use chrono::{NaiveDateTime, Timelike};
@@ -31,44 +30,26 @@ use std::time::{Duration, Instant};
 pub(super) const REST: Duration = Duration::from_millis(1500);
 /// How long a stop waits for the record to be saved, at most.
 const STOPPING: Duration = Duration::from_secs(2);
-/// How long the loop waits for the journal before it goes on without. A write that the operating system takes takes
-/// microseconds; a disk that needs longer than this has stalled, and the clerk cannot stop the meeting.
-const PATIENCE: Duration = Duration::from_millis(50);
 
-/// Minutes until the clerk leaves or the terminal has gone.
+/// Minutes until the clerk leaves or the terminal has gone. The journal is written while the frame is made, and before
+/// it is sent: so what is on the screen is in the operating system's hands, or the screen says that it is not.
 pub(super) fn minute(mut minuting: Loop) -> Result<u8, Complaint> {
-    minuting.compose();
-    match Relay::run(Box::new(minuting), PATIENCE, carry) {
-        Ok(Some(outcome)) => outcome,
-        // What has failed has been told.
-        Ok(None) => Ok(0),
-        Err(error) => Err(Complaint::of(format!("the program cannot start its threads: {error}; try again"))),
-    }
-}
-
-/// Carries the loop on, from a frame that is made to the end. The journal is written before the frame is sent, so
-/// that what is on the screen is in the operating system's hands, or the screen says that it is not. Gives nothing
-/// back if the disk held this thread up for so long that another has the loop.
-fn carry(
-    relay: &Relay<Box<Loop>, Result<u8, Complaint>>,
-    mut minuting: Box<Loop>,
-) -> Option<Result<u8, Complaint>> {
     loop {
+        minuting.compose();
         minuting.show();
         if minuting.ended {
-            return Some(minuting.leave());
+            return minuting.leave();
         }
         minuting.hear();
-        minuting.compose();
-        if let Some(journal) = minuting.file.as_ref().and_then(DeskFile::unwritten) {
-            minuting = relay.risk(minuting, || journal.write())?;
+        if let Some(file) = &minuting.file {
+            file.hand_over();
         }
     }
 }
 
 /// Takes charge of the files of a session that was opened.
-pub(super) fn keep(opened: Opened, tell: Sender<News>) -> Result<DeskFile, StoreError> {
-    DeskFile::new(opened, move |answer| drop(tell.send(News::Answer(answer))))
+pub(super) fn keep(opened: Opened, bell: &Bell, tell: Sender<News>) -> Result<DeskFile, StoreError> {
+    DeskFile::new(opened, bell, move |answer| drop(tell.send(News::Answer(answer))))
 }
 
 /// What is to be said about how the session was found, in one line.
@@ -100,6 +81,8 @@ pub(super) struct Loop {
     pub waiting: Option<Waiting>,
     pub tell: Sender<News>,
     pub news: Receiver<News>,
+    /// Rung when a key has come.
+    pub bell: Bell,
     pub screen: Screen,
     /// What is to be sent to the terminal.
     pub unsent: Vec<u8>,
@@ -276,7 +259,10 @@ impl Loop {
     /// Carries out an effect. Returns what the desk is to be told of it.
     fn carry_out(&mut self, effect: Effect) -> Option<Event> {
         match effect {
-            Effect::Journal(entry) => self.file.as_mut()?.append(&entry),
+            Effect::Journal(entry) => {
+                self.file.as_mut()?.append(entry);
+                None
+            }
             Effect::Save => {
                 self.file.as_mut()?.save(&self.desk);
                 Some(Event::Storing)
@@ -331,7 +317,7 @@ impl Loop {
         };
         let (session, place) = (std::mem::take(&mut opened.session), opened.place);
         let said = notes(&opened.notes);
-        match keep(opened, self.tell.clone()) {
+        match keep(opened, &self.bell, self.tell.clone()) {
             Ok(file) => self.file = Some(file),
             Err(error) => return Some(Event::Failed(sentence(&error.to_string()))),
         }

@@ -19,7 +19,6 @@ mod papers;
 mod past;
 mod reading;
 mod recovery;
-mod relay;
 mod returned;
 mod second_look;
 mod spelling;

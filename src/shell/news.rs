@@ -6,9 +6,10 @@
 
 use super::complaint::Complaint;
 use super::spelling;
-use crate::store::Answer;
+use crate::store::{Answer, Bell};
 use crate::update::Event;
 use crate::wording::spelling::Spelling;
+use crossterm::event::Event as Report;
 use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
@@ -19,7 +20,7 @@ use std::thread;
 /// What the loop is told.
 pub(super) enum News {
     /// The terminal reports something.
-    Report(crossterm::event::Event),
+    Report(Report),
     /// The disk answers.
     Answer(Answer),
     /// The dictionary has been read.
@@ -43,20 +44,23 @@ pub(super) struct Ears {
     pub tell: Sender<News>,
     /// What was heard.
     pub news: Receiver<News>,
+    /// Rung when a key has come, for whoever writes what it changes.
+    pub bell: Bell,
 }
 
 impl Ears {
     /// Begins to listen to the terminal, which has been taken, and to the signals.
     pub fn open() -> Result<Self, Complaint> {
         let (tell, news) = mpsc::channel();
-        listen(&tell)
+        let bell = Bell::default();
+        listen(&tell, &bell)
             .map_err(|error| Complaint::of(format!("the program cannot listen to the terminal: {error}")))?;
-        Ok(Self { tell, news })
+        Ok(Self { tell, news, bell })
     }
 }
 
 /// Starts the threads that read the terminal and the signals.
-fn listen(tell: &Sender<News>) -> io::Result<()> {
+fn listen(tell: &Sender<News>, bell: &Bell) -> io::Result<()> {
     let signalled = tell.clone();
     let mut signals = Signals::new([SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGCONT])?;
     #[cfg(debug_assertions)]
@@ -68,11 +72,16 @@ fn listen(tell: &Sender<News>) -> io::Result<()> {
             }
         }
     })?;
-    let reported = tell.clone();
+    let (reported, bell) = (tell.clone(), bell.clone());
     thread::Builder::new().name("terminal".into()).spawn(move || {
         while let Ok(report) = crossterm::event::read() {
+            let writes = matches!(report, Report::Key(_) | Report::Paste(_));
             if reported.send(News::Report(report)).is_err() {
                 return;
+            }
+            // After the loop, which is to be the first to run.
+            if writes {
+                bell.ring();
             }
         }
         // When it cannot be read any more the terminal has gone.

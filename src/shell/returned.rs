@@ -12,7 +12,7 @@ use crate::domain::style::Style;
 use crate::houses::Houses;
 use crate::import::{self, Copy};
 use crate::returned::{Against, Change, Comparison, Mismatch, compare as laid_against, listed};
-use crate::store::{self, Past};
+use crate::store::{self, Bell, Past};
 use crate::text::tame;
 use crate::update::Event;
 use chrono::NaiveDateTime;
@@ -181,7 +181,7 @@ fn take_up(session: &Path, changes: &[Change], against: Against) -> Result<(), C
     desk.clock = Some(clock::now());
     let place = opened.place;
     let (tell, answers) = mpsc::channel();
-    let mut file = DeskFile::new(opened, move |answer| drop(tell.send(answer)))?;
+    let mut file = DeskFile::new(opened, &Bell::default(), move |answer| drop(tell.send(answer)))?;
     if let Some(place) = place {
         desk.writing.item = Some(place.item);
         desk.writing.caret = crate::desk::writing::Caret { block: place.block, at: place.offset };
@@ -190,7 +190,7 @@ fn take_up(session: &Path, changes: &[Change], against: Against) -> Result<(), C
     let said = desk.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default();
     for effect in desk.take_effects() {
         if let Effect::Journal(entry) = effect {
-            let _ = file.append(&entry);
+            file.append(entry);
         }
     }
     file.leave(&desk);

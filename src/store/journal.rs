@@ -1,10 +1,10 @@
 //! The journal while it is written: one line for everything that is done, before it is shown. Knows nothing of
 //! how a journal is read back.
 //!
-//! A line is put down in memory ([`Journal::add`]) and then handed to the operating system ([`Journal::write`]), which
-//! has it from then on even if the program is killed. That is a matter of microseconds; but a disk that has stalled (a
-//! network share, a full queue, a file system that is frozen) can hold even such a write up for as long as it likes.
-//! Others go on putting lines down meanwhile, and nobody else waits. Syncing to the disk is the writer's work. What
+//! What is added ([`Journal::add`]) is jotted down in memory, made a line, and handed to the operating system
+//! ([`Journal::write`]), which has it from then on even if the program is killed. That is a matter of microseconds; but
+//! a disk that has stalled (a network share, a full queue, a file system that is frozen) can hold even such a write up
+//! for as long as it likes. It is the scribe's work ([`super::scribe`]); others go on adding meanwhile, and none waits. Syncing to the disk is the writer's work. What
 //! could not be written (a full disk) is kept, in order, and goes out with the next line or sync, so that a journal
 //! never has a gap.
 //!
@@ -13,7 +13,7 @@
 
 use super::error::StoreError;
 use super::ledger::Ledger;
-use super::lines::Place;
+use super::lines::{Jotting, Place};
 use super::pile::{Left, Pile};
 use super::snapshot::Stamp;
 use super::tail::Disk;
@@ -54,22 +54,16 @@ impl Journal {
         Ok(Self::on(path, Arc::new(file), length, entries))
     }
 
-    fn on(path: &Path, disk: Arc<dyn Disk>, length: u64, entries: u64) -> Self {
+    pub(super) fn on(path: &Path, disk: Arc<dyn Disk>, length: u64, entries: u64) -> Self {
         Self { ledger: Arc::new(Ledger::new(Pile::new(path, disk, length, entries))) }
     }
 
-    /// Adds an entry, to be written with the next [`Journal::write`].
-    ///
-    /// # Errors
-    /// If the entry cannot be put down as a line.
-    pub fn add(&self, entry: &Entry) -> Result<(), StoreError> {
+    /// Adds an entry, to be written when that is next asked for.
+    pub fn add(&self, entry: Box<Entry>) {
         let mut pile = self.pile();
-        let number = pile.entries.saturating_add(1);
-        if !pile.put(|lines| lines.entry(number, entry)) {
-            return Err(pile.refusal(io::ErrorKind::InvalidData.into()));
-        }
-        pile.entries = number;
-        Ok(())
+        pile.entries = pile.entries.saturating_add(1);
+        let number = pile.entries;
+        pile.put(Jotting::Entry(number, entry));
     }
 
     /// Notes the time, if another minute has begun since it was last noted. The record as it stood at any
@@ -78,18 +72,28 @@ impl Journal {
         let minute = now.with_second(0).and_then(|now| now.with_nanosecond(0)).unwrap_or(now);
         let mut pile = self.pile();
         if pile.minute.replace(minute) != Some(minute) {
-            pile.put(|lines| lines.at(minute));
+            pile.put(Jotting::At(minute));
         }
     }
 
     /// Notes where the cursor is left.
     pub fn mark_place(&self, place: Place) {
-        self.pile().put(|lines| lines.place(place));
+        self.pile().put(Jotting::Place(place));
     }
 
     /// Notes that a record with this stamp is about to be put in place.
     pub(super) fn mark_saved(&self, stamp: Stamp) {
-        self.pile().put(|lines| lines.saved(stamp));
+        self.pile().put(Jotting::Saved(stamp));
+    }
+
+    /// Asks for everything that was added to be handed to the operating system by whoever looks after that.
+    pub(super) fn ask(&self) {
+        self.ledger.ask();
+    }
+
+    /// Whether that is asked for and nobody has begun.
+    pub(super) fn is_asked(&self) -> bool {
+        self.ledger.is_asked()
     }
 
     /// Hands everything that was added to the operating system, what it refused before too, however long that takes.
@@ -103,7 +107,7 @@ impl Journal {
     #[must_use]
     pub fn wait(&self, patience: Duration) -> Handed {
         let pile = self.ledger.wait(Some(patience));
-        if pile.is_busy() {
+        if self.ledger.is_busy(&pile) {
             return Handed::NotYet;
         }
         match &pile.failed {
@@ -196,46 +200,12 @@ fn same(error: &io::Error) -> io::Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::sync::Mutex;
-    use std::sync::mpsc::{Receiver, Sender, channel};
+    use crate::store::told::Told;
+    use std::sync::mpsc::Sender;
     use std::thread::{self, JoinHandle};
 
-    /// A disk that does what it is told: every write waits for the word whether it is to succeed.
-    struct Told {
-        word: Mutex<Receiver<bool>>,
-        holds: Mutex<Vec<u8>>,
-    }
-
-    impl Disk for Told {
-        fn append(&self, bytes: &[u8]) -> io::Result<()> {
-            let well = self.word.lock().unwrap().recv().unwrap_or(true);
-            // A disk that is full takes a part.
-            let taken = if well { bytes } else { &bytes[..3] };
-            self.holds.lock().unwrap().extend_from_slice(taken);
-            if well { Ok(()) } else { Err(io::ErrorKind::StorageFull.into()) }
-        }
-
-        fn cut(&self, length: u64) -> io::Result<()> {
-            self.holds.lock().unwrap().truncate(length as usize);
-            Ok(())
-        }
-
-        fn sync(&self) -> io::Result<()> {
-            Ok(())
-        }
-
-        fn beginning(&self, length: u64) -> io::Result<Vec<u8>> {
-            Ok(self.holds.lock().unwrap()[..length as usize].to_vec())
-        }
-
-        fn is_at(&self, _: &Path) -> bool {
-            true
-        }
-    }
-
     fn journal() -> (Journal, Sender<bool>, Arc<Told>) {
-        let (word, told) = channel();
-        let disk = Arc::new(Told { word: Mutex::new(told), holds: Mutex::default() });
+        let (disk, word) = Told::new();
         let journal = Journal::on(Path::new("a.journal"), Arc::<Told>::clone(&disk), 0, 0);
         (journal, word, disk)
     }
@@ -243,7 +213,7 @@ mod tests {
     /// Somebody who adds an entry and is held up by a disk that does not answer.
     fn held_up(journal: &Journal) -> JoinHandle<()> {
         let his = journal.clone();
-        journal.add(&Entry::Redid).unwrap();
+        journal.add(Box::new(Entry::Redid));
         let thread = thread::spawn(move || his.write());
         while !matches!(journal.wait(Duration::ZERO), Handed::NotYet) {
             thread::yield_now();
@@ -251,32 +221,27 @@ mod tests {
         thread
     }
 
-    fn bodies(disk: &Told) -> Vec<String> {
-        let written = String::from_utf8(disk.holds.lock().unwrap().clone()).unwrap();
-        written.lines().map(|line| line.rsplit_once(' ').unwrap().0.to_owned()).collect()
-    }
-
     #[test]
     fn what_could_not_be_written_is_written_later_and_in_order() {
         let (journal, word, disk) = journal();
         word.send(true).unwrap();
-        journal.add(&Entry::Undid).unwrap();
+        journal.add(Box::new(Entry::Undid));
         journal.flush().unwrap();
         word.send(false).unwrap();
-        journal.add(&Entry::Redid).unwrap();
+        journal.add(Box::new(Entry::Redid));
         journal.write();
         let Handed::Refused(why) = journal.wait(Duration::MAX) else { panic!("a full disk takes nothing") };
         assert_eq!(why.brief(), "the disk is full");
         word.send(false).unwrap();
         assert!(journal.sync().is_err());
         assert_eq!(journal.entries(), 2);
-        assert_eq!(bodies(&disk), ["1 Undid"], "a part of a line is cut off");
+        assert_eq!(disk.bodies(), ["1 Undid"], "a part of a line is cut off");
         word.send(true).unwrap();
-        journal.add(&Entry::Undid).unwrap();
+        journal.add(Box::new(Entry::Undid));
         journal.write();
         assert!(matches!(journal.wait(Duration::MAX), Handed::Over));
         assert_eq!(journal.sync().unwrap(), 3);
-        assert_eq!(bodies(&disk), ["1 Undid", "2 Redid", "3 Undid"]);
+        assert_eq!(disk.bodies(), ["1 Undid", "2 Redid", "3 Undid"]);
     }
 
     #[test]
@@ -285,37 +250,37 @@ mod tests {
         let held_up = held_up(&journal);
         // The disk has not been told to do anything: these would hang if anything else waited for it.
         for _ in 0..3 {
-            journal.add(&Entry::Undid).unwrap();
+            journal.add(Box::new(Entry::Undid));
             journal.mark_time(NaiveDateTime::default());
             journal.write();
             assert!(matches!(journal.wait(Duration::ZERO), Handed::NotYet));
         }
-        assert_eq!(bodies(&disk), [""; 0]);
+        assert_eq!(disk.bodies(), [""; 0]);
         drop(word);
         held_up.join().unwrap();
         assert!(
             matches!(journal.wait(Duration::ZERO), Handed::Over),
             "who was held up took the others along"
         );
-        assert_eq!(bodies(&disk), ["1 Redid", "2 Undid", "#at 1970-01-01T00:00", "3 Undid", "4 Undid"]);
+        assert_eq!(disk.bodies(), ["1 Redid", "2 Undid", "#at 1970-01-01T00:00", "3 Undid", "4 Undid"]);
     }
 
     #[test]
     fn a_journal_leaves_a_disk_that_does_not_answer() {
         let (journal, word, disk) = journal();
         word.send(true).unwrap();
-        journal.add(&Entry::Undid).unwrap();
+        journal.add(Box::new(Entry::Undid));
         journal.flush().unwrap();
         let held_up = held_up(&journal);
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("b.journal");
         let (stale, left) = (journal.leave(), journal.leave());
-        journal.add(&Entry::Undid).unwrap();
+        journal.add(Box::new(Entry::Undid));
         let lines = left.lines().unwrap();
         std::fs::write(&path, &lines).unwrap();
         assert!(journal.arrive(&stale, &path, 0).is_err(), "what was added since belongs to the later one");
         journal.arrive(&left, &path, lines.len() as u64).unwrap();
-        journal.add(&Entry::Redid).unwrap();
+        journal.add(Box::new(Entry::Redid));
         assert_eq!(journal.sync().unwrap(), 4);
         let written = std::fs::read_to_string(&path).unwrap();
         let there: Vec<_> = written.lines().map(|line| line.rsplit_once(' ').unwrap().0).collect();
@@ -323,19 +288,19 @@ mod tests {
         // The old disk answers at last, and that is no matter to anybody.
         drop(word);
         held_up.join().unwrap();
-        assert_eq!(bodies(&disk).first().map(String::as_str), Some("1 Undid"));
+        assert_eq!(disk.bodies().first().map(String::as_str), Some("1 Undid"));
     }
 
     #[test]
     fn what_is_unwritten_at_the_end_is_tried_once_more() {
         let (journal, word, disk) = journal();
         word.send(false).unwrap();
-        journal.add(&Entry::Undid).unwrap();
+        journal.add(Box::new(Entry::Undid));
         journal.write();
         assert!(matches!(journal.wait(Duration::MAX), Handed::Refused(_)));
         word.send(true).unwrap();
         drop(journal);
-        assert_eq!(bodies(&disk), ["1 Undid"]);
+        assert_eq!(disk.bodies(), ["1 Undid"]);
     }
 
     #[test]
@@ -347,6 +312,6 @@ mod tests {
             journal.mark_time(time(second));
         }
         journal.flush().unwrap();
-        assert_eq!(bodies(&disk), ["#at 1970-01-01T00:00", "#at 1970-01-01T00:01"]);
+        assert_eq!(disk.bodies(), ["#at 1970-01-01T00:00", "#at 1970-01-01T00:01"]);
     }
 }

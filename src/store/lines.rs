@@ -99,6 +99,19 @@ pub(super) fn read_ron(ron: &str) -> Result<Entry, String> {
     ron_options().from_str(ron).map_err(|error| text::tame(&error.code.to_string()))
 }
 
+/// What is to become a line.
+#[derive(Debug)]
+pub(super) enum Jotting {
+    /// An entry, with its number.
+    Entry(u64, Box<Entry>),
+    /// A record with this stamp is about to be put in place.
+    Saved(Stamp),
+    /// The cursor is left here.
+    Place(Place),
+    /// A minute has begun.
+    At(NaiveDateTime),
+}
+
 /// Lines that are to be written.
 #[derive(Debug, Default)]
 pub(super) struct Lines {
@@ -136,30 +149,36 @@ impl Lines {
         self.text.push_str(other.text.get(from..).unwrap_or_default());
     }
 
+    /// Adds what was jotted down. Returns whether it could be made a line.
+    pub(super) fn add(&mut self, jotting: &Jotting) -> bool {
+        match jotting {
+            Jotting::Entry(number, entry) => self.entry(*number, entry),
+            Jotting::Saved(stamp) => self.saved(*stamp),
+            Jotting::Place(place) => self.place(*place),
+            Jotting::At(time) => self.at(*time),
+        }
+    }
+
     /// Adds the first line of a journal.
     fn header(&mut self, id: &str, base: u64) {
         self.line(|text| write!(text, "minutebook journal {FORMAT} id {id} base {base}").is_ok());
     }
 
-    /// Adds an entry. Returns whether it could be written down.
-    pub(super) fn entry(&mut self, number: u64, entry: &Entry) -> bool {
+    fn entry(&mut self, number: u64, entry: &Entry) -> bool {
         // Line ends within a text are escaped, so that an entry never spreads over two lines.
         self.line(|text| write!(text, "{number} ").is_ok() && ron_options().to_writer(text, entry).is_ok())
     }
 
-    /// Adds the mark that a record is about to be put in place.
-    pub(super) fn saved(&mut self, stamp: Stamp) -> bool {
+    fn saved(&mut self, stamp: Stamp) -> bool {
         let Stamp { entries, crc, length } = stamp;
         self.line(|text| write!(text, "#saved {entries} {crc:08x} {length}").is_ok())
     }
 
-    /// Adds the mark that a minute has begun.
-    pub(super) fn at(&mut self, time: NaiveDateTime) -> bool {
+    fn at(&mut self, time: NaiveDateTime) -> bool {
         self.line(|text| write!(text, "#at {}", time.format("%Y-%m-%dT%H:%M")).is_ok())
     }
 
-    /// Adds the mark where the cursor was left.
-    pub(super) fn place(&mut self, place: Place) -> bool {
+    fn place(&mut self, place: Place) -> bool {
         let Place { item, block, offset } = place;
         let block = block.map_or("-".to_owned(), |block| block.0.to_string());
         self.line(|text| write!(text, "#place {} {block} {offset}", item.0).is_ok())

@@ -21,9 +21,12 @@ pub mod past;
 mod pile;
 mod replay;
 mod scan;
+pub mod scribe;
 pub mod seal;
 pub mod snapshot;
 mod tail;
+#[cfg(test)]
+mod told;
 pub mod writer;
 
 pub use error::StoreError;
@@ -36,5 +39,6 @@ pub use note::{Note, Odds};
 pub use older::{OlderCopy, older_copies};
 pub use open::{Looked, Opened, Waiting, create, new_id, open, read_only, recall};
 pub use past::{Forgotten, Past, Stood, past};
+pub use scribe::{Bell, Scribe};
 pub use seal::{Sealing, verify};
 pub use writer::{Answer, Order, Writer};

@@ -1,8 +1,9 @@
-//! What lies between those who add lines to a journal and its file: the pile of lines, the end of the file that they
-//! go to, and what has become of those that were on their way. Knows nothing of what a line says, nor of who writes.
+//! What lies between those who add lines to a journal and its file: the pile of what was jotted down and of the lines
+//! that it became, the end of the file that they go to, and what has become of those that were on their way. Knows
+//! nothing of what a line says, nor of who writes.
 
 use super::error::StoreError;
-use super::lines::Lines;
+use super::lines::{Jotting, Lines};
 use super::tail::{Disk, Tail};
 use chrono::NaiveDateTime;
 use std::io;
@@ -18,6 +19,10 @@ pub(super) struct Pile {
     /// What is being written now.
     flying: Arc<Lines>,
     unwritten: Lines,
+    /// What comes behind the lines. It is left to whoever writes to make lines of it: whoever jots it down is in haste.
+    jotted: Vec<Jotting>,
+    /// Whether something could not be made a line, and has not been complained of.
+    spoilt: bool,
     /// What was added since the journal was left for another file, and which leaving that was.
     since: Option<Lines>,
     leaving: u64,
@@ -27,8 +32,6 @@ pub(super) struct Pile {
     tail: Option<Tail>,
     pub(super) entries: u64,
     pub(super) minute: Option<NaiveDateTime>,
-    /// Whether somebody wants what is unwritten to be written.
-    pub(super) asked: bool,
     /// Why the last attempt failed.
     pub(super) failed: Option<io::Error>,
 }
@@ -62,43 +65,47 @@ impl Pile {
             whole,
             flying: Arc::default(),
             unwritten: Lines::default(),
+            jotted: Vec::new(),
+            spoilt: false,
             since: None,
             leaving: 0,
             turn: 0,
             entries,
             minute: None,
-            asked: false,
             failed: None,
         }
     }
 
-    /// Puts lines on it. Returns whether they could be put down.
-    pub(super) fn put(&mut self, put: impl FnOnce(&mut Lines) -> bool) -> bool {
+    /// Puts something on it.
+    pub(super) fn put(&mut self, jotting: Jotting) {
+        self.jotted.push(jotting);
+    }
+
+    /// Makes lines of what was jotted down.
+    fn make_lines(&mut self) {
         let before = self.unwritten.bytes().len();
-        let well = put(&mut self.unwritten);
+        for jotting in self.jotted.drain(..) {
+            self.spoilt |= !self.unwritten.add(&jotting);
+        }
         if let Some(since) = &mut self.since {
             since.take_from(&self.unwritten, before);
         }
-        well
     }
 
     /// Whether somebody is writing.
-    pub(super) fn is_busy(&self) -> bool {
+    pub(super) fn is_flying(&self) -> bool {
         self.tail.is_none()
     }
 
     /// Whether there is something that has not been written.
     pub(super) fn has_more(&self) -> bool {
-        !self.unwritten.bytes().is_empty()
+        !(self.unwritten.bytes().is_empty() && self.jotted.is_empty())
     }
 
-    /// Begins to write what lies here. None if somebody is at it already, or nobody asked.
+    /// Begins to write what lies here. None if somebody is at it already.
     pub(super) fn take(&mut self) -> Option<Flight> {
-        if !self.asked {
-            return None;
-        }
         let tail = self.tail.take()?;
-        self.asked = false;
+        self.make_lines();
         self.flying = Arc::new(std::mem::take(&mut self.unwritten));
         Some(Flight { tail, lines: Arc::clone(&self.flying), turn: self.turn, outcome: Ok(()) })
     }
@@ -113,7 +120,9 @@ impl Pile {
             self.unwritten.put_before(&flight.lines);
         }
         (self.flying, self.whole) = (Arc::default(), flight.tail.length());
-        (self.tail, self.failed) = (Some(flight.tail), flight.outcome.err());
+        // What could not be made a line is told like what was not written: the record that is then saved has it.
+        let spoilt = std::mem::take(&mut self.spoilt).then(|| io::ErrorKind::InvalidData.into());
+        (self.tail, self.failed) = (Some(flight.tail), flight.outcome.err().or(spoilt));
     }
 
     /// Says why something was not written.
@@ -123,6 +132,7 @@ impl Pile {
 
     /// Begins to leave for another file. A leaving that was begun before and did not arrive is given up.
     pub(super) fn leave(&mut self) -> Left {
+        self.make_lines();
         self.leaving += 1;
         self.since = Some(Lines::default());
         Left {
@@ -146,6 +156,7 @@ impl Pile {
         if self.leaving != left.leaving {
             return Err(io::ErrorKind::Interrupted.into());
         }
+        self.make_lines();
         self.unwritten = self.since.take().ok_or(io::ErrorKind::Interrupted)?;
         self.turn += 1;
         self.tail = Some(Tail::new(Arc::clone(&disk), whole));

@@ -215,7 +215,7 @@ fn a_draft_that_was_changed_since_is_compared_as_it_went_out() {
     };
     let entry = minutebook::session::Entry::Did(minutebook::session::Change::new("Wrote", vec![insert]));
     opened.session.enter(entry.clone()).unwrap();
-    opened.journal.add(&entry).unwrap();
+    opened.journal.add(Box::new(entry));
     opened.journal.flush().unwrap();
     drop(opened);
     let said = house.run(&["compare", "s.ron", "draft.docx"]);
@@ -248,7 +248,7 @@ fn a_text_is_compared_with_what_went_to_the_chair_if_it_fits_that_best() {
             opened.journal.mark_time(crate::stage::at(10, 40));
         }
         opened.session.enter(entry.clone()).unwrap();
-        opened.journal.add(entry).unwrap();
+        opened.journal.add(Box::new(entry.clone()));
     }
     opened.journal.flush().unwrap();
     drop(opened);
