@@ -29,7 +29,12 @@ fn digest(proposal: &Proposal) -> String {
     for earlier in &proposal.earlier {
         let _ = writeln!(told, "earlier: {} items of {}", earlier.items.len(), earlier.head.body);
     }
-    for (sure, word) in [(Sure::Guessed, "guessed"), (Sure::LeftOver, "left over")] {
+    let told_apart = [
+        (Sure::RestrictionGuessed, "restriction guessed"),
+        (Sure::Guessed, "guessed"),
+        (Sure::LeftOver, "left over"),
+    ];
+    for (sure, word) in told_apart {
         for line in proposal.lines.iter().filter(|line| line.sure == sure) {
             let _ = writeln!(told, "{word}: {}: {}", line.meaning.word(), line.text);
         }

@@ -18,9 +18,9 @@ fn restricted(proposal: &Proposal) -> Vec<&str> {
     closed.map(|item| item.heading.label.as_str()).collect()
 }
 
-/// The lines that are told as guesses.
+/// The lines of which it is told as a guess whether they are restricted.
 fn guessed(proposal: &Proposal) -> Vec<&str> {
-    let lines = proposal.lines.iter().filter(|line| line.sure == Sure::Guessed && !line.of.is_empty());
+    let lines = proposal.lines.iter().filter(|line| line.sure == Sure::RestrictionGuessed);
     lines.map(|line| line.text.as_str()).collect()
 }
 

@@ -143,6 +143,25 @@ fn the_smallest_screens_show_something_and_never_fail() {
 }
 
 #[test]
+fn an_item_that_is_restricted_or_public_as_a_guess_says_which() {
+    let paper = "LOWER WICK PARISH COUNCIL\n\nTuesday 3 June 2025 at 7.30 pm\nVillage Hall, Lower Wick\n\nAGENDA\n\n\
+                 1. Apologies\n2. Finance\n3. Exclusion of the press and public\n4. Lease of the hall\n5. Bins\n\
+                 6. Date of next meeting\n";
+    let mut stage = Stage::with(import::read(paper.as_bytes()).unwrap().meeting);
+    stage.desk.overlays.push(Overlay::Intake(Intake::new(stage.meeting())));
+    let screen = |stage: &Stage, words: &str| assert!(stage.screen().contains(words), "{}", stage.screen());
+    let stage = stage.play("n");
+    screen(&stage, "an item, restricted as a guess");
+    let stage = stage.play("nn");
+    screen(&stage, "an item, public as a guess");
+    let stage = stage.play("r");
+    screen(&stage, "an item, settled");
+    screen(&stage, "Made the item restricted. u takes it back.");
+    let stage = stage.play("u");
+    screen(&stage, "an item, public as a guess");
+}
+
+#[test]
 fn the_first_doubt_is_marked_and_a_key_goes_to_the_next() {
     let stage = new();
     assert!(stage.screen().contains("▶   5 ? The Old Customs House"), "{}", stage.screen());

@@ -242,12 +242,16 @@ pub(super) fn restrict(desk: &mut Desk) {
         return;
     }
     match marked_item(desk) {
-        Some(item) => {
-            desk.go_to_item(item);
-            agenda::restrict(desk);
-        }
+        Some(item) => restrict_item(desk, item),
         None => desk.say("Mark an item or a part to restrict it."),
     }
+}
+
+fn restrict_item(desk: &mut Desk, id: ItemId) {
+    let meeting = desk.meeting();
+    let Some(restricted) = meeting.item(id).map(|item| !meeting.is_restricted(item)) else { return };
+    let label = if restricted { "Made the item restricted" } else { "Made the item public" };
+    correct(desk, label, |correction| correction.restrict(id, restricted));
 }
 
 pub(super) fn details(desk: &mut Desk) {

@@ -39,6 +39,8 @@ pub enum Sure {
     /// It was recognised by its words or its place.
     #[default]
     Recognised,
+    /// It was recognised, but whether it is restricted was guessed, and the clerk should look at that.
+    RestrictionGuessed,
     /// It was guessed, and the clerk should look at it.
     Guessed,
     /// It was not understood.
@@ -102,7 +104,7 @@ impl Meeting {
                 (Meaning::Unknown, _) => Standing::Dropped,
                 (_, Sure::Settled) => Standing::Settled,
                 (_, Sure::Recognised) => Standing::Certain,
-                (_, Sure::Guessed) => Standing::Guessed,
+                (_, Sure::RestrictionGuessed | Sure::Guessed) => Standing::Guessed,
                 (_, Sure::LeftOver) => Standing::LeftOver,
             }
         };

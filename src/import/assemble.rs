@@ -244,7 +244,7 @@ impl Builder {
             .iter()
             .filter(|(_, began, id)| *began == Began::Item && guessed.contains(&ItemId(*id)))
         {
-            ledger.doubt(*line);
+            ledger.doubt_restriction(*line);
         }
         if !guessed.is_empty() {
             self.notes.push(

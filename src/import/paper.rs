@@ -266,10 +266,10 @@ impl Ledger {
         }
     }
 
-    /// Says that what was recognised on a line is in part a guess.
-    pub fn doubt(&mut self, number: u32) {
+    /// Says that it is a guess whether what was recognised on a line is restricted.
+    pub fn doubt_restriction(&mut self, number: u32) {
         if let Some(Some((_, sure @ Sure::Recognised))) = self.said.get_mut(number as usize) {
-            *sure = Sure::Guessed;
+            *sure = Sure::RestrictionGuessed;
         }
     }
 

@@ -27,6 +27,12 @@ pub fn report(proposal: &Proposal) -> String {
     for note in &proposal.notes {
         let _ = writeln!(text, "\nNote: {note}");
     }
+    lines(
+        proposal,
+        Sure::RestrictionGuessed,
+        "Restricted or public as a guess; please look at these",
+        &mut text,
+    );
     lines(proposal, Sure::Guessed, "Guessed; please look at these", &mut text);
     lines(proposal, Sure::LeftOver, "Left over", &mut text);
     text

@@ -9,7 +9,7 @@ use crate::desk::areas::Area;
 use crate::desk::intake::{FIELDS, Intake, Panes, Row, Side, Survey, field_words};
 use crate::domain::id::{ItemId, PersonId};
 use crate::domain::meeting::Meeting;
-use crate::domain::paper::{Meaning, Standing};
+use crate::domain::paper::{Meaning, PaperLine, Standing, Sure};
 use crate::domain::recommendation::Recommendation;
 use crate::text;
 use ratatui::buffer::Buffer;
@@ -301,10 +301,12 @@ fn detail(survey: &Survey<'_>, intake: &Intake, theme: &Theme, area: Area, buffe
     let told = line.and_then(|at| Some((survey.meeting.paper.get(at)?, *survey.standings.get(at)?)));
     let title = match (intake.side, told) {
         (Side::Paper, Some((line, standing))) => {
-            format!("Line {}: {}, {}", line.line, line.meaning.word(), standing.word())
+            format!("Line {}: {}, {}", line.line, line.meaning.word(), stands(survey, line, standing))
         }
         (Side::Paper, None) => "There is no paper".to_owned(),
-        (Side::Understood, Some((line, standing))) => format!("From line {}, {}", line.line, standing.word()),
+        (Side::Understood, Some((line, standing))) => {
+            format!("From line {}, {}", line.line, stands(survey, line, standing))
+        }
         (Side::Understood, None) => "Not from the paper".to_owned(),
     };
     let inside = frame(buffer, area, &title, "", theme.faint, false).inside(1, 0, 1, 0);
@@ -324,6 +326,16 @@ fn detail(survey: &Survey<'_>, intake: &Intake, theme: &Theme, area: Area, buffe
     for (y, (row, style)) in rows.enumerate() {
         put(buffer, inside, y as u16, &Line::styled(row.as_str(), style));
     }
+}
+
+/// How a line stands, in words; of what is a guess only in that, which way it was guessed.
+fn stands(survey: &Survey<'_>, line: &PaperLine, standing: Standing) -> &'static str {
+    if standing != Standing::Guessed || line.sure != Sure::RestrictionGuessed {
+        return standing.word();
+    }
+    let items = line.of.iter().filter_map(|&id| survey.meeting.item(ItemId(id)));
+    let is_restricted = items.into_iter().any(|item| survey.meeting.is_restricted(item));
+    if is_restricted { "restricted as a guess" } else { "public as a guess" }
 }
 
 /// All that a row says, in one line.

@@ -106,6 +106,18 @@ impl Correction {
         self.settle(at, line.meaning, line.of)
     }
 
+    /// Makes an item restricted or public. Where that was guessed it is one no longer.
+    ///
+    /// # Errors
+    /// What the record has against it.
+    pub fn restrict(&mut self, item: ItemId, restricted: bool) -> Corrected {
+        self.heading(item, |heading| heading.restricted = Some(restricted))?;
+        let is_guess = |line: &PaperLine| line.sure == Sure::RestrictionGuessed && line.of.contains(&item.0);
+        let guesses = self.meeting.paper.iter().enumerate().filter(|(_, line)| is_guess(line));
+        let guesses: Vec<usize> = guesses.map(|(at, _)| at).collect();
+        guesses.into_iter().try_for_each(|at| self.accept(at))
+    }
+
     fn make(&mut self, edit: Edit) -> Corrected {
         if edit.is_nothing() {
             return Ok(());
