@@ -270,18 +270,36 @@ fn what_cannot_be_scrolled_ends_in_dots() {
     assert!(frame.contains(&token(0)) && !frame.contains(&token(59)), "{frame}");
     let last = frame.lines().rev().nth(1).unwrap();
     assert!(last.trim_end_matches(['│', ' ']).ends_with('…'), "{frame}");
-    // A paragraph in the chair's pass, which is set closer before it is cut.
+}
+
+#[test]
+fn what_lies_before_the_chair_is_set_closer_before_it_has_to_be_scrolled() {
+    let long: Vec<String> = (0..60).map(|at| format!("{} was said.", token(at))).collect();
     let words = |count: usize| long[..count].join(" ");
     let stage = Stage::new().paste(&words(30)).play("<f10><right>");
     let screen = stage.screen();
-    assert!(screen.contains(&token(29)) && !screen.contains("shows the draft whole"), "{screen}");
+    assert!(screen.contains(&token(29)) && !screen.contains('↓'), "{screen}");
     let stage = stage.play("l");
     assert!(stage.screen().contains(&token(29)), "{}", stage.screen());
     let stage = Stage::new().paste(&words(60)).play("<f10><right>");
     assert!(stage.screen().contains(&token(59)), "{}", stage.screen());
-    let stage = stage.size(60, 14);
-    assert!(!stage.screen().contains(&token(59)), "{}", stage.screen());
-    assert!(stage.screen().contains("… F8 shows the draft whole."), "{}", stage.screen());
+    let mut stage = stage.size(60, 14);
+    let mut seen = String::new();
+    while stage.screen().contains('↓') {
+        seen += &stage.screen();
+        stage = stage.play("<space>");
+    }
+    seen += &stage.screen();
+    for at in 0..60 {
+        assert!(seen.contains(&token(at)), "{at}: {seen}");
+    }
+    assert!(stage.screen().contains('↑') && stage.screen().contains("Review – Text"), "{}", stage.screen());
+    // Up goes through it again, and beyond its beginning to what was before.
+    while stage.screen().contains('↑') {
+        stage = stage.play("<pageup>");
+    }
+    assert!(stage.screen().contains(&token(0)), "{}", stage.screen());
+    assert!(stage.play("<pageup>").screen().contains("Review – Names"));
 }
 
 /// The lines of a sheet that the screen shows.

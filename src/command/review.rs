@@ -3,6 +3,7 @@
 
 use super::{Command, Possible, Scope, always, in_a_paragraph};
 use crate::desk::form::{Entry as Ask, Form, Purpose};
+use crate::desk::lectern;
 use crate::desk::pass::Pass;
 use crate::desk::{Desk, Overlay};
 use crate::domain::edit::{Edit, Thing};
@@ -29,7 +30,7 @@ macro_rules! review {
 }
 pub(super) use review;
 
-pub(super) static COMMANDS: [Command; 10] = [
+pub(super) static COMMANDS: [Command; 12] = [
     review!(
         "chair-review",
         "Takes the chair through the draft: resolutions, actions, names, text.",
@@ -76,19 +77,39 @@ pub(super) static COMMANDS: [Command; 10] = [
         |desk| ask(desk, "Wording", |block| block.map(|block| block.text.clone()).unwrap_or_default())
     ),
     review!(
-        "chair-next",
-        "Goes on without a word.",
+        "chair-on",
+        "Shows more of what is too long for the screen, and otherwise goes on without a word.",
         Scope::Chair,
-        &["Right", "Down", "Space", "n", "PageDown"],
-        "Next",
+        &["Space", "PageDown", "Down"],
+        "",
         always,
-        |desk| step(desk, 1)
+        |desk| {
+            if !lectern::scroll(desk, true) {
+                step(desk, 1);
+            }
+        }
     ),
+    review!(
+        "chair-up",
+        "Shows what stands above, and otherwise goes back to what was shown before.",
+        Scope::Chair,
+        &["PageUp", "Up"],
+        "",
+        always,
+        |desk| {
+            if !lectern::scroll(desk, false) {
+                step(desk, -1);
+            }
+        }
+    ),
+    review!("chair-next", "Goes on without a word.", Scope::Chair, &["Right", "n"], "Next", always, |desk| {
+        step(desk, 1)
+    }),
     review!(
         "chair-back",
         "Goes back to what was shown before.",
         Scope::Chair,
-        &["Left", "Up", "b", "PageUp"],
+        &["Left", "b"],
         "Back",
         always,
         |desk| step(desk, -1)

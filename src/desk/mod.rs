@@ -17,6 +17,7 @@ pub mod findings;
 pub mod form;
 pub mod heading;
 pub mod intake;
+pub mod lectern;
 pub mod names;
 pub mod outline;
 pub mod page;

@@ -12,6 +12,8 @@ pub struct Pass {
     pub stops: Vec<Stop>,
     /// Where the chair is, as a position in `stops`.
     pub at: usize,
+    /// The first row shown of what lies there, where there is no room for all of them.
+    pub top: usize,
     /// Whether the words are shown large, to be read aloud or seen from across the room.
     pub large: bool,
 }
@@ -75,13 +77,13 @@ impl Pass {
         stops.sort_by_key(|stop| stop.phase);
         let is_open = |stop: &Stop| meeting.remarks_on(stop.on).next().is_none();
         let at = stops.iter().position(is_open).unwrap_or(0);
-        Self { stops, at, large: false }
+        Self { stops, at, top: 0, large: false }
     }
 
     /// One block alone, large, to be read out.
     #[must_use]
     pub fn read_back(on: Subject) -> Self {
-        Self { stops: vec![Stop { phase: Phase::Resolutions, on }], at: 0, large: true }
+        Self { stops: vec![Stop { phase: Phase::Resolutions, on }], at: 0, top: 0, large: true }
     }
 
     /// What lies before the chair.
@@ -95,7 +97,9 @@ impl Pass {
         let last = self.stops.len().saturating_sub(1);
         let to = self.at.saturating_add_signed(stops).min(last);
         let moved = to != self.at;
-        self.at = to;
+        if moved {
+            (self.at, self.top) = (to, 0);
+        }
         moved
     }
 
