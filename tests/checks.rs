@@ -45,9 +45,10 @@ fn letters(stage: &Stage) -> String {
 fn what_was_settled_is_listed_with_its_reason_and_can_be_opened_again() {
     let stage = Stage::new().play("The plan is alive.<f7>stands in the present<ctrl-r>");
     assert!(stage.screen().contains("Leave it: "), "{}", stage.screen());
-    let stage = stage.play("a quotation<enter><esc>").command("settled-findings");
+    let stage = stage.play("A quotation.<enter><esc>").command("settled-findings");
     let screen = letters(&stage);
-    assert!(screen.contains("settledaquotation12March1002"), "{}", stage.screen());
+    assert!(screen.contains("settledAquotation12March1002"), "{}", stage.screen());
+    assert!(!stage.screen().contains(".,"), "{}", stage.screen());
     let mut stage = stage.play("<delete><esc>");
     assert!(stage.meeting().settled.is_empty());
     assert!(rules(&mut stage).contains(&"present-tense"));

@@ -91,7 +91,8 @@ fn open_settled(desk: &mut Desk) {
         let at = settled.at.map(|at| at.format(", %-d %B %H:%M").to_string()).unwrap_or_default();
         match settled.why.as_str() {
             "" => format!("settled without a reason{at}"),
-            why => format!("settled: {why}{at}"),
+            // What follows goes on with a comma.
+            why => format!("settled: {}{at}", why.trim_end_matches('.')),
         }
     };
     let choices = desk.meeting().settled.iter().map(|settled| Choice {
