@@ -93,7 +93,7 @@ fn harmless(proposal: &Proposal) {
             Meeting { parts: meeting.parts.clone(), people: meeting.people.clone(), ..Meeting::default() };
         let mut after = None;
         for item in &meeting.items {
-            record.apply(&Edit::Insert { after, thing: Thing::Item(item.clone()) }).unwrap();
+            record.apply(&Edit::insert(after, Thing::Item(item.clone()))).unwrap();
             assert!(
                 !has_control(&item.heading.title) && !item.heading.text.iter().any(|text| has_control(text))
             );

@@ -89,7 +89,7 @@ fn before<T>(list: &[T], at: usize, id: impl Fn(&T) -> u32) -> Option<u32> {
 pub fn edit(meeting: &Meeting, deed: &Deed, new: u32) -> Option<Edit> {
     let item = |n: usize| meeting.items.get(n % meeting.items.len().max(1));
     let person = |n: usize| meeting.people.get(n % meeting.people.len().max(1));
-    let insert = |after, thing| Some(Edit::Insert { after, thing });
+    let insert = |after, thing| Some(Edit::insert(after, thing));
     match deed {
         Deed::Item(at, title, part) => {
             let heading = Heading {
@@ -178,7 +178,7 @@ pub fn edit(meeting: &Meeting, deed: &Deed, new: u32) -> Option<Edit> {
             Some(Edit::Splice { item: item.id, block: block.id, at: *at, out, put: String::new() })
         }
         Deed::TakeOut(which, n, m) => {
-            let remove = |after, thing| Some(Edit::Remove { after, thing });
+            let remove = |after, thing| Some(Edit::remove(after, thing));
             match which {
                 0 => {
                     let at = n % meeting.items.len().max(1);
@@ -220,17 +220,17 @@ pub fn edit(meeting: &Meeting, deed: &Deed, new: u32) -> Option<Edit> {
             let item = item(*n)?;
             let old = item.minutes.get(*m)?.clone();
             let new = Block { kind: kind(*what), level: *level, ..old.clone() };
-            Some(Edit::Replace { old: Thing::Block(item.id, old), new: Thing::Block(item.id, new) })
+            Some(Edit::replace(Thing::Block(item.id, old), Thing::Block(item.id, new)))
         }
         Deed::Heading(n, title) => {
             let item = item(*n)?;
             let new = Heading { title: title.clone(), ..item.heading.clone() };
             let old = Thing::Heading(item.id, item.heading.clone());
-            Some(Edit::Replace { old, new: Thing::Heading(item.id, new) })
+            Some(Edit::replace(old, Thing::Heading(item.id, new)))
         }
         Deed::Head(body) => {
             let new = Head { body: body.clone(), ..meeting.head.clone() };
-            Some(Edit::Replace { old: Thing::Head(meeting.head.clone()), new: Thing::Head(new) })
+            Some(Edit::replace(Thing::Head(meeting.head.clone()), Thing::Head(new)))
         }
         Deed::Status(n) => {
             let statuses =
@@ -239,7 +239,7 @@ pub fn edit(meeting: &Meeting, deed: &Deed, new: u32) -> Option<Edit> {
             let at = day.and_hms_opt(10, u32::from(*n), 0).unwrap();
             let mut new = Course { status: statuses[usize::from(*n) % 5], ..meeting.course.clone() };
             new.moments.push(Moment::new(Turn::Opened, at));
-            Some(Edit::Replace { old: Thing::Course(meeting.course.clone()), new: Thing::Course(new) })
+            Some(Edit::replace(Thing::Course(meeting.course.clone()), Thing::Course(new)))
         }
     }
 }

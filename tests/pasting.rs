@@ -26,15 +26,15 @@ fn stretch(stand: usize, many: usize, shape: u8, odd: usize, how: u8) -> (Meetin
     let mut edits: Vec<Edit> = (0..many)
         .map(|nth| match shape {
             // Each behind the one before, and each at the place of the one before; then how they are taken back.
-            0 => Edit::Insert {
-                after: if nth == 0 { id(from) } else { id(stand + nth) },
-                thing: Thing::Block(item, paragraph(stand + nth)),
-            },
-            1 => Edit::Insert { after: id(from), thing: Thing::Block(item, paragraph(stand + nth)) },
-            2 => Edit::Remove { after: id(from), thing: Thing::Block(item, paragraph(from + nth)) },
+            0 => Edit::insert(
+                if nth == 0 { id(from) } else { id(stand + nth) },
+                Thing::Block(item, paragraph(stand + nth)),
+            ),
+            1 => Edit::insert(id(from), Thing::Block(item, paragraph(stand + nth))),
+            2 => Edit::remove(id(from), Thing::Block(item, paragraph(from + nth))),
             _ => {
                 let at = from + many - 1 - nth;
-                Edit::Remove { after: id(at), thing: Thing::Block(item, paragraph(at)) }
+                Edit::remove(id(at), Thing::Block(item, paragraph(at)))
             }
         })
         .collect();

@@ -169,7 +169,7 @@ fn remove(desk: &mut Desk) {
     let before = place.checked_sub(1).and_then(|at| items.get(at)).map(|item| item.id);
     let neighbour = items.get(place + 1).map(|item| item.id).or(before);
     let name = item.name();
-    let edit = Edit::Remove { after: before.map(Into::into), thing: Thing::Item(item) };
+    let edit = Edit::remove(before.map(Into::into), Thing::Item(item));
     if desk.change("Removed the item", vec![edit]) {
         desk.writing.item = None;
         neighbour.into_iter().for_each(|item| desk.go_to_item(item));
@@ -200,10 +200,7 @@ pub(super) fn restrict(desk: &mut Desk) {
     let Some(item) = desk.item() else { return };
     let restricted = !desk.meeting().is_restricted(item);
     let new = Heading { restricted: Some(restricted), ..item.heading.clone() };
-    let edit = Edit::Replace {
-        old: Thing::Heading(item.id, item.heading.clone()),
-        new: Thing::Heading(item.id, new),
-    };
+    let edit = Edit::replace(Thing::Heading(item.id, item.heading.clone()), Thing::Heading(item.id, new));
     let label = if restricted { "Made the item restricted" } else { "Made the item public" };
     if desk.change(label, vec![edit]) {
         desk.say(format!("{label}."));
@@ -215,10 +212,7 @@ fn set_outcome(desk: &mut Desk, outcome: Outcome) {
     let Some(item) = desk.item() else { return };
     let again = item.heading.outcome == outcome;
     let new = Heading { outcome: if again { Outcome::Taken } else { outcome }, ..item.heading.clone() };
-    let edit = Edit::Replace {
-        old: Thing::Heading(item.id, item.heading.clone()),
-        new: Thing::Heading(item.id, new),
-    };
+    let edit = Edit::replace(Thing::Heading(item.id, item.heading.clone()), Thing::Heading(item.id, new));
     let label = match outcome {
         _ if again => "Took the item up again",
         Outcome::Withdrawn => "Withdrew the item",

@@ -67,7 +67,7 @@ fn minute(desk: &mut Desk) {
     let after = desk.here().map(|(_, block)| block.id.into());
     let block = desk.new_block(Kind::Procedural, 0, &sentence);
     let id = block.id;
-    let mut edits = vec![Edit::Insert { after, thing: Thing::Block(item, block) }];
+    let mut edits = vec![Edit::insert(after, Thing::Block(item, block))];
     edits.extend(desk.taking());
     if desk.change("Minuted who took the chair", edits) {
         desk.go_to(item, Caret::new(id, usize::MAX));

@@ -111,7 +111,7 @@ fn opening(meeting: &Meeting, id: SettledId) -> Option<Edit> {
     let all = &meeting.settled;
     let at = all.iter().position(|settled| settled.id == id)?;
     let after = at.checked_sub(1).and_then(|at| all.get(at)).map(|before| before.id.into());
-    Some(Edit::Remove { after, thing: Thing::Settled(all.get(at)?.clone()) })
+    Some(Edit::remove(after, Thing::Settled(all.get(at)?.clone())))
 }
 
 fn marked_settled(desk: &Desk) -> Option<SettledId> {
@@ -209,7 +209,7 @@ pub(super) fn settle_finding(desk: &mut Desk, form: &Form) -> Result<(), String>
     let after = desk.meeting().settled.last().map(|last| last.id.into());
     let (rule, at) = (found.rule.to_owned(), desk.clock);
     let settled = Settled { id, rule, said: found.said, why: form.words("Why"), at };
-    desk.change("Settled a finding", vec![Edit::Insert { after, thing: Thing::Settled(settled) }]);
+    desk.change("Settled a finding", vec![Edit::insert(after, Thing::Settled(settled))]);
     relist(desk);
     Ok(())
 }

@@ -92,7 +92,7 @@ pub(super) fn settle(desk: &mut Desk, form: &Form) -> Result<(), String> {
     };
     let old = course.clone();
     let new = Course { recording, ..old.clone() };
-    let edit = Edit::Replace { old: Thing::Course(old), new: Thing::Course(new) };
+    let edit = Edit::replace(Thing::Course(old), Thing::Course(new));
     if desk.change("Said when the recording began", vec![edit]) {
         desk.say("Kept; show-times shows the place in the recording beside each paragraph.");
     }

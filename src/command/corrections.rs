@@ -235,7 +235,7 @@ pub(super) fn restrict(desk: &mut Desk) {
         let Some(old) = desk.meeting().part(part).cloned() else { return };
         let new = crate::domain::agenda::Part { restricted: !old.restricted, ..old.clone() };
         let label = if new.restricted { "Made the part restricted" } else { "Made the part public" };
-        let edit = Edit::Replace { old: Thing::Part(old), new: Thing::Part(new) };
+        let edit = Edit::replace(Thing::Part(old), Thing::Part(new));
         if desk.change(label, vec![edit]) {
             desk.say(format!("{label}. u takes it back."));
         }

@@ -106,10 +106,7 @@ fn remove_declaration(desk: &mut Desk) {
     let list = &desk.meeting().declarations;
     let at = list.iter().position(|other| other.id == declaration.id).unwrap_or(0);
     let after = at.checked_sub(1).and_then(|at| list.get(at)).map(|before| before.id.into());
-    desk.change(
-        "Removed a declaration",
-        vec![Edit::Remove { after, thing: Thing::Declaration(declaration) }],
-    );
+    desk.change("Removed a declaration", vec![Edit::remove(after, Thing::Declaration(declaration))]);
     if let Some(Overlay::Declarations(row)) = desk.overlays.last_mut() {
         *row = row.saturating_sub(1);
     }
@@ -120,7 +117,7 @@ fn withdraw(desk: &mut Desk) {
     let Some(declared) = marked_declaration(desk).cloned() else { return };
     let concerned = desk.writing.item.is_some_and(|item| declared.items.contains(&item));
     let new = Declaration { conduct: Conduct::Withdrew, ..declared.clone() };
-    let said = Edit::Replace { old: Thing::Declaration(declared.clone()), new: Thing::Declaration(new) };
+    let said = Edit::replace(Thing::Declaration(declared.clone()), Thing::Declaration(new));
     movements::record_with(desk, declared.person, Move::Withdrew, concerned.then_some(said));
 }
 
@@ -209,11 +206,11 @@ pub(super) fn settle(desk: &mut Desk, form: &Form, id: Option<DeclarationId>) ->
         conduct: Conduct::ALL.get(form.chosen("What they did")).copied().unwrap_or_default(),
     };
     let edit = match old {
-        Some(old) => Edit::Replace { old: Thing::Declaration(old), new: Thing::Declaration(new) },
-        None => Edit::Insert {
-            after: desk.meeting().declarations.last().map(|last| last.id.into()),
-            thing: Thing::Declaration(new),
-        },
+        Some(old) => Edit::replace(Thing::Declaration(old), Thing::Declaration(new)),
+        None => Edit::insert(
+            desk.meeting().declarations.last().map(|last| last.id.into()),
+            Thing::Declaration(new),
+        ),
     };
     let is_of_no_kind = form.words("Kind").is_empty() && !desk.profile().interests.is_empty();
     if desk.change("Recorded a declaration", vec![edit]) {

@@ -149,14 +149,14 @@ pub(super) fn settle(desk: &mut Desk, form: &Form, item: ItemId, block: Option<B
         Some(old) => {
             let new = Block { kind, text: words, ..old.clone() };
             let id = old.id;
-            edits.push(Edit::Replace { old: Thing::Block(item, old), new: Thing::Block(item, new) });
+            edits.push(Edit::replace(Thing::Block(item, old), Thing::Block(item, new)));
             id
         }
         None => {
             let after = desk.here().map(|(_, block)| block.id.into());
             let new = desk.new_block(kind, 0, &words);
             let id = new.id;
-            edits.push(Edit::Insert { after, thing: Thing::Block(item, new) });
+            edits.push(Edit::insert(after, Thing::Block(item, new)));
             id
         }
     };
@@ -164,7 +164,7 @@ pub(super) fn settle(desk: &mut Desk, form: &Form, item: ItemId, block: Option<B
     if let (1, Some(person)) = (form.chosen("Takes the chair"), &elected) {
         let line = desk.new_block(Kind::Procedural, 0, &format!("{} took the chair.", person.name));
         last = line.id;
-        edits.push(Edit::Insert { after: Some(id.into()), thing: Thing::Block(item, line) });
+        edits.push(Edit::insert(Some(id.into()), Thing::Block(item, line)));
         edits.extend(seated(desk, person.id, &office));
     }
     edits.extend(desk.taking());
@@ -183,7 +183,7 @@ fn seated(desk: &Desk, elected: PersonId, office: &str) -> Vec<Edit> {
             (false, false) => continue,
         };
         let new = Person { role: role.to_owned(), ..person.clone() };
-        edits.push(Edit::Replace { old: Thing::Person(person.clone()), new: Thing::Person(new) });
+        edits.push(Edit::replace(Thing::Person(person.clone()), Thing::Person(new)));
     }
     edits
 }

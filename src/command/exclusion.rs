@@ -129,7 +129,7 @@ pub(super) fn settle(desk: &mut Desk, form: &Form, at: ItemId) -> Settled {
     }
     let block = desk.new_block(kind, 0, &words);
     let id = block.id;
-    edits.push(Edit::Insert { after: home.below.map(Into::into), thing: Thing::Block(home.item, block) });
+    edits.push(Edit::insert(home.below.map(Into::into), Thing::Block(home.item, block)));
     desk.change("Minuted the exclusion of the public", edits);
     if home.item == at {
         desk.go_to(at, Caret::new(id, usize::MAX));
@@ -202,7 +202,7 @@ fn marked(meeting: &Meeting, item: ItemId, restricted: bool) -> Option<Edit> {
     }
     let new = Heading { restricted: Some(restricted), ..found.heading.clone() };
     let old = Thing::Heading(item, found.heading.clone());
-    Some(Edit::Replace { old, new: Thing::Heading(item, new) })
+    Some(Edit::replace(old, Thing::Heading(item, new)))
 }
 
 /// Where the exclusion is minuted.
@@ -257,7 +257,7 @@ fn own_item(desk: &mut Desk, at: ItemId, exempt: &[Exempt]) -> Home {
     };
     let thing = Thing::Item(Item { id, heading, minutes: Vec::new() });
     let after = before.map(|before| before.id.into());
-    Home { item: id, below: None, own: Some(Edit::Insert { after, thing }) }
+    Home { item: id, below: None, own: Some(Edit::insert(after, thing)) }
 }
 
 /// Reads `C1 3; C2 1, 3`.
@@ -285,10 +285,8 @@ fn readmit(desk: &mut Desk) {
     let words = desk.profile().words.readmitted.clone();
     let block = desk.new_block(Kind::Procedural, 0, &words);
     let id = block.id;
-    if desk.change(
-        "Minuted that the public came back",
-        vec![Edit::Insert { after, thing: Thing::Block(item, block) }],
-    ) {
+    if desk.change("Minuted that the public came back", vec![Edit::insert(after, Thing::Block(item, block))])
+    {
         desk.go_to(item, Caret::new(id, usize::MAX));
     }
 }

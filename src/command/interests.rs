@@ -161,7 +161,7 @@ fn call_back(desk: &mut Desk) {
 fn conducted(meeting: &Meeting, id: DeclarationId, conduct: Conduct) -> Option<Edit> {
     let old = meeting.declarations.iter().find(|declared| declared.id == id)?;
     let new = Declaration { conduct, ..old.clone() };
-    Some(Edit::Replace { old: Thing::Declaration(old.clone()), new: Thing::Declaration(new) })
+    Some(Edit::replace(Thing::Declaration(old.clone()), Thing::Declaration(new)))
 }
 
 /// The edits that put movements at the end of the log, one after the other.
@@ -171,7 +171,7 @@ fn logged(desk: &mut Desk, what: Move, moved: Vec<(PersonId, Option<ItemId>)>) -
     for (person, item) in moved {
         let movement: Movement = moving(desk, person, what, item);
         let id = movement.id;
-        edits.push(Edit::Insert { after, thing: Thing::Movement(movement) });
+        edits.push(Edit::insert(after, Thing::Movement(movement)));
         after = Some(id.into());
     }
     edits

@@ -134,13 +134,13 @@ pub(super) fn dropping(desk: &Desk) -> Option<Edit> {
             let at = meeting.parked.iter().position(|thought| thought.id == id)?;
             let after =
                 at.checked_sub(1).and_then(|at| meeting.parked.get(at)).map(|before| before.id.into());
-            Some(Edit::Remove { after, thing: Thing::Thought(meeting.parked.get(at)?.clone()) })
+            Some(Edit::remove(after, Thing::Thought(meeting.parked.get(at)?.clone())))
         }
         Place::LeftOver(id) => {
             let at = meeting.left_over.iter().position(|line| line.id == id)?;
             let after =
                 at.checked_sub(1).and_then(|at| meeting.left_over.get(at)).map(|before| before.id.into());
-            Some(Edit::Remove { after, thing: Thing::LeftOver(meeting.left_over.get(at)?.clone()) })
+            Some(Edit::remove(after, Thing::LeftOver(meeting.left_over.get(at)?.clone())))
         }
         _ => None,
     }

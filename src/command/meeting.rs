@@ -168,10 +168,9 @@ fn turn(desk: &mut Desk, turn: Turn) {
     let mut new = Course { status: status_after(turn), ..old.clone() };
     new.moments.push(Moment::new(turn, at));
     let (verb, time) = (verb(turn), at.format("%H:%M"));
-    if desk.change(
-        &format!("{verb} the meeting"),
-        vec![Edit::Replace { old: Thing::Course(old), new: Thing::Course(new) }],
-    ) {
+    if desk
+        .change(&format!("{verb} the meeting"), vec![Edit::replace(Thing::Course(old), Thing::Course(new))])
+    {
         desk.order(Effect::Save);
         let parked = desk.meeting().parked.len();
         if turn == Turn::Closed && parked > 0 {

@@ -275,13 +275,13 @@ fn changed(
         Some(old) => {
             let new = Block { kind, text: words.to_owned(), ..old.clone() };
             let id = old.id;
-            edits.push(Edit::Replace { old: Thing::Block(item, old), new: Thing::Block(item, new) });
+            edits.push(Edit::replace(Thing::Block(item, old), Thing::Block(item, new)));
             id
         }
         None => {
             let new = desk.new_block(kind, level, words);
             let id = new.id;
-            edits.push(Edit::Insert { after: below.map(Into::into), thing: Thing::Block(item, new) });
+            edits.push(Edit::insert(below.map(Into::into), Thing::Block(item, new)));
             id
         }
     };
@@ -304,7 +304,7 @@ pub(super) fn amended(desk: &Desk, item: ItemId, motion: &mut Motion) -> Option<
         return None;
     };
     let new = Block { text, ..main.clone() };
-    Some(Edit::Replace { old: Thing::Block(item, main.clone()), new: Thing::Block(item, new) })
+    Some(Edit::replace(Thing::Block(item, main.clone()), Thing::Block(item, new)))
 }
 
 fn own_vote(desk: &mut Desk) {
@@ -326,7 +326,7 @@ pub(super) fn settle_own_vote(desk: &mut Desk, form: &Form, item: ItemId, block:
     motion.own_votes.retain(|vote| vote.person != person);
     motion.own_votes.push(OwnVote { person, side });
     let new = Block { kind: Kind::Motion(motion), ..old.clone() };
-    let edit = Edit::Replace { old: Thing::Block(item, old), new: Thing::Block(item, new) };
+    let edit = Edit::replace(Thing::Block(item, old), Thing::Block(item, new));
     desk.change("Recorded a member’s own vote", vec![edit]);
     Ok(())
 }

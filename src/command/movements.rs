@@ -203,7 +203,7 @@ pub(super) fn recording(desk: &mut Desk, person: PersonId, what: Move) -> (Vec<E
         edits.push(logged(meeting, movement, person));
     } else {
         let after = meeting.attendance.last().map(|movement| movement.id.into());
-        edits.push(Edit::Insert { after, thing: Thing::Movement(movement) });
+        edits.push(Edit::insert(after, Thing::Movement(movement)));
     }
     // Whatever happens at an item, it has been reached.
     edits.extend(desk.taking());
@@ -245,7 +245,7 @@ fn remote(desk: &mut Desk) {
         Some(last) => {
             let mode = if last.mode == Mode::Online { Mode::Room } else { Mode::Online };
             let new = Movement { mode, ..last.clone() };
-            vec![Edit::Replace { old: Thing::Movement(last), new: Thing::Movement(new) }]
+            vec![Edit::replace(Thing::Movement(last), Thing::Movement(new))]
         }
         None if desk.meeting().standing(person) == Standing::Out => {
             return desk.warn("Record the return first: b for back, c for the connection.");
@@ -300,7 +300,7 @@ pub(super) fn open(desk: &mut Desk, id: MovementId) {
 pub(super) fn removal(meeting: &Meeting, id: MovementId) -> Option<Edit> {
     let at = meeting.attendance.iter().position(|movement| movement.id == id)?;
     let after = at.checked_sub(1).and_then(|at| meeting.attendance.get(at)).map(|before| before.id.into());
-    Some(Edit::Remove { after, thing: Thing::Movement(meeting.attendance.get(at)?.clone()) })
+    Some(Edit::remove(after, Thing::Movement(meeting.attendance.get(at)?.clone())))
 }
 
 /// Settles the form of a movement.
@@ -334,11 +334,11 @@ pub(super) fn settle(desk: &mut Desk, form: &Form, id: MovementId) -> Result<(),
 /// The edits that put a movement in place of another, where its time puts it in the log.
 fn putting(meeting: &Meeting, old: Movement, new: Movement) -> Vec<Edit> {
     if new.at == old.at || new.at.is_none() {
-        return vec![Edit::Replace { old: Thing::Movement(old), new: Thing::Movement(new) }];
+        return vec![Edit::replace(Thing::Movement(old), Thing::Movement(new))];
     }
     let earlier =
         |movement: &&Movement| movement.id != old.id && (movement.at.is_none() || movement.at <= new.at);
     let after = meeting.attendance.iter().rev().find(earlier).map(|movement| movement.id.into());
-    let insert = Edit::Insert { after, thing: Thing::Movement(new) };
+    let insert = Edit::insert(after, Thing::Movement(new));
     removal(meeting, old.id).into_iter().chain([insert]).collect()
 }

@@ -89,14 +89,14 @@ fn stranger(desk: &mut Desk, name: &str) -> (Vec<Edit>, String) {
     let id = PersonId(desk.session.draw_id());
     let person = Person { membership: Membership::Guest, ..Person::new(id, name) };
     let after = desk.meeting().people.last().map(|last| last.id.into());
-    let put = Edit::Insert { after, thing: Thing::Person(person) };
+    let put = Edit::insert(after, Thing::Person(person));
     let present = Movement::new(MovementId(desk.session.draw_id()), id, Move::Present);
     (vec![put, last_in_the_log(desk.meeting(), present)], format!("{name} is on the roll as a guest."))
 }
 
 fn last_in_the_log(meeting: &Meeting, movement: Movement) -> Edit {
     let after = meeting.attendance.last().map(|last| last.id.into());
-    Edit::Insert { after, thing: Thing::Movement(movement) }
+    Edit::insert(after, Thing::Movement(movement))
 }
 
 /// Settles the form that says who somebody also is.

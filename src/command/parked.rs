@@ -90,7 +90,7 @@ fn place(desk: &mut Desk) {
     let caret = Caret::new(block.id, block.text.len());
     let last = desk.meeting().item(item).and_then(|item| item.minutes.last());
     let after = last.map(|last| last.id.into());
-    let put = Edit::Insert { after, thing: Thing::Block(item, block) };
+    let put = Edit::insert(after, Thing::Block(item, block));
     if desk.change("Placed a parked thought", vec![taken, put]) {
         desk.close_overlay();
         desk.go_to(item, caret);

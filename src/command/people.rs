@@ -185,7 +185,7 @@ pub(super) fn cleared(meeting: &Meeting, person: PersonId) -> Vec<Edit> {
     let mut before = None;
     for movement in &meeting.attendance {
         if movement.person == person {
-            edits.push(Edit::Remove { after: before, thing: Thing::Movement(movement.clone()) });
+            edits.push(Edit::remove(before, Thing::Movement(movement.clone())));
         } else {
             before = Some(u32::from(movement.id));
         }
@@ -193,7 +193,7 @@ pub(super) fn cleared(meeting: &Meeting, person: PersonId) -> Vec<Edit> {
     let mut before = None;
     for apology in &meeting.apologies {
         if apology.person == person {
-            edits.push(Edit::Remove { after: before, thing: Thing::Apology(apology.clone()) });
+            edits.push(Edit::remove(before, Thing::Apology(apology.clone())));
         } else {
             before = Some(u32::from(apology.id));
         }
@@ -229,7 +229,7 @@ pub(super) fn at_the_roll_call(desk: &mut Desk, person: PersonId, what: Move) ->
 pub(super) fn logged(meeting: &Meeting, movement: Movement, cleared: PersonId) -> Edit {
     let gone = |movement: &Movement| movement.person == cleared;
     let after = last_kept(&meeting.attendance, gone, |movement| movement.id.into());
-    Edit::Insert { after, thing: Thing::Movement(movement) }
+    Edit::insert(after, Thing::Movement(movement))
 }
 
 fn present(desk: &mut Desk, person: PersonId) -> Vec<Edit> {
@@ -251,7 +251,7 @@ pub(super) fn apology(desk: &mut Desk, person: PersonId, substitute: Option<Pers
     let apology = Apology { id: ApologyId(desk.session.draw_id()), person, substitute };
     let gone = |apology: &Apology| apology.person == person;
     let after = last_kept(&desk.meeting().apologies, gone, |apology| apology.id.into());
-    Edit::Insert { after, thing: Thing::Apology(apology) }
+    Edit::insert(after, Thing::Apology(apology))
 }
 
 /// The edits that put somebody down as sitting for a member who sent apologies.
@@ -262,7 +262,7 @@ pub(super) fn substituted(desk: &mut Desk, member: PersonId, name: &str) -> Vec<
         let id = PersonId(desk.session.draw_id());
         let membership = Membership::Substitute;
         let person = Person { membership, ..Person::new(id, name) };
-        edits.push(Edit::Insert { after: Some(member.into()), thing: Thing::Person(person) });
+        edits.push(Edit::insert(Some(member.into()), Thing::Person(person)));
         id
     });
     edits.push(apology(desk, member, Some(substitute)));
@@ -291,7 +291,7 @@ fn all_present(desk: &mut Desk) {
     for person in &people {
         let movement = at_the_roll_call(desk, *person, Move::Present);
         let id = movement.id;
-        edits.push(Edit::Insert { after, thing: Thing::Movement(movement) });
+        edits.push(Edit::insert(after, Thing::Movement(movement)));
         after = Some(id.into());
     }
     if desk.change("Marked everybody present", edits) {
@@ -310,7 +310,7 @@ fn remove_person(desk: &mut Desk) {
     let after = at.checked_sub(1).and_then(|at| meeting.people.get(at)).map(|person| person.id.into());
     let mut edits = cleared(meeting, id);
     let name = person.name.clone();
-    edits.push(Edit::Remove { after, thing: Thing::Person(person) });
+    edits.push(Edit::remove(after, Thing::Person(person)));
     if desk.change("Removed somebody", edits) {
         desk.say(format!("Removed {name}. Undo brings them back."));
         let meeting = desk.session.meeting();

@@ -68,7 +68,7 @@ fn minute(desk: &mut Desk) {
     let after = below.or_else(last);
     let block = desk.new_block(Kind::Procedural, 0, &sentence);
     let id = block.id;
-    let edit = Edit::Insert { after: after.map(Into::into), thing: Thing::Block(item, block) };
+    let edit = Edit::insert(after.map(Into::into), Thing::Block(item, block));
     if desk.change("Minuted the quorum", vec![edit]) {
         desk.go_to(item, Caret::new(id, usize::MAX));
         desk.say("Minuted. The words are yours to change.");

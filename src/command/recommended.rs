@@ -35,7 +35,7 @@ pub(super) fn settle(desk: &mut Desk, form: &Form, item: ItemId, at: usize) -> S
         new.recommendations.remove(at);
     }
     let old = Thing::Heading(item, found.heading.clone());
-    let edit = Edit::Replace { old, new: Thing::Heading(item, new) };
+    let edit = Edit::replace(old, Thing::Heading(item, new));
     desk.change("Changed what is recommended", vec![edit]);
     Ok(())
 }

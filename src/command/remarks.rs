@@ -195,7 +195,7 @@ fn taking(desk: &mut Desk, remark: &Remark) -> Result<Vec<Edit>, &'static str> {
             let minutes = desk.meeting().item(item).map(|item| item.minutes.as_slice()).unwrap_or_default();
             let at = minutes.iter().position(|other| other.id == block.id).unwrap_or(0);
             let after = at.checked_sub(1).and_then(|at| minutes.get(at)).map(|before| before.id.into());
-            Ok(vec![Edit::Remove { after, thing: Thing::Block(item, block) }])
+            Ok(vec![Edit::remove(after, Thing::Block(item, block))])
         }
         Says::Add(words) => {
             let id = BlockId(desk.session.draw_id());
@@ -207,7 +207,7 @@ fn taking(desk: &mut Desk, remark: &Remark) -> Result<Vec<Edit>, &'static str> {
             let added = Block { level, begun: desk.clock, ..Block::paragraph(id, words.clone()) };
             let after = after_earlier(desk, remark, item).or(after);
             let added = read_as_typed(added, block.as_ref(), desk.style());
-            Ok(vec![Edit::Insert { after, thing: Thing::Block(item, added) }])
+            Ok(vec![Edit::insert(after, Thing::Block(item, added))])
         }
     }
 }
@@ -248,7 +248,7 @@ fn read_as_typed(mut added: Block, above: Option<&Block>, style: &Style) -> Bloc
 
 fn answered(remark: &Remark, answer: Answer) -> Edit {
     let new = Remark { answer, ..remark.clone() };
-    Edit::Replace { old: Thing::Remark(remark.clone()), new: Thing::Remark(new) }
+    Edit::replace(Thing::Remark(remark.clone()), Thing::Remark(new))
 }
 
 fn answer(desk: &mut Desk, label: &str, answer: Answer) {
@@ -278,7 +278,7 @@ fn remove(desk: &mut Desk) {
     let list = &desk.meeting().remarks;
     let at = list.iter().position(|other| other.id == remark.id).unwrap_or(0);
     let after = at.checked_sub(1).and_then(|at| list.get(at)).map(|before| before.id.into());
-    desk.change("Removed a remark", vec![Edit::Remove { after, thing: Thing::Remark(remark) }]);
+    desk.change("Removed a remark", vec![Edit::remove(after, Thing::Remark(remark))]);
     keep_row(desk);
 }
 

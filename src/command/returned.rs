@@ -1,11 +1,11 @@
 //! Verbs of a copy of the draft that came back: it is read and compared, and what was changed in it becomes remarks, to
 //! be taken or left. Knows neither how copies are read nor how they are compared.
 
-use super::review::{added, review};
+use super::review::review;
 use super::{Command, Possible, Scope};
 use crate::desk::form::{Entry as Ask, Form, Purpose};
 use crate::desk::{Desk, Effect, Overlay};
-use crate::domain::edit::Edit;
+use crate::domain::edit::{Edit, Thing};
 use crate::domain::meeting::Status;
 use crate::domain::review::Remark;
 use crate::returned::{Against, Change, remarks};
@@ -76,13 +76,10 @@ pub fn take_up(desk: &mut Desk, changes: &[Change], against: Against, notes: &[S
 
 /// The edits that add remarks, one after the other.
 fn inserted(desk: &Desk, remarks: Vec<Remark>) -> Vec<Edit> {
-    let mut last = None;
+    let mut last = desk.meeting().remarks.last().map(|remark| remark.id);
     let add = |remark: Remark| {
         let after = last.replace(remark.id);
-        match (added(desk, remark), after) {
-            (Edit::Insert { thing, .. }, Some(after)) => Edit::Insert { after: Some(after.into()), thing },
-            (edit, _) => edit,
-        }
+        Edit::insert(after.map(Into::into), Thing::Remark(remark))
     };
     remarks.into_iter().map(add).collect()
 }

@@ -292,5 +292,5 @@ fn remark(desk: &mut Desk, on: Subject, says: Says) -> bool {
 /// The edit that adds a remark at the end of the list.
 pub(super) fn added(desk: &Desk, remark: Remark) -> Edit {
     let after = desk.meeting().remarks.last().map(|last| last.id.into());
-    Edit::Insert { after, thing: Thing::Remark(remark) }
+    Edit::insert(after, Thing::Remark(remark))
 }

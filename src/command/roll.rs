@@ -57,7 +57,7 @@ pub fn add_list(desk: &mut Desk, list: People) {
     let mut edits = Vec::new();
     for person in new {
         let id = PersonId(desk.session.draw_id());
-        edits.push(Edit::Insert { after, thing: Thing::Person(Person { id, ..person }) });
+        edits.push(Edit::insert(after, Thing::Person(Person { id, ..person })));
         after = Some(id.into());
     }
     let known = listed - added;

@@ -114,10 +114,7 @@ fn settle_details(desk: &mut Desk, form: &Form) -> Settled {
         new
     };
     let before = desk.profile().name.as_str();
-    desk.change(
-        "Changed the meeting's details",
-        vec![Edit::Replace { old: Thing::Head(old), new: Thing::Head(new) }],
-    );
+    desk.change("Changed the meeting's details", vec![Edit::replace(Thing::Head(old), Thing::Head(new))]);
     let profile = desk.profile();
     if profile.name != before {
         desk.say(format!("The rules are now those of: {}", profile.about));
@@ -142,10 +139,7 @@ fn settle_times(desk: &mut Desk, form: &Form) -> Settled {
         let Value::Words(field, _) = &entry.value else { continue };
         moment.at = moment.at.date().and_time(read_time(&field.text)?);
     }
-    desk.change(
-        "Corrected the times",
-        vec![Edit::Replace { old: Thing::Course(old), new: Thing::Course(new) }],
-    );
+    desk.change("Corrected the times", vec![Edit::replace(Thing::Course(old), Thing::Course(new))]);
     Ok(())
 }
 
@@ -169,13 +163,11 @@ fn settle_item(desk: &mut Desk, form: &Form, id: Option<ItemId>) -> Settled {
         ..old.clone().unwrap_or_default()
     };
     let (item, edit) = match (id, old) {
-        (Some(id), Some(old)) => {
-            (id, Edit::Replace { old: Thing::Heading(id, old), new: Thing::Heading(id, new) })
-        }
+        (Some(id), Some(old)) => (id, Edit::replace(Thing::Heading(id, old), Thing::Heading(id, new))),
         _ => {
             let id = ItemId(desk.session.draw_id());
             let after = desk.writing.item.map(Into::into);
-            (id, Edit::Insert { after, thing: Thing::Item(Item { id, heading: new, minutes: Vec::new() }) })
+            (id, Edit::insert(after, Thing::Item(Item { id, heading: new, minutes: Vec::new() })))
         }
     };
     let made = desk.change(if id.is_some() { "Changed the item" } else { "Added an item" }, vec![edit]);
@@ -202,7 +194,7 @@ fn settle_part(desk: &mut Desk, form: &Form, id: PartId) -> Settled {
         restricted: form.chosen("Its items are") == 1,
         ..old.clone()
     };
-    let edit = Edit::Replace { old: Thing::Part(old), new: Thing::Part(new) };
+    let edit = Edit::replace(Thing::Part(old), Thing::Part(new));
     desk.change("Changed the part", vec![edit]);
     Ok(())
 }
@@ -217,7 +209,7 @@ fn settle_wording(desk: &mut Desk, form: &Form, item: ItemId, at: usize) -> Sett
         None => return Ok(()),
     }
     let old = Thing::Heading(item, found.heading.clone());
-    desk.change("Changed what the agenda says", vec![Edit::Replace { old, new: Thing::Heading(item, new) }]);
+    desk.change("Changed what the agenda says", vec![Edit::replace(old, Thing::Heading(item, new))]);
     Ok(())
 }
 
@@ -241,11 +233,8 @@ fn settle_person(desk: &mut Desk, form: &Form, id: Option<PersonId>) -> Settled 
     };
     let (person, is_new) = (new.id, old.is_none());
     let edit = match old {
-        Some(old) => Edit::Replace { old: Thing::Person(old), new: Thing::Person(new) },
-        None => Edit::Insert {
-            after: desk.meeting().people.last().map(|person| person.id.into()),
-            thing: Thing::Person(new),
-        },
+        Some(old) => Edit::replace(Thing::Person(old), Thing::Person(new)),
+        None => Edit::insert(desk.meeting().people.last().map(|person| person.id.into()), Thing::Person(new)),
     };
     if desk.change("Changed the roll", vec![edit]) {
         mark_on_roll(desk, person);
@@ -326,7 +315,7 @@ fn settle_park(desk: &mut Desk, form: &Form) -> Settled {
     let thought =
         Thought { id: ThoughtId(desk.session.draw_id()), text, at: desk.clock, item: desk.writing.item };
     let after = desk.meeting().parked.last().map(|last| last.id.into());
-    if desk.change("Parked a thought", vec![Edit::Insert { after, thing: Thing::Thought(thought) }]) {
+    if desk.change("Parked a thought", vec![Edit::insert(after, Thing::Thought(thought))]) {
         desk.say(format!(
             "Parked; {} parked so far. The checks (F7) list them.",
             desk.meeting().parked.len()

@@ -116,7 +116,7 @@ pub(super) fn settle_step(desk: &mut Desk, form: &Form, to: Status) -> Result<()
     let old = desk.meeting().course.clone();
     let mut new = Course { status: to, ..old.clone() };
     new.steps.push(Step { to, by, at: now });
-    let mut edits = vec![Edit::Replace { old: Thing::Course(old), new: Thing::Course(new) }];
+    let mut edits = vec![Edit::replace(Thing::Course(old), Thing::Course(new))];
     edits.extend(if to == Status::Agreed { fixed_numbers(desk) } else { free_numbers(desk, to) });
     let open = desk.meeting().open_remarks().count();
     if desk.change(said(to), edits) {
@@ -146,7 +146,7 @@ fn fixed_numbers(desk: &Desk) -> Vec<Edit> {
     let fixed = meeting.minute_numbers().filter_map(|(id, number)| {
         let old = meeting.item(id)?.heading.clone();
         let new = Heading { number: Some(number), ..old.clone() };
-        Some(Edit::Replace { old: Thing::Heading(id, old), new: Thing::Heading(id, new) })
+        Some(Edit::replace(Thing::Heading(id, old), Thing::Heading(id, new)))
     });
     fixed.filter(|edit| !edit.is_nothing()).collect()
 }
@@ -161,10 +161,7 @@ fn free_numbers(desk: &Desk, to: Status) -> Vec<Edit> {
     fixed
         .map(|item| {
             let new = Heading { number: None, ..item.heading.clone() };
-            Edit::Replace {
-                old: Thing::Heading(item.id, item.heading.clone()),
-                new: Thing::Heading(item.id, new),
-            }
+            Edit::replace(Thing::Heading(item.id, item.heading.clone()), Thing::Heading(item.id, new))
         })
         .collect()
 }
@@ -187,7 +184,7 @@ fn settle_seal(desk: &mut Desk, form: &Form, by: String) -> Result<(), String> {
     let digest = seal::digest(&sealed);
     let short: String = digest.chars().take("sha256:".len() + 12).collect();
     new.seal = Some(Seal { digest, approved: Some(approved), signed_by: by });
-    let edit = Edit::Replace { old: Thing::Course(old), new: Thing::Course(new) };
+    let edit = Edit::replace(Thing::Course(old), Thing::Course(new));
     if desk.change("Sealed the record", vec![edit]) {
         desk.order(Effect::Save);
         desk.say(format!(
@@ -222,7 +219,7 @@ pub(super) fn settle_correction(desk: &mut Desk, form: &Form) -> Result<(), Stri
     let after = desk.meeting().corrections.last().map(|last| last.id.into());
     let restricted = form.chosen("Of") == 1;
     let correction = Correction { id, text, made, minute: form.words("Minute number"), restricted };
-    if desk.change("Noted a correction", vec![Edit::Insert { after, thing: Thing::Correction(correction) }]) {
+    if desk.change("Noted a correction", vec![Edit::insert(after, Thing::Correction(correction))]) {
         desk.order(Effect::Save);
         desk.say("The correction stands beside the record; the words that were signed are as they were.");
     }

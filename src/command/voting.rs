@@ -177,7 +177,7 @@ fn settle(desk: &mut Desk) {
     let mut edits: Vec<Edit> = amended(desk, voting.item, &mut motion).into_iter().collect();
     let word = motion.decision.word();
     let new = Block { kind: Kind::Motion(Box::new(motion)), ..old.clone() };
-    edits.push(Edit::Replace { old: Thing::Block(voting.item, old), new: Thing::Block(voting.item, new) });
+    edits.push(Edit::replace(Thing::Block(voting.item, old), Thing::Block(voting.item, new)));
     desk.change("Recorded the vote", edits);
     desk.close_overlay();
     let totals = voting.totals();

@@ -104,12 +104,12 @@ impl Desk {
         if let Some(block) = here.filter(|block| block.text.is_empty()) {
             let at = item.position(block.id).and_then(|at| at.checked_sub(1));
             after = at.and_then(|at| item.minutes.get(at)).map(|above| above.id.0);
-            edits.push(Edit::Remove { after, thing: Thing::Block(item.id, block) });
+            edits.push(Edit::remove(after, Thing::Block(item.id, block)));
         }
         let caret = blocks.last().map(|block| Caret::new(block.id, block.text.len()));
         for block in blocks {
             let id = block.id.0;
-            edits.push(Edit::Insert { after, thing: Thing::Block(item.id, block) });
+            edits.push(Edit::insert(after, Thing::Block(item.id, block)));
             after = Some(id);
         }
         let put = self.change(label, edits);

@@ -34,6 +34,6 @@ impl Desk {
         let old = self.meeting().item(of)?.heading.clone();
         let mut new = old.clone();
         new.arising.get_mut(at)?.done = true;
-        Some(Edit::Replace { old: Thing::Heading(of, old), new: Thing::Heading(of, new) })
+        Some(Edit::replace(Thing::Heading(of, old), Thing::Heading(of, new)))
     }
 }

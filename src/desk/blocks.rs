@@ -58,10 +58,7 @@ impl Desk {
         };
         let block = self.new_block(Kind::Paragraph, 0, "");
         let caret = Caret::new(block.id, 0);
-        if self.change_with_taking(
-            "Began a paragraph",
-            vec![Edit::Insert { after: None, thing: Thing::Block(item, block) }],
-        ) {
+        if self.change_with_taking("Began a paragraph", vec![Edit::insert(None, Thing::Block(item, block))]) {
             self.writing.place(caret);
         }
     }

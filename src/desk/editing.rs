@@ -22,7 +22,7 @@ pub(super) fn splice(item: ItemId, block: BlockId, at: usize, out: &str, put: &s
 
 /// An edit that puts one state of a block in place of another.
 pub(super) fn replace(item: ItemId, old: &Block, new: Block) -> Edit {
-    Edit::Replace { old: Thing::Block(item, old.clone()), new: Thing::Block(item, new) }
+    Edit::replace(Thing::Block(item, old.clone()), Thing::Block(item, new))
 }
 
 impl Desk {
@@ -74,7 +74,7 @@ impl Desk {
     fn begin(&mut self, item: ItemId, words: &str) {
         let block = self.new_block(Kind::Paragraph, 0, words);
         let caret = Caret::new(block.id, words.len());
-        let edit = Edit::Insert { after: None, thing: Thing::Block(item, block) };
+        let edit = Edit::insert(None, Thing::Block(item, block));
         if self.change_with_taking("Typed", vec![edit]) {
             self.writing.place(caret);
             self.writing.typing = true;
@@ -92,7 +92,7 @@ impl Desk {
         }
         let new = Block { text: words.to_owned(), begun: Some(now), ..block.clone() };
         let old = Thing::Block(item, block.clone());
-        Some(Edit::Replace { old, new: Thing::Block(item, new) })
+        Some(Edit::replace(old, Thing::Block(item, new)))
     }
 
     fn put_over_selection(&mut self, item: ItemId, words: &str) {
@@ -120,7 +120,7 @@ impl Desk {
         let last = self.meeting().items.iter().filter_map(|item| item.heading.taken).max().unwrap_or(0);
         let new = Heading { taken: Some(last + 1), ..item.heading.clone() };
         let old = Thing::Heading(item.id, item.heading.clone());
-        Some(Edit::Replace { old, new: Thing::Heading(item.id, new) })
+        Some(Edit::replace(old, Thing::Heading(item.id, new)))
     }
 
     /// A block that stands nowhere yet.
@@ -162,7 +162,7 @@ impl Desk {
             let id = block.id;
             let below = self.new_block(Kind::Paragraph, 0, "");
             let caret = Caret::new(below.id, 0);
-            let insert = |after, block| Edit::Insert { after, thing: Thing::Block(item, block) };
+            let insert = |after, block| Edit::insert(after, Thing::Block(item, block));
             if self.change("Began a paragraph", vec![insert(None, block), insert(Some(id.0), below)]) {
                 self.writing.place(caret);
             }
@@ -181,7 +181,7 @@ impl Desk {
         };
         let below = Block { restricted: block.restricted, ..self.new_block(kind, level, &tail) };
         let caret = Caret::new(below.id, 0);
-        let insert = Edit::Insert { after: Some(block.id.0), thing: Thing::Block(item, below) };
+        let insert = Edit::insert(Some(block.id.0), Thing::Block(item, below));
         if self.change("Began a paragraph", vec![splice(item, block.id, at, &tail, ""), insert]) {
             self.writing.place(caret);
         }
@@ -274,7 +274,7 @@ impl Desk {
         let Some([first, second]) = blocks.get(above..above + 2) else { return };
         let caret = Caret::new(first.id, first.text.len());
         let edits = vec![
-            Edit::Remove { after: Some(first.id.0), thing: Thing::Block(item, second.clone()) },
+            Edit::remove(Some(first.id.0), Thing::Block(item, second.clone())),
             splice(item, first.id, first.text.len(), "", &second.text),
         ];
         if self.change("Joined two paragraphs", edits) {
@@ -301,10 +301,10 @@ impl Desk {
             let out = head.text.get(start.at..end.at)?;
             return Some((start, vec![splice(item.id, head.id, start.at, out, "")]));
         }
-        let gone = blocks.iter().skip(1).map(|block| Edit::Remove {
-            after: Some(head.id.0),
-            thing: Thing::Block(item.id, block.clone()),
-        });
+        let gone = blocks
+            .iter()
+            .skip(1)
+            .map(|block| Edit::remove(Some(head.id.0), Thing::Block(item.id, block.clone())));
         let mut edits: Vec<Edit> = gone.collect();
         edits.push(splice(item.id, head.id, start.at, head.text.get(start.at..)?, tail.text.get(end.at..)?));
         Some((start, edits))

@@ -99,7 +99,7 @@ impl Desk {
             let after = above.as_ref().map(|above| above.id.0);
             caret = Caret::new(block.id, block.text.len());
             above = Some(block.clone());
-            edits.push(Edit::Insert { after, thing: Thing::Block(item, block) });
+            edits.push(Edit::insert(after, Thing::Block(item, block)));
         }
         if let Some(block) = caret.block.filter(|_| !tail.is_empty()) {
             edits.push(splice(item, block, caret.at, "", &tail));
@@ -115,7 +115,7 @@ impl Desk {
     /// The edit that takes out the empty paragraph at this position, after which something was pasted.
     fn without(&self, item: ItemId, at: usize, empty: Block) -> Option<Edit> {
         let above = at.checked_sub(1).and_then(|at| self.item()?.minutes.get(at));
-        Some(Edit::Remove { after: above.map(|block| block.id.0), thing: Thing::Block(item, empty) })
+        Some(Edit::remove(above.map(|block| block.id.0), Thing::Block(item, empty)))
     }
 
     /// A pasted line as a block: what it begins with says what it is.

@@ -54,18 +54,24 @@ impl Desk {
 fn place_of(edit: &Edit) -> Option<(ItemId, Option<Caret>)> {
     match edit {
         Edit::Splice { item, block, at, put, .. } => Some((*item, Some(Caret::new(*block, at + put.len())))),
-        Edit::Insert { thing: Thing::Block(item, block), .. } => {
-            Some((*item, Some(Caret::new(block.id, block.text.len()))))
-        }
-        Edit::Replace { new: Thing::Block(item, block), .. } => {
-            Some((*item, Some(Caret::new(block.id, block.text.len()))))
-        }
-        Edit::Remove { thing: Thing::Block(item, _), after } => {
-            Some((*item, after.map(|after| Caret::new(BlockId(after), usize::MAX))))
-        }
+        Edit::Insert { thing, .. } | Edit::Replace { new: thing, .. } => place_of_what_came(thing),
+        Edit::Remove { after, thing } => place_of_what_went(*after, thing),
         Edit::Move { what: Moved::Block(item, block), .. } => Some((*item, Some(Caret::new(*block, 0)))),
-        Edit::Insert { thing: Thing::Item(item), .. } => Some((item.id, None)),
-        Edit::Replace { new: Thing::Heading(item, _), .. } => Some((*item, None)),
+        Edit::Move { .. } => None,
+    }
+}
+
+fn place_of_what_came(thing: &Thing) -> Option<(ItemId, Option<Caret>)> {
+    match thing {
+        Thing::Block(item, block) => Some((*item, Some(Caret::new(block.id, block.text.len())))),
+        Thing::Item(item) => Some((item.id, None)),
+        Thing::Heading(item, _) => Some((*item, None)),
         _ => None,
     }
+}
+
+/// The end of the block that it followed.
+fn place_of_what_went(after: Option<u32>, thing: &Thing) -> Option<(ItemId, Option<Caret>)> {
+    let Thing::Block(item, _) = thing else { return None };
+    Some((*item, after.map(|after| Caret::new(BlockId(after), usize::MAX))))
 }

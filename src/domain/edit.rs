@@ -161,6 +161,42 @@ pub enum EditError {
 }
 
 impl Edit {
+    /// Puts a thing into its list, after the thing with this id; with none, to its start.
+    #[must_use]
+    pub fn insert(after: Option<u32>, thing: Thing) -> Edit {
+        Edit::Insert { after, thing }
+    }
+
+    /// Takes a thing, exactly as it is, out of its list, where it follows the thing with this id.
+    #[must_use]
+    pub fn remove(after: Option<u32>, thing: Thing) -> Edit {
+        Edit::Remove { after, thing }
+    }
+
+    /// Puts one state of a thing in place of another.
+    #[must_use]
+    pub fn replace(old: Thing, new: Thing) -> Edit {
+        Edit::Replace { old, new }
+    }
+
+    /// What the edit takes out of the record, as it is before; none for what only puts in, moves or splices.
+    #[must_use]
+    pub fn goes(&self) -> Option<&Thing> {
+        match self {
+            Edit::Remove { thing, .. } | Edit::Replace { old: thing, .. } => Some(thing),
+            Edit::Insert { .. } | Edit::Move { .. } | Edit::Splice { .. } => None,
+        }
+    }
+
+    /// What the edit brings into the record, as it is afterwards; none for what only takes out, moves or splices.
+    #[must_use]
+    pub fn comes(&self) -> Option<&Thing> {
+        match self {
+            Edit::Insert { thing, .. } | Edit::Replace { new: thing, .. } => Some(thing),
+            Edit::Remove { .. } | Edit::Move { .. } | Edit::Splice { .. } => None,
+        }
+    }
+
     /// The edit that takes this one back.
     #[must_use]
     pub fn inverse(&self) -> Edit {
@@ -208,13 +244,8 @@ impl Edit {
     /// Whether it concerns nothing but corrections, which stand beside a sealed record.
     #[must_use]
     pub fn is_correction(&self) -> bool {
-        match self {
-            Edit::Insert { thing, .. } | Edit::Remove { thing, .. } => matches!(thing, Thing::Correction(_)),
-            Edit::Replace { old, new } => {
-                matches!((old, new), (Thing::Correction(_), Thing::Correction(_)))
-            }
-            Edit::Move { .. } | Edit::Splice { .. } => false,
-        }
+        let mut named = self.goes().into_iter().chain(self.comes()).peekable();
+        named.peek().is_some() && named.all(|thing| matches!(thing, Thing::Correction(_)))
     }
 
     /// Whether it leaves everything as it is.
@@ -231,10 +262,8 @@ impl Edit {
     /// The largest id that the edit brings in, so that it is not drawn again.
     #[must_use]
     pub fn highest_id(&self) -> Option<u32> {
-        match self {
-            Edit::Insert { thing, .. } => thing.highest_id(),
-            _ => None,
-        }
+        let Edit::Insert { thing, .. } = self else { return None };
+        thing.highest_id()
     }
 }
 

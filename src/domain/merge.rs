@@ -35,13 +35,13 @@ pub fn edits(meeting: &Meeting, gone: PersonId, kept: PersonId) -> Result<Vec<Ed
     for declaration in meeting.declarations.iter().filter(|declared| declared.person == gone) {
         let new = Declaration { person: kept, ..declaration.clone() };
         let old = Thing::Declaration(declaration.clone());
-        edits.push(Edit::Replace { old, new: Thing::Declaration(new) });
+        edits.push(Edit::replace(old, Thing::Declaration(new)));
     }
     edits.extend(motions(meeting, &old, &known)?);
     let at = meeting.people.iter().position(|person| person.id == gone).ok_or(Refused::Gone)?;
     let after = at.checked_sub(1).and_then(|at| meeting.people.get(at)).map(|before| before.id.into());
-    edits.push(Edit::Replace { old: Thing::Person(known.clone()), new: Thing::Person(joined(known, &old)) });
-    edits.push(Edit::Remove { after, thing: Thing::Person(old) });
+    edits.push(Edit::replace(Thing::Person(known.clone()), Thing::Person(joined(known, &old))));
+    edits.push(Edit::remove(after, Thing::Person(old)));
     Ok(edits)
 }
 
@@ -72,12 +72,12 @@ fn movements(meeting: &Meeting, gone: PersonId, kept: PersonId) -> Vec<Edit> {
     let mut before: Option<u32> = None;
     for movement in &meeting.attendance {
         if movement.person == gone && movement.what.is_of_the_roll_call() && marked {
-            edits.push(Edit::Remove { after: before, thing: Thing::Movement(movement.clone()) });
+            edits.push(Edit::remove(before, Thing::Movement(movement.clone())));
             continue;
         }
         if movement.person == gone {
             let new = Movement { person: kept, ..movement.clone() };
-            edits.push(Edit::Replace { old: Thing::Movement(movement.clone()), new: Thing::Movement(new) });
+            edits.push(Edit::replace(Thing::Movement(movement.clone()), Thing::Movement(new)));
         }
         before = Some(movement.id.into());
     }
@@ -94,12 +94,12 @@ fn apologies(meeting: &Meeting, gone: PersonId, kept: PersonId) -> Vec<Edit> {
         let person = if apology.person == gone { kept } else { apology.person };
         let substitute = apology.substitute.map(|id| if id == gone { kept } else { id });
         if (apology.person == gone && needless) || substitute == Some(person) {
-            edits.push(Edit::Remove { after: before, thing: Thing::Apology(apology.clone()) });
+            edits.push(Edit::remove(before, Thing::Apology(apology.clone())));
             continue;
         }
         let new = Apology { person, substitute, ..apology.clone() };
         if new != *apology {
-            edits.push(Edit::Replace { old: Thing::Apology(apology.clone()), new: Thing::Apology(new) });
+            edits.push(Edit::replace(Thing::Apology(apology.clone()), Thing::Apology(new)));
         }
         before = Some(apology.id.into());
     }
@@ -117,7 +117,7 @@ fn motions(meeting: &Meeting, gone: &Person, kept: &Person) -> Result<Vec<Edit>,
             if renamed != **motion {
                 let new = Block { kind: Kind::Motion(Box::new(renamed)), ..block.clone() };
                 let old = Thing::Block(item.id, block.clone());
-                edits.push(Edit::Replace { old, new: Thing::Block(item.id, new) });
+                edits.push(Edit::replace(old, Thing::Block(item.id, new)));
             }
         }
     }

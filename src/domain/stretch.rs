@@ -135,19 +135,16 @@ fn stretch<'a>(edits: &'a [Edit], step: fn(&'a Edit) -> Option<Step<'a>>, way: W
 }
 
 fn put(edit: &Edit) -> Option<Step<'_>> {
-    match edit {
-        Edit::Insert { after, thing: thing @ Thing::Block(item, block) } => {
-            Some(Step { item: *item, after: *after, block, thing })
-        }
-        _ => None,
-    }
+    let Edit::Insert { after, thing } = edit else { return None };
+    step(*after, thing)
 }
 
 fn taken(edit: &Edit) -> Option<Step<'_>> {
-    match edit {
-        Edit::Remove { after, thing: thing @ Thing::Block(item, block) } => {
-            Some(Step { item: *item, after: *after, block, thing })
-        }
-        _ => None,
-    }
+    let Edit::Remove { after, thing } = edit else { return None };
+    step(*after, thing)
+}
+
+fn step(after: Option<u32>, thing: &Thing) -> Option<Step<'_>> {
+    let Thing::Block(item, block) = thing else { return None };
+    Some(Step { item: *item, after, block, thing })
 }

@@ -70,10 +70,9 @@ fn done(change: &Change) -> String {
 }
 
 fn words(edit: &Edit) -> Option<&str> {
-    match edit {
-        Edit::Splice { put, .. } => Some(put),
-        Edit::Insert { thing: Thing::Block(_, block), .. }
-        | Edit::Replace { new: Thing::Block(_, block), .. } => Some(&block.text),
+    match (edit, edit.comes()) {
+        (Edit::Splice { put, .. }, _) => Some(put),
+        (_, Some(Thing::Block(_, block))) => Some(&block.text),
         _ => None,
     }
 }

@@ -209,10 +209,10 @@ fn a_draft_that_was_changed_since_is_compared_as_it_went_out() {
         minutebook::domain::id::BlockId(800),
         "The clerk wrote this later.",
     );
-    let insert = minutebook::domain::edit::Edit::Insert {
-        after: Some(item.minutes[0].id.into()),
-        thing: minutebook::domain::edit::Thing::Block(item.id, later),
-    };
+    let insert = minutebook::domain::edit::Edit::insert(
+        Some(item.minutes[0].id.into()),
+        minutebook::domain::edit::Thing::Block(item.id, later),
+    );
     let entry = minutebook::session::Entry::Did(minutebook::session::Change::new("Wrote", vec![insert]));
     opened.session.enter(entry.clone()).unwrap();
     opened.journal.add(Box::new(entry));

@@ -50,7 +50,7 @@ impl Correction {
         let id = ItemId(self.ids.draw());
         let heading = Heading { part, ..single::item(words) };
         let item = Item { id, heading, minutes: Vec::new() };
-        self.make(Edit::Insert { after: above.map(Into::into), thing: Thing::Item(item) })?;
+        self.make(Edit::insert(above.map(Into::into), Thing::Item(item)))?;
         self.settle(at, Meaning::Item, vec![id.0])?;
         let Some(above) = above else { return Ok(()) };
         let below: Vec<usize> = (self.meeting.paper.iter().enumerate().skip(at + 1))
@@ -119,7 +119,7 @@ impl Correction {
             .filter(|line| line.meaning == Meaning::Item)
             .flat_map(|line| line.of.iter().map(|id| ItemId(*id)))
             .collect();
-        self.make(Edit::Insert { after, thing: Thing::Part(part) })?;
+        self.make(Edit::insert(after, Thing::Part(part)))?;
         for item in items {
             self.heading(item, |heading| heading.part = Some(id))?;
         }
@@ -131,7 +131,7 @@ impl Correction {
         let id = BreakId(self.ids.draw());
         let thing = Thing::Break(Break { id, after: self.item_above(at), title, minutes });
         let after = self.meeting.breaks.last().map(|last| last.id.0);
-        self.make(Edit::Insert { after, thing })?;
+        self.make(Edit::insert(after, thing))?;
         Ok(id)
     }
 
@@ -153,7 +153,7 @@ impl Correction {
                 if meaning == Meaning::InAttendance { Membership::Officer } else { Membership::Member };
             let after = self.meeting.people.last().map(|last| last.id.0);
             let thing = Thing::Person(Person { id, membership, ..person });
-            self.make(Edit::Insert { after, thing })?;
+            self.make(Edit::insert(after, thing))?;
         }
         match meaning {
             Meaning::Present | Meaning::InAttendance if !self.meeting.attended(id) => {
@@ -168,12 +168,12 @@ impl Correction {
                     why: String::new(),
                 };
                 let after = self.meeting.attendance.last().map(|last| last.id.0);
-                self.make(Edit::Insert { after, thing: Thing::Movement(movement) })?;
+                self.make(Edit::insert(after, Thing::Movement(movement)))?;
             }
             Meaning::Apologies if self.meeting.apology_of(id).is_none() => {
                 let apology = Apology { id: ApologyId(self.ids.draw()), person: id, substitute: None };
                 let after = self.meeting.apologies.last().map(|last| last.id.0);
-                self.make(Edit::Insert { after, thing: Thing::Apology(apology) })?;
+                self.make(Edit::insert(after, Thing::Apology(apology)))?;
             }
             _ => {}
         }

@@ -44,7 +44,7 @@ impl Correction {
         })?;
         for block in item.minutes {
             let after = self.meeting.item(above).and_then(|item| item.minutes.last()).map(|last| last.id.0);
-            self.make(Edit::Insert { after, thing: Thing::Block(above, block) })?;
+            self.make(Edit::insert(after, Thing::Block(above, block)))?;
         }
         self.hand_lines_over(id, above, as_title)
     }
@@ -75,7 +75,7 @@ impl Correction {
             let meaning = if is_title && !as_title { Meaning::AgendaText } else { old.meaning };
             let sure = if is_title { Sure::Settled } else { old.sure };
             let new = PaperLine { meaning, sure, of: vec![to.0], ..old.clone() };
-            self.make(Edit::Replace { old: Thing::Line(old), new: Thing::Line(new) })?;
+            self.make(Edit::replace(Thing::Line(old), Thing::Line(new)))?;
         }
         Ok(())
     }

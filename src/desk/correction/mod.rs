@@ -147,7 +147,7 @@ impl Correction {
     fn settle(&mut self, at: usize, meaning: Meaning, of: Vec<u32>) -> Corrected {
         let old = self.line(at)?.clone();
         let new = PaperLine { meaning, of, sure: Sure::Settled, ..old.clone() };
-        self.make(Edit::Replace { old: Thing::Line(old), new: Thing::Line(new) })
+        self.make(Edit::replace(Thing::Line(old), Thing::Line(new)))
     }
 
     fn heading(&mut self, item: ItemId, change: impl FnOnce(&mut Heading)) -> Corrected {
@@ -155,14 +155,14 @@ impl Correction {
         let old = found.heading.clone();
         let mut new = old.clone();
         change(&mut new);
-        self.make(Edit::Replace { old: Thing::Heading(item, old), new: Thing::Heading(item, new) })
+        self.make(Edit::replace(Thing::Heading(item, old), Thing::Heading(item, new)))
     }
 
     fn head(&mut self, change: impl FnOnce(&mut Head)) -> Corrected {
         let old = self.meeting.head.clone();
         let mut new = old.clone();
         change(&mut new);
-        self.make(Edit::Replace { old: Thing::Head(old), new: Thing::Head(new) })
+        self.make(Edit::replace(Thing::Head(old), Thing::Head(new)))
     }
 
     /// Keeps a line as left over.
@@ -172,10 +172,10 @@ impl Correction {
         let before = self.meeting.left_over.iter().rfind(|other| other.line < line.line);
         let after = before.map(|other| other.id.0);
         let thing = Thing::LeftOver(LeftOver { id, line: line.line, text: line.text.clone() });
-        self.make(Edit::Insert { after, thing })?;
+        self.make(Edit::insert(after, thing))?;
         let new =
             PaperLine { meaning: Meaning::Unknown, sure: Sure::LeftOver, of: Vec::new(), ..line.clone() };
-        self.make(Edit::Replace { old: Thing::Line(line), new: Thing::Line(new) })
+        self.make(Edit::replace(Thing::Line(line), Thing::Line(new)))
     }
 
     /// Takes an item out. A break planned after it is then planned after the item above.
@@ -189,10 +189,10 @@ impl Correction {
             self.meeting.breaks.iter().filter(|pause| pause.after == Some(id)).cloned().collect();
         for old in breaks {
             let new = crate::domain::agenda::Break { after: above, ..old.clone() };
-            self.make(Edit::Replace { old: Thing::Break(old), new: Thing::Break(new) })?;
+            self.make(Edit::replace(Thing::Break(old), Thing::Break(new)))?;
         }
         let Some(item) = self.meeting.item(id).cloned() else { return Ok(()) };
-        self.make(Edit::Remove { after: above.map(Into::into), thing: Thing::Item(item) })
+        self.make(Edit::remove(above.map(Into::into), Thing::Item(item)))
     }
 
     /// Takes a part out. Its items belong to the part above.
@@ -210,7 +210,7 @@ impl Correction {
             self.heading(item, |heading| heading.part = above)?;
         }
         let Some(part) = self.meeting.part(id).cloned() else { return Ok(()) };
-        self.make(Edit::Remove { after: above.map(Into::into), thing: Thing::Part(part) })
+        self.make(Edit::remove(above.map(Into::into), Thing::Part(part)))
     }
 
     /// Takes somebody off the roll, with what the paper said of their being there or away.
@@ -222,19 +222,19 @@ impl Correction {
             let log = &self.meeting.attendance;
             let after = at.checked_sub(1).and_then(|at| log.get(at)).map(|before| before.id.0);
             let Some(movement) = log.get(at).cloned() else { break };
-            self.make(Edit::Remove { after, thing: Thing::Movement(movement) })?;
+            self.make(Edit::remove(after, Thing::Movement(movement)))?;
         }
         while let Some(at) = self.meeting.apologies.iter().position(|apology| apology.person == id) {
             let list = &self.meeting.apologies;
             let after = at.checked_sub(1).and_then(|at| list.get(at)).map(|before| before.id.0);
             let Some(apology) = list.get(at).cloned() else { break };
-            self.make(Edit::Remove { after, thing: Thing::Apology(apology) })?;
+            self.make(Edit::remove(after, Thing::Apology(apology)))?;
         }
         let people = &self.meeting.people;
         let Some(at) = people.iter().position(|person| person.id == id) else { return Ok(()) };
         let after = at.checked_sub(1).and_then(|at| people.get(at)).map(|before| before.id.0);
         let Some(person) = people.get(at).cloned() else { return Ok(()) };
-        self.make(Edit::Remove { after, thing: Thing::Person(person) })
+        self.make(Edit::remove(after, Thing::Person(person)))
     }
 
     /// The nearest item that a line above this one belongs to.

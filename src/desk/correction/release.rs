@@ -35,7 +35,7 @@ impl Correction {
         let Some(at) = list.iter().position(|line| line.line == number) else { return Ok(()) };
         let after = at.checked_sub(1).and_then(|at| list.get(at)).map(|before| before.id.0);
         let Some(line) = list.get(at).cloned() else { return Ok(()) };
-        self.make(Edit::Remove { after, thing: Thing::LeftOver(line) })
+        self.make(Edit::remove(after, Thing::LeftOver(line)))
     }
 
     /// Takes the words of a line out of what the agenda prints below an item.
@@ -97,7 +97,7 @@ impl Correction {
         let words = line.text.trim().trim_matches(['(', ')']);
         let mut new = old.clone();
         old.statement.replacen(words, "", 1).trim().clone_into(&mut new.statement);
-        self.make(Edit::Replace { old: Thing::Part(old), new: Thing::Part(new) })
+        self.make(Edit::replace(Thing::Part(old), Thing::Part(new)))
     }
 
     pub(super) fn remove_break(&mut self, id: BreakId) -> Corrected {
@@ -105,7 +105,7 @@ impl Correction {
         let Some(at) = list.iter().position(|pause| pause.id == id) else { return Ok(()) };
         let after = at.checked_sub(1).and_then(|at| list.get(at)).map(|before| before.id.0);
         let Some(pause) = list.get(at).cloned() else { return Ok(()) };
-        self.make(Edit::Remove { after, thing: Thing::Break(pause) })
+        self.make(Edit::remove(after, Thing::Break(pause)))
     }
 
     /// Whoever is named on this line and on no other goes off the roll.

@@ -41,7 +41,7 @@ fn says_secret(item: &Item, block: &Block) -> Option<Finding> {
     let word = SECRET.iter().find(|word| text.contains(*word) && !speaks_of_the_public(&text))?;
     let said = format!("“{word}” is said in a public paragraph under {}.", item.name());
     let thing = |restricted| Thing::Block(item.id, Block { restricted, ..block.clone() });
-    let edit = Edit::Replace { old: thing(false), new: thing(true) };
+    let edit = Edit::replace(thing(false), thing(true));
     let place = Place::Block(item.id, block.id);
     Some(finding("confidential-but-public", said, place).mended("Restricted the paragraph", vec![edit]))
 }

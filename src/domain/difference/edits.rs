@@ -140,7 +140,7 @@ impl Path {
     }
 
     fn replace(&mut self, old: Thing, new: Thing) {
-        self.step(Edit::Replace { old, new });
+        self.step(Edit::replace(old, new));
     }
 
     /// The id before the thing at this place.
@@ -158,7 +158,7 @@ impl Path {
             let id = thing.id();
             let now = (list.get)(&self.now, list.item).iter().find(|now| now.id() == id).cloned();
             match now {
-                None => self.step(Edit::Insert { after, thing: (list.thing)(list.item, thing.clone()) }),
+                None => self.step(Edit::insert(after, (list.thing)(list.item, thing.clone()))),
                 Some(now) if !staying.contains(&id) => self.shift(list, now, after),
                 Some(_) => {}
             }
@@ -174,8 +174,8 @@ impl Path {
         if let Some(moved) = list.moved {
             return self.step(Edit::Move { what: moved(list.item, &thing), from, to });
         }
-        self.step(Edit::Remove { after: from, thing: (list.thing)(list.item, thing.clone()) });
-        self.step(Edit::Insert { after: to, thing: (list.thing)(list.item, thing) });
+        self.step(Edit::remove(from, (list.thing)(list.item, thing.clone())));
+        self.step(Edit::insert(to, (list.thing)(list.item, thing)));
     }
 
     /// Makes what is there read as it shall.
@@ -211,7 +211,7 @@ impl Path {
         let now = (list.get)(&self.now, list.item).iter();
         for thing in now.filter(|thing| !staying.contains(&thing.id())).cloned().collect::<Vec<T>>() {
             let after = self.before(list, thing.id());
-            self.step(Edit::Remove { after, thing: (list.thing)(list.item, thing) });
+            self.step(Edit::remove(after, (list.thing)(list.item, thing)));
         }
     }
 }
