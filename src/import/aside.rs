@@ -3,8 +3,8 @@
 
 use super::declared::{self, Declared};
 use super::happened::{self, Moved, Turned};
-use super::paper::{Ledger, Line};
-use super::{Meaning, Sure, head, interruption};
+use super::paper::{self, Ledger, Line};
+use super::{Meaning, Sure, interruption};
 use crate::domain::meeting::Turn;
 
 /// What was gathered.
@@ -18,7 +18,7 @@ pub(super) struct Asides {
 impl Asides {
     /// Takes in a group of lines that is one such sentence. Returns whether it is.
     pub fn take(&mut self, group: &[Line], ledger: &mut Ledger) -> bool {
-        let words = head::joined(group);
+        let words = paper::joined(group);
         let Some(meaning) = self.sentence(&words) else { return false };
         for line in group {
             ledger.say(line, meaning, Sure::Recognised);

@@ -2,9 +2,9 @@
 //! Knows the lines around the business, and no other field of the head.
 
 use super::body;
-use super::head::{Front, first_of, joined};
+use super::head::{Front, first_of};
 use super::letter;
-use super::paper::{Ledger, Line, Role};
+use super::paper::{Ledger, Line, Role, joined};
 use super::people;
 use super::place;
 use super::{Meaning, Sure};

@@ -10,9 +10,9 @@ use super::field::{self, Field};
 use super::heading as set;
 use super::invite::{self, Header};
 use super::letter;
-use super::listing;
+use super::listing::{self, Listed};
 use super::notice;
-use super::paper::{Ledger, Line, Role, squeeze};
+use super::paper::{Ledger, Line, Role, groups, joined};
 use super::people::{self, Named};
 use super::place;
 use super::roster;
@@ -21,27 +21,6 @@ use super::welsh;
 use super::{Meaning, Sure};
 use crate::domain::meeting::Head;
 use chrono::{NaiveDate, NaiveTime};
-
-/// How people stand in the lists of a paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Listed {
-    /// As members of the body; nothing is said about their being there.
-    Member,
-    /// As present.
-    Present,
-    /// As members who attended over a link, apart from those present.
-    Remote,
-    /// As in attendance.
-    InAttendance,
-    /// As having sent apologies.
-    Apologies,
-    /// As absent without apologies.
-    Absent,
-    /// As a guest who was there.
-    Guest,
-    /// As somebody who may sit for a member.
-    Substitute,
-}
 
 /// What the head of a paper says.
 #[derive(Debug, Default)]
@@ -179,7 +158,7 @@ impl Front {
         for (listed, text, line) in listing::lists(group) {
             self.people.extend(people::list(&text).into_iter().map(|person| (listed, person)));
             for line in line {
-                ledger.say(line, meaning_of(listed), Sure::Recognised);
+                ledger.say(line, listed.meaning(), Sure::Recognised);
             }
         }
         true
@@ -387,30 +366,4 @@ pub(super) fn first_of(field: &mut String, value: String, meaning: Meaning) -> M
         *field = value;
     }
     meaning
-}
-
-/// What a list of people is called in the report.
-fn meaning_of(listed: Listed) -> Meaning {
-    match listed {
-        Listed::Member | Listed::Substitute => Meaning::Members,
-        Listed::Present | Listed::Remote | Listed::Absent => Meaning::Present,
-        Listed::InAttendance | Listed::Guest => Meaning::InAttendance,
-        Listed::Apologies => Meaning::Apologies,
-    }
-}
-
-/// Lines as one text.
-pub(super) fn joined(lines: &[Line]) -> String {
-    squeeze(&lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" "))
-}
-
-/// The lines in groups that no blank line parts.
-pub(super) fn groups(lines: &[Line]) -> impl Iterator<Item = &[Line]> {
-    let mut rest = lines;
-    std::iter::from_fn(move || {
-        let length = 1 + rest.iter().skip(1).take_while(|line| !line.gap).count();
-        let (group, after) = rest.split_at_checked(length)?;
-        rest = after;
-        Some(group)
-    })
 }

@@ -4,12 +4,11 @@
 use super::convening;
 use super::cue;
 use super::declared;
-use super::head::{groups, joined};
 use super::interruption;
 use super::listing;
 use super::notice;
 use super::outline::lettered_heading;
-use super::paper::{Line, Role};
+use super::paper::{Line, Role, groups, joined};
 use super::paragraph::{self, Mark};
 use super::resolution;
 use super::scheme::Heads;

@@ -3,10 +3,42 @@
 
 use super::cue;
 use super::described::{self, is_organisation};
-use super::head::{Listed, groups};
 use super::heading as set;
-use super::paper::{self, Line, squeeze};
-use super::people;
+use super::paper::{self, Line, groups, squeeze};
+use super::{Meaning, people};
+
+/// How people stand in the lists of a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Listed {
+    /// As members of the body; nothing is said about their being there.
+    Member,
+    /// As present.
+    Present,
+    /// As members who attended over a link, apart from those present.
+    Remote,
+    /// As in attendance.
+    InAttendance,
+    /// As having sent apologies.
+    Apologies,
+    /// As absent without apologies.
+    Absent,
+    /// As a guest who was there.
+    Guest,
+    /// As somebody who may sit for a member.
+    Substitute,
+}
+
+impl Listed {
+    /// What a list of people is called in the report.
+    pub fn meaning(self) -> Meaning {
+        match self {
+            Listed::Member | Listed::Substitute => Meaning::Members,
+            Listed::Present | Listed::Remote | Listed::Absent => Meaning::Present,
+            Listed::InAttendance | Listed::Guest => Meaning::InAttendance,
+            Listed::Apologies => Meaning::Apologies,
+        }
+    }
+}
 
 /// The kind of list that a line begins, if it is the label of a list of people.
 pub(super) fn label(text: &str) -> Option<Listed> {

@@ -202,6 +202,22 @@ fn is_blank_page(text: &str) -> bool {
     text.to_lowercase().trim_matches(['[', ']', '.', '(', ')']) == "this page is intentionally left blank"
 }
 
+/// Lines as one text, in which every gap is closed to one space.
+pub(super) fn joined(lines: &[Line]) -> String {
+    squeeze(&lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" "))
+}
+
+/// The lines in groups that no blank line parts.
+pub(super) fn groups(lines: &[Line]) -> impl Iterator<Item = &[Line]> {
+    let mut rest = lines;
+    std::iter::from_fn(move || {
+        let length = 1 + rest.iter().skip(1).take_while(|line| !line.gap).count();
+        let (group, after) = rest.split_at_checked(length)?;
+        rest = after;
+        Some(group)
+    })
+}
+
 /// A text with every run of blanks closed to one space.
 pub(super) fn squeeze(text: &str) -> String {
     let text = text.trim();

@@ -1,7 +1,7 @@
 //! The people of one meeting while it is read: everybody once, however often the paper names them. Knows the
 //! roll and not the papers.
 
-use super::head::Listed;
+use super::listing::Listed;
 use super::people::{self, Named};
 use crate::domain::id::{ApologyId, Ids, MovementId, PersonId};
 use crate::domain::meeting::Meeting;

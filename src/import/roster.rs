@@ -2,7 +2,7 @@
 //! for everybody. Knows rows and headings and not whose meeting it is.
 
 use super::cue;
-use super::head::Listed;
+use super::listing::Listed;
 use super::paper::{Ledger, Line, squeeze};
 use super::people::{self, Named};
 use super::{Meaning, Sure};

@@ -4,9 +4,8 @@
 use super::body;
 use super::convening;
 use super::date;
-use super::head::{groups, joined};
 use super::label;
-use super::paper::{Line, Role};
+use super::paper::{Line, Role, groups, joined};
 use super::people::{self, Named};
 
 /// How many lines at the start of a paper can say what kind of paper it is.

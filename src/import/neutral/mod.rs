@@ -4,7 +4,7 @@
 mod minuted;
 
 use super::decode::harmless;
-use super::head::Listed;
+use super::listing::Listed;
 use super::paper::squeeze;
 use super::people::{self, Named};
 use super::roll::Roll;
