@@ -14,6 +14,7 @@ mod aside;
 mod asking;
 mod assemble;
 mod body;
+mod candidate;
 mod closed;
 mod contact;
 mod container;

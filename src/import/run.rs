@@ -1,8 +1,8 @@
 //! The numbers of items among all the numbers of a set of minutes: those that follow each other over what looks most like
 //! titles. Paragraphs are numbered, too, and often from 1 under every item. Knows labels and titles, and no lines.
 
+use super::candidate::{Candidate, worth};
 use super::notice;
-use super::scheme::{Candidate, worth};
 use std::collections::HashMap;
 
 /// No number is followed by one that is so much higher: some items are left out of a copy.
