@@ -33,6 +33,7 @@ pub mod profile;
 pub mod quorum;
 pub mod recommendation;
 pub mod recommending;
+mod request;
 pub mod resolving;
 pub mod review;
 pub mod same;

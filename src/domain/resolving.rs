@@ -1,10 +1,11 @@
 //! A recommendation made into a resolution, in either of the forms that British minutes use: `RESOLVED to note the
-//! report` and `RESOLVED that the report be noted`. How a recommendation is introduced is known in
-//! [`super::recommending`], the verbs of committees in `super::verbs`. What neither knows is left word for word as it is.
+//! report` and `RESOLVED that the report be noted`. What a recommendation asks is read in
+//! `super::request`. What is not understood is left word for word as it is.
 
 use super::recommendation::Recommendation;
-use super::recommending::{self, unlabelled};
-use super::verbs::{Act, acts, body_does, is_verb, passive, small};
+use super::recommending;
+use super::request::{Request, bare};
+use super::verbs::small;
 
 /// How a resolution is worded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -37,16 +38,6 @@ impl Wording {
     }
 }
 
-/// A recommendation without what introduces it.
-enum Asked {
-    /// What is to be done, one after the other.
-    Acts(Vec<Act>),
-    /// Something to do that is not understood further: `comment on the draft`.
-    ToDo(String),
-    /// A sentence after *that*.
-    Clause(String),
-}
-
 impl Recommendation {
     /// The words of the resolution: its lead and its parts, none where it is one sentence. The word RESOLVED is
     /// not among them. Where it cannot be worded as asked, it is worded as it can be.
@@ -56,48 +47,39 @@ impl Recommendation {
             return self.resolved_in_welsh();
         }
         if self.parts.is_empty() {
-            let asked = asked(&bare(&self.text), false);
-            let (wording, words) = asked.worded(wording);
+            let (wording, words) = Request::read(&bare(&self.text), false).worded(wording);
             return (format!("{} {words}.", wording.word()), Vec::new());
         }
         let lead = bare(&self.text).trim_end_matches([':', ' ', '–', '-']).to_owned();
-        if let Some(deed) = recommending::asked(&lead).filter(|asked| !asked.rest.is_empty()) {
-            // The verb stands in the lead: `The Board is asked to approve:`.
-            let word = if deed.that { Wording::That } else { Wording::To }.word();
-            return (
-                format!("{word} {}:", small(deed.rest)),
-                listed(self.parts.iter().map(|part| bare(part))),
-            );
+        if let Some(verb) = recommending::asked(&lead).filter(|asked| !asked.rest.is_empty()) {
+            return self.resolved_below_verb(&verb);
         }
         let does = leads_to_deeds(&lead);
-        let subject = (!does && !lead.eq_ignore_ascii_case("that")).then_some(lead.as_str());
-        let read = |part: &String| match subject {
-            // The lead is the beginning of the sentence that each part ends: `That the Committee:`.
-            Some(subject) => asked(&format!("{subject} {}", small(&bare(part))), false),
-            None => asked(&bare(part), does),
-        };
-        let asked: Vec<Asked> = self.parts.iter().map(read).collect();
-        if let Some(subject) = subject.filter(|_| !asked.iter().all(|asked| matches!(asked, Asked::Acts(_))))
-        {
-            let lead = small(subject);
-            let that = if lead.starts_with("that ") { "" } else { "that " };
-            return (format!("{that}{lead}:"), self.parts.clone());
+        if does || lead.eq_ignore_ascii_case("that") {
+            let asked: Vec<Request> =
+                self.parts.iter().map(|part| Request::read(&bare(part), does)).collect();
+            return worded_alike(&asked, wording);
         }
-        let fits = |wording: Wording| asked.iter().all(|asked| asked.worded(wording).0 == wording);
-        let wording = if fits(wording) || !fits(wording.other()) { wording } else { wording.other() };
-        let mixed = !fits(wording);
-        let parts = asked.iter().map(|asked| {
-            let (worded, words) = asked.worded(wording);
-            // Under one lead every part must read on; what cannot be worded alike says so itself.
-            if mixed { format!("{} {words}", worded.word()) } else { words }
-        });
-        let parts = listed(parts);
-        let lead = if mixed { "as follows:".to_owned() } else { format!("{}:", wording.word()) };
-        (lead, parts)
+        // The lead is the beginning of the sentence that each part ends: `That the Committee:`.
+        let whole = |part: &String| Request::read(&format!("{lead} {}", small(&bare(part))), false);
+        let asked: Vec<Request> = self.parts.iter().map(whole).collect();
+        let turns = asked.iter().all(|asked| matches!(asked, Request::Acts(_)));
+        if turns { worded_alike(&asked, wording) } else { self.resolved_as_printed(&lead) }
     }
-}
 
-impl Recommendation {
+    /// Below a lead that has the verb, `The Board is asked to approve:`, the parts are what it is done to.
+    fn resolved_below_verb(&self, verb: &recommending::Asked<'_>) -> (String, Vec<String>) {
+        let word = if verb.that { Wording::That } else { Wording::To }.word();
+        (format!("{word} {}:", small(verb.rest)), listed(self.parts.iter().map(|part| bare(part))))
+    }
+
+    /// Below a lead that begins a sentence, what cannot be turned round stands as it is printed.
+    fn resolved_as_printed(&self, lead: &str) -> (String, Vec<String>) {
+        let lead = small(lead);
+        let that = if lead.starts_with("that ") { "" } else { "that " };
+        (format!("{that}{lead}:"), self.parts.clone())
+    }
+
     /// Whether it is in Welsh.
     #[must_use]
     pub fn is_welsh(&self) -> bool {
@@ -117,6 +99,19 @@ impl Recommendation {
         let lead = if lead.is_empty() { "fel a ganlyn" } else { lead };
         (format!("{lead}:"), self.parts.clone())
     }
+}
+
+/// Parts below one lead, of which each must read on: all in the wording that was asked for, or all in the other, or else
+/// each with its own word.
+fn worded_alike(asked: &[Request], wording: Wording) -> (String, Vec<String>) {
+    let fits = |wording: Wording| asked.iter().all(|asked| asked.worded(wording).0 == wording);
+    let alike = [wording, wording.other()].into_iter().find(|wording| fits(*wording));
+    let lead = alike.map_or("as follows", Wording::word);
+    let parts = asked.iter().map(|asked| {
+        let (worded, words) = asked.worded(alike.unwrap_or(wording));
+        if alike.is_some() { words } else { format!("{} {words}", worded.word()) }
+    });
+    (format!("{lead}:"), listed(parts))
 }
 
 /// Words with a small letter first, as they stand inside a sentence.
@@ -145,101 +140,12 @@ impl Wording {
     }
 }
 
-impl Asked {
-    /// The words after `to` or `that`, and which of the two it is.
-    fn worded(&self, wording: Wording) -> (Wording, String) {
-        match self {
-            Asked::Acts(acts) => {
-                let words: Vec<String> = acts.iter().map(|act| act.worded(wording)).collect();
-                (wording, words.join(" and "))
-            }
-            Asked::ToDo(words) => (Wording::To, words.clone()),
-            Asked::Clause(words) => (Wording::That, words.clone()),
-        }
-    }
-}
-
-/// The words without number, label and stop: `4.1 RECOMMENDED: That …; and`.
-fn bare(text: &str) -> String {
-    let mut words = text.trim();
-    let number = words.split(' ').next().filter(|first| {
-        first.ends_with(['.', ')']) && first.len() <= 5
-            || first.bytes().all(|b| b.is_ascii_digit() || b == b'.')
-    });
-    if let Some(number) = number.filter(|number| number.bytes().any(|b| b.is_ascii_alphanumeric())) {
-        words = words.strip_prefix(number).unwrap_or(words).trim_start();
-    }
-    let words = unlabelled(words).trim_end_matches(STOPS);
-    let joined = words.strip_suffix("and").or_else(|| words.strip_suffix("or"));
-    // The word that joins a part of a list to the next is none of the part.
-    let part = joined.map(str::trim_end).filter(|part| part.ends_with([';', ',']));
-    part.unwrap_or(words).trim_end_matches(STOPS).to_owned()
-}
-
-/// What ends a sentence or a part of a list.
-const STOPS: [char; 4] = ['.', ';', ',', ' '];
-
 /// Whether what leads into the parts ends where something to do follows: `The Committee is asked to:`.
 fn leads_to_deeds(lead: &str) -> bool {
     lead.ends_with(" to")
         || lead.eq_ignore_ascii_case("to")
         || lead.is_empty()
         || lead.ends_with("recommended")
-}
-
-/// What is asked, without what introduces it. With `does`, the words may begin with a verb.
-fn asked(words: &str, does: bool) -> Asked {
-    if let Some(asked) = recommending::asked(words) {
-        return if asked.that { clause(asked.rest) } else { deed(asked.rest) };
-    }
-    if let Some((manner, sentence)) = recommending::in_accordance(words) {
-        return Asked::Clause(format!("{manner}, {}", small(sentence)));
-    }
-    let lower = words.to_ascii_lowercase();
-    if to_another(words) {
-        return deed(&format!("recommend {words}"));
-    }
-    if let Some(rest) = lower.strip_prefix("that ").and_then(|rest| words.get(words.len() - rest.len()..)) {
-        return clause(rest);
-    }
-    if lower.starts_with("to ") {
-        return deed(words.get(3..).unwrap_or(""));
-    }
-    if does || acts(words).is_some() || is_verb(lower.split(' ').next().unwrap_or("")) {
-        return deed(words);
-    }
-    // What officers recommend on an application.
-    if let Some(rest) = ["no objections", "no objection"].iter().find_map(|none| lower.strip_prefix(none)) {
-        let condition = words.get(words.len() - rest.len()..).unwrap_or("");
-        return deed(&format!("raise no objection{condition}"));
-    }
-    clause(words)
-}
-
-/// `to Council that the policy be adopted`: what is recommended to another body.
-fn to_another(words: &str) -> bool {
-    let Some(rest) = words.strip_prefix("to ").or_else(|| words.strip_prefix("TO ")) else { return false };
-    let Some((body, _)) = rest.split_once(" that ") else { return false };
-    let is_name = |body: &str| body.starts_with(char::is_uppercase) && body.chars().any(char::is_lowercase);
-    body.split(' ').count() <= 6 && is_name(body.strip_prefix("the ").unwrap_or(body)) && acts(rest).is_none()
-}
-
-/// What is to be done.
-fn deed(words: &str) -> Asked {
-    let words = small(words);
-    match acts(&words) {
-        Some(acts) => Asked::Acts(acts),
-        None => Asked::ToDo(words),
-    }
-}
-
-/// What stands after *that*: `the Committee notes the report`, or `the report be noted`.
-fn clause(words: &str) -> Asked {
-    let words = small(words);
-    if let Some(acts) = body_does(&words).or_else(|| passive(&words)) {
-        return Asked::Acts(acts);
-    }
-    Asked::Clause(words)
 }
 
 #[cfg(test)]
