@@ -9,6 +9,7 @@ mod apply;
 pub mod arising;
 pub mod attended;
 pub mod calendar;
+mod called;
 pub mod carry;
 pub mod check;
 pub mod course;
