@@ -3,10 +3,15 @@
 //! Attendance is a log of movements. Who was present at an item is computed from the log, in
 //! [`super::presence`], and never stored.
 
-use super::id::{ApologyId, BlockId, DeclarationId, ItemId, MovementId, PersonId};
+mod declaration;
+mod movement;
+
+pub use declaration::{Conduct, Declaration};
+pub use movement::{Mode, Move, Movement};
+
+use super::id::{ApologyId, PersonId};
 use super::is_default;
 use super::meeting::Meeting;
-use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
 /// Somebody whom the record knows by name.
@@ -143,133 +148,6 @@ impl Person {
     }
 }
 
-/// One line of the attendance log.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Movement {
-    /// Identity.
-    pub id: MovementId,
-    /// Who.
-    pub person: PersonId,
-    /// What they did.
-    pub what: Move,
-    /// The item during which it happened. None for the roll call at the start.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub item: Option<ItemId>,
-    /// The last thing that had been minuted under the item when it happened. None where nothing had been, or
-    /// where only the time tells the place. It may have been taken out since.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub after: Option<BlockId>,
-    /// When, in local time.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub at: Option<NaiveTime>,
-    /// How they attend, from now on.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub mode: Mode,
-    /// Why, in the clerk's words.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub why: String,
-}
-
-impl Movement {
-    /// A movement of which only who and what are known.
-    #[must_use]
-    pub fn new(id: MovementId, person: PersonId, what: Move) -> Self {
-        Self { id, person, what, item: None, after: None, at: None, mode: Mode::Room, why: String::new() }
-    }
-}
-
-/// What somebody did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Move {
-    /// Was there when the roll was called.
-    Present,
-    /// Was not there when the roll was called, and had sent no apologies.
-    Absent,
-    /// Came after the start.
-    Arrived,
-    /// Left, until they return.
-    Left,
-    /// Left and was not to return.
-    LeftForGood,
-    /// Withdrew because of an interest.
-    Withdrew,
-    /// Came back.
-    Returned,
-    /// Lost the link over which they attended.
-    Dropped,
-    /// Had the link again.
-    Rejoined,
-}
-
-impl Move {
-    /// Everything that somebody can do, in the order in which it is offered.
-    pub const ALL: [Move; 9] = [
-        Move::Present,
-        Move::Absent,
-        Move::Arrived,
-        Move::Left,
-        Move::LeftForGood,
-        Move::Withdrew,
-        Move::Returned,
-        Move::Dropped,
-        Move::Rejoined,
-    ];
-
-    /// Whether the person is in the room, or on the link, after it.
-    #[must_use]
-    pub fn is_in(self) -> bool {
-        matches!(self, Move::Present | Move::Arrived | Move::Returned | Move::Rejoined)
-    }
-
-    /// Whether it is a mark of the roll call rather than something that happened in the meeting.
-    #[must_use]
-    pub fn is_of_the_roll_call(self) -> bool {
-        matches!(self, Move::Present | Move::Absent)
-    }
-
-    /// The word shown for it.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Move::Present => "present",
-            Move::Absent => "absent",
-            Move::Arrived => "arrived",
-            Move::Left => "left",
-            Move::LeftForGood => "left for good",
-            Move::Withdrew => "withdrew",
-            Move::Returned => "returned",
-            Move::Dropped => "lost connection",
-            Move::Rejoined => "reconnected",
-        }
-    }
-
-    /// The verb of the sentence that records it.
-    #[must_use]
-    pub fn verb(self) -> &'static str {
-        match self {
-            Move::Present => "was present",
-            Move::Absent => "was absent",
-            Move::Arrived => "arrived",
-            Move::Left | Move::LeftForGood => "left the meeting",
-            Move::Withdrew => "withdrew from the meeting",
-            Move::Returned => "returned to the meeting",
-            Move::Dropped => "lost connection to the meeting",
-            Move::Rejoined => "rejoined the meeting",
-        }
-    }
-}
-
-/// How somebody attends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
-pub enum Mode {
-    /// In the room.
-    #[default]
-    Room,
-    /// From elsewhere, over a link.
-    Online,
-}
-
 /// An apology for absence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -281,85 +159,6 @@ pub struct Apology {
     /// Who sits instead.
     #[serde(default, skip_serializing_if = "is_default")]
     pub substitute: Option<PersonId>,
-}
-
-/// A declaration of interest.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Declaration {
-    /// Identity.
-    pub id: DeclarationId,
-    /// Who declared it.
-    pub person: PersonId,
-    /// In which items.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub items: Vec<ItemId>,
-    /// The item during which it was made, where that was not when declarations were called for.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub during: Option<ItemId>,
-    /// The kind of interest, in the words of the body's code: `disclosable pecuniary interest`.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub kind: String,
-    /// Its nature, as told to the meeting.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub nature: String,
-    /// Whether its nature need not be told, so that no copy for the public has it (Localism Act 2011 s32).
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub sensitive: bool,
-    /// What they then did.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub conduct: Conduct,
-}
-
-impl Declaration {
-    /// A declaration of which only whose it is is known.
-    #[must_use]
-    pub fn new(id: DeclarationId, person: PersonId) -> Self {
-        Self {
-            id,
-            person,
-            items: Vec::new(),
-            during: None,
-            kind: String::new(),
-            nature: String::new(),
-            sensitive: false,
-            conduct: Conduct::Unrecorded,
-        }
-    }
-}
-
-/// What somebody who declared an interest did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
-pub enum Conduct {
-    /// Nothing is recorded about it.
-    #[default]
-    Unrecorded,
-    /// Withdrew from the meeting.
-    Withdrew,
-    /// Stayed and took no part.
-    Silent,
-    /// Stayed and took part.
-    TookPart,
-    /// Took part under a dispensation.
-    Dispensation,
-}
-
-impl Conduct {
-    /// Every conduct, in the order in which they are offered.
-    pub const ALL: [Conduct; 5] =
-        [Conduct::Unrecorded, Conduct::Withdrew, Conduct::Silent, Conduct::TookPart, Conduct::Dispensation];
-
-    /// The words printed for it; empty where nothing is recorded.
-    #[must_use]
-    pub fn words(self) -> &'static str {
-        match self {
-            Conduct::Unrecorded => "",
-            Conduct::Withdrew => "withdrew from the meeting during consideration of the item",
-            Conduct::Silent => "remained in the meeting and took no part in the item",
-            Conduct::TookPart => "remained in the meeting and took part",
-            Conduct::Dispensation => "took part under a dispensation",
-        }
-    }
 }
 
 /// How a person stands on the roll, for the attendance pane and the PRESENT list.
