@@ -1,34 +1,11 @@
-//! The import screen: the paper on one side, what was understood of it on the other, with a mark in both. What is
-//! understood is read from the record itself, and the paper is kept there, so there is nothing here that could be
-//! out of date. Nothing is drawn here.
+//! What was understood of a paper, row by row, and which lines each row comes from. Both are read from the record itself,
+//! so there is nothing here that could be out of date. Knows nothing of marks and panes.
 
-use super::areas::{Area, Size};
 use crate::domain::agenda::Item;
 use crate::domain::id::{BreakId, ItemId, LeftOverId, PartId, PersonId};
 use crate::domain::meeting::Meeting;
 use crate::domain::paper::{Meaning, PaperLine, Standing};
 use crate::import::single;
-
-/// The open screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Intake {
-    /// Which side the keys go to.
-    pub side: Side,
-    /// The marked line of the paper, by position.
-    pub line: usize,
-    /// The marked row of what was understood, by position.
-    pub row: usize,
-}
-
-/// A side of the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
-pub enum Side {
-    /// The paper.
-    #[default]
-    Paper,
-    /// What was understood.
-    Understood,
-}
 
 /// A row of what was understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -293,117 +270,5 @@ pub fn field_words(meeting: &Meeting, field: Meaning) -> String {
         Meaning::NextMeeting => date(head.next_meeting),
         Meaning::Quorum => head.quorum.map(|quorum| quorum.to_string()).unwrap_or_default(),
         _ => String::new(),
-    }
-}
-
-/// The areas of the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Panes {
-    /// The line of counts.
-    pub counts: Area,
-    /// The paper. Of no size on a narrow screen while the other side has the keys.
-    pub paper: Area,
-    /// What was understood. Of no size on a narrow screen while the paper has the keys.
-    pub understood: Area,
-    /// The marked line in full, and what it became.
-    pub detail: Area,
-}
-
-/// The narrowest screen on which both sides stand beside each other.
-const BESIDE: u16 = 100;
-
-impl Panes {
-    /// Lays the screen out: all but the line at the top, the status line and the keys.
-    #[must_use]
-    pub fn of(size: Size, side: Side) -> Self {
-        let areas = super::areas::Areas::of(size, super::areas::Wants::default());
-        let whole = Area { x: 0, width: size.width, ..areas.page };
-        let counts = Area { height: whole.height.min(1), ..whole };
-        let high = match whole.height {
-            ..=8 => 0,
-            9..=14 => 4,
-            15..=24 => 6,
-            _ => 7,
-        };
-        let lists = Area { y: whole.y + counts.height, height: whole.height - counts.height - high, ..whole };
-        let detail = Area { y: lists.y + lists.height, height: high, ..whole };
-        let none = Area { width: 0, ..lists };
-        let (paper, understood) = if size.width >= BESIDE {
-            let left = size.width / 2;
-            (Area { width: left, ..lists }, Area { x: left, width: size.width - left, ..lists })
-        } else if side == Side::Paper {
-            (lists, none)
-        } else {
-            (none, lists)
-        };
-        Self { counts, paper, understood, detail }
-    }
-}
-
-impl Intake {
-    /// The screen with the first line marked that wants a look, or the first of all. Where there is no paper, as with
-    /// an earlier session, it begins with what was understood.
-    #[must_use]
-    pub fn new(meeting: &Meeting) -> Self {
-        if meeting.paper.is_empty() {
-            return Self { side: Side::Understood, ..Self::default() };
-        }
-        let survey = Survey::of(meeting);
-        let last = survey.standings.len().saturating_sub(1);
-        let mut intake = Self { line: survey.doubt(last, false).unwrap_or(0), ..Self::default() };
-        intake.row = survey.row_near(intake.line);
-        intake
-    }
-
-    /// What is marked: the position of a line of the paper, where it has one, and what was understood.
-    #[must_use]
-    pub fn marked(&self, survey: &Survey<'_>) -> (Option<usize>, Option<Row>) {
-        match self.side {
-            Side::Paper => {
-                let row = survey.row_of(self.line).and_then(|row| survey.rows.get(row)).copied();
-                ((self.line < survey.standings.len()).then_some(self.line), row)
-            }
-            Side::Understood => {
-                let row = survey.rows.get(self.row).copied();
-                (row.and_then(|row| survey.source(row)), row)
-            }
-        }
-    }
-
-    /// Marks a line or row so many further on, as far as there are any.
-    pub fn step(&mut self, survey: &Survey<'_>, by: isize) {
-        let step = |at: usize, count: usize| at.saturating_add_signed(by).min(count.saturating_sub(1));
-        match self.side {
-            Side::Paper => self.line = step(self.line, survey.standings.len()),
-            Side::Understood => self.row = step(self.row, survey.rows.len()),
-        }
-    }
-
-    /// Gives the keys to the other side, at what is marked there.
-    pub fn turn(&mut self, survey: &Survey<'_>) {
-        match self.side {
-            Side::Paper => {
-                self.row = survey.row_near(self.line);
-                self.side = Side::Understood;
-            }
-            Side::Understood => {
-                let row = survey.rows.get(self.row).copied();
-                self.line = row.and_then(|row| survey.origin(row)).unwrap_or(self.line);
-                self.side = Side::Paper;
-            }
-        }
-    }
-
-    /// Gives the keys to what was understood, at this row if it is there.
-    pub fn show(&mut self, survey: &Survey<'_>, row: Row) {
-        if let Some(at) = survey.rows.iter().position(|other| *other == row) {
-            (self.side, self.row) = (Side::Understood, at);
-        }
-    }
-
-    /// Keeps the marks where something is, after the record has changed.
-    pub fn settle(&mut self, survey: &Survey<'_>) {
-        self.line = self.line.min(survey.standings.len().saturating_sub(1));
-        self.row = self.row.min(survey.rows.len().saturating_sub(1));
     }
 }
