@@ -41,64 +41,127 @@ enum State {
     OpenGuess,
 }
 
+/// What was found of an item: whether it is restricted, and whether the paper says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Found {
+    restricted: bool,
+    sure: bool,
+}
+
+impl Found {
+    const RESTRICTED: Self = Self { restricted: true, sure: true };
+    const PERHAPS_RESTRICTED: Self = Self { restricted: true, sure: false };
+    const PERHAPS_PUBLIC: Self = Self { restricted: false, sure: false };
+}
+
 /// Restricts what stands below an exclusion or in a private half. `public` are the parts that say that they are. Returns
 /// the items of which it is only a guess whether they are restricted.
 pub(super) fn restrict(meeting: &mut Meeting, public: &HashSet<PartId>) -> Vec<ItemId> {
-    let does: Vec<Does> = (0..meeting.items.len()).map(|at| settled(meeting, at)).collect();
-    let trailing = trailing(meeting);
-    let was_all_private = meeting.items.iter().all(|item| meeting.is_restricted(item));
+    let found = Walk::new(meeting, public).all();
     let mut guessed = Vec::new();
-    let mut state = State::Open;
-    let mut only_next = false;
-    let mut named: Vec<String> = Vec::new();
-    let mut part = None;
-    for (at, does) in does.iter().enumerate() {
-        let Some(item) = meeting.items.get(at) else { break };
-        if item.heading.part != part {
-            part = item.heading.part;
-            state = entered(meeting, part, public, state);
+    for (item, (found, in_private_part)) in meeting.items.iter_mut().zip(found) {
+        let Some(found) = found else { continue };
+        // What is public need not be marked, but where its part is private.
+        if found.restricted || in_private_part {
+            item.heading.restricted = Some(found.restricted);
         }
-        if *does == Does::Opens {
-            state = State::Open;
-        }
-        let in_private_part = part.and_then(|part| meeting.part(part)).is_some_and(|part| part.restricted);
-        let is_named = named.contains(&item.heading.label);
-        let own = item.heading.restricted.is_some();
-        let closed = match state {
-            _ if own => None,
-            _ if is_named || only_next => Some((true, true)),
-            _ if matches!(does, Does::HeadsPrivate | Does::ClosesItself) => Some((true, true)),
-            State::Closed => Some((true, true)),
-            State::ClosedGuess => Some((true, false)),
-            State::OpenGuess => Some((false, false)),
-            State::Open if *does == Does::Opens && in_private_part => Some((false, false)),
-            State::Open => None,
-        };
-        // What closes a paper is for everybody, unless all of the paper is private.
-        let ends = !own && at >= trailing && !was_all_private && meeting.items.len() > 1;
-        let is_closed = closed.is_some_and(|(closed, _)| closed) || in_private_part;
-        let closed = if ends && is_closed { Some((false, false)) } else { closed };
-        if let (Some((restricted, sure)), Some(item)) = (closed, meeting.items.get_mut(at)) {
-            if restricted || in_private_part {
-                item.heading.restricted = Some(restricted);
-            }
-            if !sure {
-                guessed.push(item.id);
-            }
-        }
-        only_next = false;
-        match does {
-            Does::Nothing | Does::Opens | Does::ClosesItself => {}
-            Does::ClosesNext => only_next = true,
-            Does::ClosesNamed(labels) => named.extend(labels.iter().cloned()),
-            Does::HeadsPrivate | Does::ClosesRest(true) => state = State::Closed,
-            Does::ClosesRest(false) => state = unsaid(meeting, at),
-        }
-        if meeting.items.get(at).is_some_and(readmits) {
-            state = State::Open;
+        if !found.sure {
+            guessed.push(item.id);
         }
     }
     guessed
+}
+
+/// The way through the items, and what those above say of the one that comes next.
+struct Walk<'a> {
+    meeting: &'a Meeting,
+    public: &'a HashSet<PartId>,
+    /// From where on everybody may know what the items are about; none where that says nothing.
+    trailing: Option<usize>,
+    state: State,
+    part: Option<PartId>,
+    /// Whether the item right above closes the next one alone.
+    only_next: bool,
+    /// The labels of the items that those above close by name.
+    named: Vec<String>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(meeting: &'a Meeting, public: &'a HashSet<PartId>) -> Self {
+        // What closes a paper is for everybody, unless all of the paper is private.
+        let is_all_private = meeting.items.iter().all(|item| meeting.is_restricted(item));
+        let trailing = (!is_all_private && meeting.items.len() > 1).then(|| trailing(meeting));
+        let (state, part, only_next, named) = (State::Open, None, false, Vec::new());
+        Self { meeting, public, trailing, state, part, only_next, named }
+    }
+
+    /// What is found of every item, and whether its part is private.
+    fn all(mut self) -> Vec<(Option<Found>, bool)> {
+        let items = self.meeting.items.iter().enumerate();
+        items
+            .map(|(at, item)| {
+                let does = settled(self.meeting, at);
+                self.enter(item, &does);
+                let found = self.found(at, item, &does);
+                self.leave(at, item, does);
+                (found, self.is_in_private_part())
+            })
+            .collect()
+    }
+
+    fn is_in_private_part(&self) -> bool {
+        self.part.and_then(|part| self.meeting.part(part)).is_some_and(|part| part.restricted)
+    }
+
+    fn enter(&mut self, item: &Item, does: &Does) {
+        if item.heading.part != self.part {
+            self.part = item.heading.part;
+            self.state = entered(self.meeting, self.part, self.public, self.state);
+        }
+        if *does == Does::Opens {
+            self.state = State::Open;
+        }
+    }
+
+    /// What is found of an item; nothing where it is marked itself, or public without a doubt.
+    fn found(&self, at: usize, item: &Item, does: &Does) -> Option<Found> {
+        if item.heading.restricted.is_some() {
+            return None;
+        }
+        let found = self.closed(item, does);
+        let is_closed = found.is_some_and(|found| found.restricted) || self.is_in_private_part();
+        let ends = self.trailing.is_some_and(|trailing| at >= trailing);
+        if ends && is_closed { Some(Found::PERHAPS_PUBLIC) } else { found }
+    }
+
+    /// What is found of an item by those above, and by what it does itself.
+    fn closed(&self, item: &Item, does: &Does) -> Option<Found> {
+        let is_named = self.only_next || self.named.contains(&item.heading.label);
+        if is_named || matches!(does, Does::HeadsPrivate | Does::ClosesItself) {
+            return Some(Found::RESTRICTED);
+        }
+        match self.state {
+            State::Closed => Some(Found::RESTRICTED),
+            State::ClosedGuess => Some(Found::PERHAPS_RESTRICTED),
+            State::OpenGuess => Some(Found::PERHAPS_PUBLIC),
+            State::Open => {
+                (*does == Does::Opens && self.is_in_private_part()).then_some(Found::PERHAPS_PUBLIC)
+            }
+        }
+    }
+
+    fn leave(&mut self, at: usize, item: &Item, does: Does) {
+        self.only_next = does == Does::ClosesNext;
+        match does {
+            Does::Nothing | Does::Opens | Does::ClosesItself | Does::ClosesNext => {}
+            Does::ClosesNamed(labels) => self.named.extend(labels),
+            Does::HeadsPrivate | Does::ClosesRest(true) => self.state = State::Closed,
+            Does::ClosesRest(false) => self.state = unsaid(self.meeting, at),
+        }
+        if readmits(item) {
+            self.state = State::Open;
+        }
+    }
 }
 
 /// How items stand in a part that begins: it may say so itself.
