@@ -2,7 +2,7 @@
 //! chair.
 
 use super::forms::names;
-use super::motions::{motions, now};
+use super::motions::{motions, noted, now};
 use super::on_an_item;
 use super::settle::{Settled, number, somebody};
 use crate::command::Command;
@@ -11,7 +11,7 @@ use crate::desk::form::{Entry, Form, Purpose};
 use crate::desk::writing::Caret;
 use crate::domain::edit::{Edit, Thing};
 use crate::domain::id::{BlockId, ItemId, PersonId};
-use crate::domain::minutes::{Block, Kind};
+use crate::domain::minutes::Kind;
 use crate::domain::motions::{Decision, Election, Motion, Nominee, Subject};
 use crate::domain::people::Person;
 
@@ -139,27 +139,13 @@ pub(super) fn settle(desk: &mut Desk, form: &Form, item: ItemId, block: Option<B
     };
     let put = before.put.or_else(|| now(desk).filter(|_| elected.is_some()));
     let motion = Motion { subject: Subject::Election(election), decision, put, ..before };
-    let kind = Kind::Motion(Box::new(motion));
     let words = match &elected {
         Some(person) => format!("that {} be elected {office}.", person.name),
         None => format!("that nominations for {office} be received."),
     };
-    let mut edits = Vec::new();
-    let id = match old {
-        Some(old) => {
-            let new = Block { kind, text: words, ..old.clone() };
-            let id = old.id;
-            edits.push(Edit::replace(Thing::Block(item, old), Thing::Block(item, new)));
-            id
-        }
-        None => {
-            let after = desk.here().map(|(_, block)| block.id.into());
-            let new = desk.new_block(kind, 0, &words);
-            let id = new.id;
-            edits.push(Edit::insert(after, Thing::Block(item, new)));
-            id
-        }
-    };
+    let here = desk.here().map(|(_, block)| block.id);
+    let (id, edit) = noted(desk, item, old, &words, motion, here, 0);
+    let mut edits = vec![edit];
     let mut last = id;
     if let (1, Some(person)) = (form.chosen("Takes the chair"), &elected) {
         let line = desk.new_block(Kind::Procedural, 0, &format!("{} took the chair.", person.name));

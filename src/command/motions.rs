@@ -180,28 +180,9 @@ fn words(form: &Form, label: &str) -> Result<String, String> {
 
 /// What a form says of a motion, beside its words.
 fn read(desk: &Desk, form: &Form, before: Motion) -> Result<Motion, String> {
-    let counted = [number(form, "For")?, number(form, "Against")?, number(form, "Abstained")?];
-    let vote = match (&before.vote, form.chosen("Names"), counted) {
-        (Vote::Recorded { .. }, 1.., _) => before.vote.clone(),
-        (_, _, [None, None, None]) => Vote::Assent,
-        (_, _, [for_, against, abstained]) => Vote::Hands {
-            for_: for_.unwrap_or(0),
-            against: against.unwrap_or(0),
-            abstained: abstained.unwrap_or(0),
-        },
-    };
+    let vote = vote(form, &before)?;
+    let casting = casting(desk, form, &before)?;
     let silent = if matches!(vote, Vote::Recorded { .. }) { before.silent.clone() } else { Vec::new() };
-    let side = match form.chosen("Casting vote") {
-        1 => Some(Side::For),
-        2 => Some(Side::Against),
-        _ => None,
-    };
-    let by = before.casting.map(|vote| vote.person).or_else(|| desk.meeting().presiding(desk.profile()));
-    let casting = match (side, by) {
-        (Some(side), Some(person)) => Some(OwnVote { person, side }),
-        (Some(_), None) => return Err("nobody who is there is down as presiding; see the roll (F2)".into()),
-        (None, _) => None,
-    };
     let chosen = Decision::ALL.get(form.chosen("Outcome")).copied().unwrap_or_default();
     // As with a vote by name, a motion that has no outcome yet gets that of the votes.
     let counted = Motion { vote: vote.clone(), casting, ..Motion::default() }.counted();
@@ -225,6 +206,32 @@ fn read(desk: &Desk, form: &Form, before: Motion) -> Result<Motion, String> {
         told: form.words("Vote minuted as"),
         ..before
     })
+}
+
+/// How a form says that it was voted. Names that were recorded stay until the form asks for none.
+fn vote(form: &Form, before: &Motion) -> Result<Vote, String> {
+    let counted = [number(form, "For")?, number(form, "Against")?, number(form, "Abstained")?];
+    Ok(match (&before.vote, form.chosen("Names"), counted) {
+        (Vote::Recorded { .. }, 1.., _) => before.vote.clone(),
+        (_, _, [None, None, None]) => Vote::Assent,
+        (_, _, [for_, against, abstained]) => Vote::Hands {
+            for_: for_.unwrap_or(0),
+            against: against.unwrap_or(0),
+            abstained: abstained.unwrap_or(0),
+        },
+    })
+}
+
+/// The casting vote that a form tells: of whoever gave it before, or else of whoever presides.
+fn casting(desk: &Desk, form: &Form, before: &Motion) -> Result<Option<OwnVote>, String> {
+    let side = match form.chosen("Casting vote") {
+        1 => Side::For,
+        2 => Side::Against,
+        _ => return Ok(None),
+    };
+    let by = before.casting.map(|vote| vote.person).or_else(|| desk.meeting().presiding(desk.profile()));
+    let person = by.ok_or("nobody who is there is down as presiding; see the roll (F2)")?;
+    Ok(Some(OwnVote { person, side }))
 }
 
 /// The time of the clock, to the minute.
@@ -270,23 +277,29 @@ fn changed(
     level: u8,
 ) -> (BlockId, Vec<Edit>) {
     let mut edits: Vec<Edit> = amended(desk, item, &mut motion).into_iter().collect();
-    let kind = Kind::Motion(Box::new(motion));
-    let id = match old {
-        Some(old) => {
-            let new = Block { kind, text: words.to_owned(), ..old.clone() };
-            let id = old.id;
-            edits.push(Edit::replace(Thing::Block(item, old), Thing::Block(item, new)));
-            id
-        }
-        None => {
-            let new = desk.new_block(kind, level, words);
-            let id = new.id;
-            edits.push(Edit::insert(below.map(Into::into), Thing::Block(item, new)));
-            id
-        }
-    };
+    let (id, edit) = noted(desk, item, old, words, motion, below, level);
+    edits.push(edit);
     edits.extend(desk.taking());
     (id, edits)
+}
+
+/// The edit that notes a motion: in the block that it has, or in a new one.
+pub(super) fn noted(
+    desk: &mut Desk,
+    item: ItemId,
+    old: Option<Block>,
+    words: &str,
+    motion: Motion,
+    below: Option<BlockId>,
+    level: u8,
+) -> (BlockId, Edit) {
+    let kind = Kind::Motion(Box::new(motion));
+    if let Some(old) = old {
+        let new = Block { kind, text: words.to_owned(), ..old.clone() };
+        return (old.id, Edit::replace(Thing::Block(item, old), Thing::Block(item, new)));
+    }
+    let new = desk.new_block(kind, level, words);
+    (new.id, Edit::insert(below.map(Into::into), Thing::Block(item, new)))
 }
 
 /// What an amendment does to the motion that it amends: carried, it gives it other words; no longer carried, it
