@@ -48,7 +48,6 @@ enum Table {
 impl Table {
     fn row(&mut self, line: &Line, plain: &mut Vec<Line>) {
         let cells = cells(&line.text);
-        let cell = |at: usize| cells.get(at).map_or("", String::as_str);
         if cells.iter().all(|cell| cell.chars().all(|character| "-: ".contains(character))) {
             plain.push(line.with("---", Role::Furniture));
             return;
@@ -57,39 +56,55 @@ impl Table {
             *self = Table::None;
         }
         match self {
-            Table::None => {
-                let items = columns(&cells);
-                let role = if items.is_some() { Role::Furniture } else { Role::Plain };
-                plain.push(Line { gap: true, ..line.with(format!("{}:", cell(0)), role) });
-                *self = items.map_or(Table::People, |(minute, action)| {
-                    let more = cells.iter().cloned().enumerate();
-                    let is_other = |at: usize| at > 0 && at != minute && Some(at) != action;
-                    let more = more.filter(|(at, name)| is_other(*at) && !name.is_empty()).collect();
-                    Table::Items { minute, action, more }
-                });
-            }
+            Table::None => *self = Table::headed(line, &cells, plain),
             Table::People => plain.push(Line { gap: false, ..line.with(person(&cells), Role::Plain) }),
             Table::Items { minute, action, more } => {
-                let (minute, action) = (*minute, *action);
-                let of_row = |text: String, role| Line { gap: true, ..line.with(text, role) };
-                if !cell(0).is_empty() {
-                    let label = cell(0).trim_end_matches(['.', ')']).to_owned();
-                    plain.push(of_row(cell(minute).to_owned(), Role::Item(label)));
-                } else if !cell(minute).is_empty() {
-                    plain.push(of_row(cell(minute).to_owned(), Role::Plain));
-                }
-                // A dash says that there is nothing.
-                let is_filled = |at: usize| !cell(at).chars().all(|letter| "-–— ".contains(letter));
-                for (at, name) in more.iter().filter(|(at, _)| is_filled(*at)) {
-                    let below =
-                        Line { gap: true, ..line.with(format!("{name}: {}", cell(*at)), Role::Plain) };
-                    plain.push(below);
-                }
-                let owners = action.map_or("", cell);
-                plain.extend((!owners.is_empty()).then(|| of_row(format!("Action: {owners}"), Role::Plain)));
+                plain.extend(item(line, &cells, *minute, *action, more));
             }
         }
     }
+
+    /// The table below a row of headings, which is told as the label of what follows.
+    fn headed(line: &Line, cells: &[String], plain: &mut Vec<Line>) -> Self {
+        let items = columns(cells);
+        let role = if items.is_some() { Role::Furniture } else { Role::Plain };
+        plain.push(Line { gap: true, ..line.with(format!("{}:", cell(cells, 0)), role) });
+        let Some((minute, action)) = items else { return Table::People };
+        let is_other = |at: usize| at > 0 && at != minute && Some(at) != action;
+        let more = cells.iter().cloned().enumerate();
+        let more = more.filter(|(at, name)| is_other(*at) && !name.is_empty()).collect();
+        Table::Items { minute, action, more }
+    }
+}
+
+fn cell(cells: &[String], at: usize) -> &str {
+    cells.get(at).map_or("", String::as_str)
+}
+
+/// The lines of an item in a table: its title, the other columns with their names, and who is to act.
+fn item(
+    line: &Line,
+    cells: &[String],
+    minute: usize,
+    action: Option<usize>,
+    more: &[(usize, String)],
+) -> Vec<Line> {
+    let cell = |at| cell(cells, at);
+    let of_row = |text: String, role| Line { gap: true, ..line.with(text, role) };
+    let mut lines = Vec::new();
+    if !cell(0).is_empty() {
+        let label = cell(0).trim_end_matches(['.', ')']).to_owned();
+        lines.push(of_row(cell(minute).to_owned(), Role::Item(label)));
+    } else if !cell(minute).is_empty() {
+        lines.push(of_row(cell(minute).to_owned(), Role::Plain));
+    }
+    // A dash says that there is nothing.
+    let is_filled = |at: usize| !cell(at).chars().all(|letter| "-–— ".contains(letter));
+    let more = more.iter().filter(|(at, _)| is_filled(*at));
+    lines.extend(more.map(|(at, name)| of_row(format!("{name}: {}", cell(*at)), Role::Plain)));
+    let owners = action.map_or("", cell);
+    lines.extend((!owners.is_empty()).then(|| of_row(format!("Action: {owners}"), Role::Plain)));
+    lines
 }
 
 fn is_row(text: &str) -> bool {
