@@ -58,47 +58,64 @@ pub(super) fn attach(lines: &[Line], meeting: &mut Meeting, ledger: &mut Ledger)
 
 /// The reports in these lines, each from its heading to the next.
 fn reports(lines: &[Line]) -> Vec<Report<'_>> {
-    let mut reports: Vec<Report<'_>> = Vec::new();
-    let mut label = String::new();
-    let mut asks = false;
+    let mut pack = Pack::default();
     for (at, line) in lines.iter().enumerate() {
+        pack.take(lines, at, line);
+    }
+    pack.reports
+}
+
+/// The reports of a pack while they are read.
+#[derive(Debug, Default)]
+struct Pack<'a> {
+    reports: Vec<Report<'a>>,
+    /// The label that stands before the heading of the next report.
+    label: String,
+    /// Whether the lines are recommendations.
+    asks: bool,
+}
+
+impl<'a> Pack<'a> {
+    fn take(&mut self, lines: &[Line], at: usize, line: &'a Line) {
         let words = line.words();
         let lower = words.to_lowercase();
         if let Some(of) = lower.strip_prefix("agenda item ").filter(|of| !of.contains(' ')) {
-            label = of.trim_end_matches('.').to_owned();
-        } else if opens_report(lines, at) {
-            asks = false;
-            reports.push(Report {
-                label: std::mem::take(&mut label),
-                subject: subject(lines, at),
-                asked: Vec::new(),
-            });
-        } else if lower.starts_with("subject:")
-            && reports.last().is_some_and(|report| !report.asked.is_empty())
-        {
+            self.label = of.trim_end_matches('.').to_owned();
+        } else if opens_report(lines, at) || lower.starts_with("subject:") && self.has_asked() {
             // A report that is headed in a way of its own still says what it is about.
-            asks = false;
-            let (label, subject) = (std::mem::take(&mut label), subject(lines, at));
-            reports.push(Report { label, subject, asked: Vec::new() });
+            self.asks = false;
+            self.begin(subject(lines, at));
         } else if let Some(rest) = recommends(&words) {
-            let goes_on = asks || !rest.is_empty();
-            asks = true;
-            if let Some(report) = reports.last_mut().filter(|_| goes_on) {
-                report.asked.push(line);
-                continue;
-            }
-            if reports.last().is_none_or(|report| !report.asked.is_empty()) {
-                // No report asks twice: this is one whose heading was not recognised.
-                reports.push(Report { label: std::mem::take(&mut label), ..Report::default() });
-            }
-        } else if asks && ends_them(line, &words) {
-            asks = false;
-        } else if asks && line.role == Role::Plain && !cue::is_furniture(&words) {
-            let open = reports.last_mut().filter(|report| report.asked.len() < MOST_LINES);
+            self.recommends(rest, line);
+        } else if self.asks && ends_them(line, &words) {
+            self.asks = false;
+        } else if self.asks && line.role == Role::Plain && !cue::is_furniture(&words) {
+            let open = self.reports.last_mut().filter(|report| report.asked.len() < MOST_LINES);
             open.into_iter().for_each(|report| report.asked.push(line));
         }
     }
-    reports
+
+    fn begin(&mut self, subject: String) {
+        let label = std::mem::take(&mut self.label);
+        self.reports.push(Report { label, subject, asked: Vec::new() });
+    }
+
+    /// Whether the report that is being read has come to what it asks.
+    fn has_asked(&self) -> bool {
+        self.reports.last().is_some_and(|report| !report.asked.is_empty())
+    }
+
+    /// Takes a line with the label of recommendations, and what stands behind it.
+    fn recommends(&mut self, rest: &str, line: &'a Line) {
+        let goes_on = self.asks || !rest.is_empty();
+        self.asks = true;
+        match self.reports.last_mut() {
+            Some(report) if goes_on => report.asked.push(line),
+            Some(report) if report.asked.is_empty() => {}
+            // No report asks twice: this is one whose heading was not recognised.
+            _ => self.begin(String::new()),
+        }
+    }
 }
 
 /// No recommendation is longer than this; what is, is no list of recommendations.

@@ -61,66 +61,96 @@ fn addressed(text: &str) -> &str {
     TO.iter().find_map(|to| text.strip_prefix(to)).unwrap_or(text).trim_start()
 }
 
+/// What people are listed as under these labels, in small letters.
+const LABELS: [(&[&str], Listed); 7] = [
+    (
+        &[
+            "substitutes",
+            "substitute",
+            "reserve",
+            "reserves",
+            "reserve members",
+            "named deputies",
+            "deputies",
+        ],
+        Listed::Substitute,
+    ),
+    (
+        &[
+            "attendees",
+            "invitees",
+            "required attendees",
+            "optional attendees",
+            "distribution",
+            "circulation",
+            "members",
+            "membership",
+            "councillors",
+            "committee members",
+            "board members",
+            "governors",
+            "trustees",
+            "commissioners",
+            "directors",
+            "committee membership",
+        ],
+        Listed::Member,
+    ),
+    (&["absent", "absent without apologies"], Listed::Absent),
+    (&["present", "members present", "governors present", "attendance", "those present"], Listed::Present),
+    (
+        &[
+            "attending remotely",
+            "members attending remotely",
+            "in attendance remotely",
+            "present remotely",
+            "also present remotely",
+            "attending virtually",
+            "present virtually",
+            "remote attendance",
+        ],
+        Listed::Remote,
+    ),
+    (
+        &["apologies", "apologies for absence", "apologies received", "absent with apologies"],
+        Listed::Apologies,
+    ),
+    (
+        &[
+            "in attendance",
+            "also in attendance",
+            "also present",
+            "officers present",
+            "officers",
+            "staff",
+            "officers in attendance",
+        ],
+        Listed::InAttendance,
+    ),
+];
+
+/// What people are listed as under a label. Of one in two languages the last, English, is read.
 fn listed(label: &str) -> Option<Listed> {
     let lower = squeeze(&label.to_lowercase());
     let english = lower.rsplit(" / ").next().unwrap_or(&lower);
-    let body = ["members of the ", "membership of the "]
-        .iter()
-        .find_map(|of| english.strip_prefix(of))
-        .unwrap_or("")
-        .rsplit(' ')
-        .next()
-        .unwrap_or("");
-    if ["partnership", "authority", "committee", "council", "board", "panel", "group", "cabinet"]
-        .contains(&body)
-    {
-        return Some(Listed::Member);
+    let names_substitutes = described::is_substitute(english);
+    if is_membership_of_a_body(english) {
+        Some(Listed::Member)
+    } else if english.ends_with(" members") && names_substitutes {
+        Some(Listed::Substitute)
+    } else if english.ends_with(" representatives") {
+        Some(if names_substitutes { Listed::Substitute } else { Listed::Member })
+    } else {
+        LABELS.iter().find(|(labels, _)| labels.contains(&english)).map(|(_, listed)| *listed)
     }
-    if english.ends_with(" representatives")
-        || english.ends_with(" members") && described::is_substitute(english)
-    {
-        let substitutes = described::is_substitute(english);
-        return Some(if substitutes { Listed::Substitute } else { Listed::Member });
-    }
-    Some(match english {
-        "substitutes" | "substitute" | "reserve" | "reserves" | "reserve members" | "named deputies"
-        | "deputies" => Listed::Substitute,
-        "attendees" | "invitees" | "required attendees" | "optional attendees" | "distribution"
-        | "circulation" => Listed::Member,
-        "absent" | "absent without apologies" => Listed::Absent,
-        "members"
-        | "membership"
-        | "councillors"
-        | "committee members"
-        | "board members"
-        | "governors"
-        | "trustees"
-        | "commissioners"
-        | "directors"
-        | "committee membership" => Listed::Member,
-        "present" | "members present" | "governors present" | "attendance" | "those present" => {
-            Listed::Present
-        }
-        "attending remotely"
-        | "members attending remotely"
-        | "in attendance remotely"
-        | "present remotely"
-        | "also present remotely"
-        | "attending virtually"
-        | "present virtually"
-        | "remote attendance" => Listed::Remote,
-        "apologies" | "apologies for absence" | "apologies received" | "absent with apologies" => {
-            Listed::Apologies
-        }
-        "in attendance"
-        | "also in attendance"
-        | "also present"
-        | "officers present"
-        | "officers"
-        | "staff"
-        | "officers in attendance" => Listed::InAttendance,
-        _ => return None,
-    })
+}
+
+/// `members of the committee`, `membership of the licensing panel`.
+fn is_membership_of_a_body(label: &str) -> bool {
+    const BODIES: [&str; 8] =
+        ["partnership", "authority", "committee", "council", "board", "panel", "group", "cabinet"];
+    let of = ["members of the ", "membership of the "].iter().find_map(|of| label.strip_prefix(of));
+    of.and_then(|body| body.rsplit(' ').next()).is_some_and(|body| BODIES.contains(&body))
 }
 
 /// Whether a group of lines is a list of people: it begins with the label of one, or with its heading.
