@@ -158,19 +158,8 @@ impl Builder {
         let mut text: Vec<String> = Vec::new();
         for line in lines {
             let words = line.words();
-            if line.role == Role::Furniture || line.role == Role::Aside || cue::is_furniture(&words) {
-                ledger.say(line, Meaning::Furniture, Sure::Recognised);
-                continue;
-            }
-            if let Some(next) = told::next_meeting(&words, &self.meeting.head) {
-                self.meeting.head.next_meeting.get_or_insert(next);
-                ledger.say(line, Meaning::NextMeeting, Sure::Recognised);
-                continue;
-            }
-            let displaced = self.meeting.head.venue.is_empty() && words.split(' ').count() <= 3;
-            if displaced && line.gap && place::sounds_like_a_place(&words) {
-                ledger.say(line, Meaning::Venue, Sure::Guessed);
-                self.meeting.head.venue = words;
+            if let Some((meaning, sure)) = self.misplaced(line, &words) {
+                ledger.say(line, meaning, sure);
                 continue;
             }
             ledger.say(line, Meaning::AgendaText, Sure::Recognised);
@@ -183,17 +172,29 @@ impl Builder {
                 None => text.push(words),
             }
         }
-        let report = |text: &String| {
-            let inner = said::unbracketed(text);
-            said::is_report_line(inner).then(|| inner.trim_end_matches('.').to_owned())
-        };
-        let found = text.iter().enumerate().find_map(|(at, text)| Some((at, report(text)?)));
-        if let Some((at, report)) = found.filter(|_| heading.report.is_empty()) {
-            heading.report = report;
-            text.remove(at);
+        if heading.report.is_empty() {
+            heading.report = take_report(&mut text);
         }
         heading.text.extend(text);
         heading.recommendations.extend(advice::of_text(&mut heading.text));
+    }
+
+    /// What a line below a title is that does not belong to the item: furniture, or a field of the head, which it fills.
+    fn misplaced(&mut self, line: &Line, words: &str) -> Option<(Meaning, Sure)> {
+        let head = &mut self.meeting.head;
+        if matches!(line.role, Role::Furniture | Role::Aside) || cue::is_furniture(words) {
+            return Some((Meaning::Furniture, Sure::Recognised));
+        }
+        if let Some(next) = told::next_meeting(words, head) {
+            head.next_meeting.get_or_insert(next);
+            return Some((Meaning::NextMeeting, Sure::Recognised));
+        }
+        let is_short = words.split(' ').count() <= 3;
+        if head.venue.is_empty() && is_short && line.gap && place::sounds_like_a_place(words) {
+            words.clone_into(&mut head.venue);
+            return Some((Meaning::Venue, Sure::Guessed));
+        }
+        None
     }
 
     /// Settles what can be settled only when everything is read.
@@ -298,4 +299,16 @@ impl Builder {
 
 fn joined(lines: &[&Line]) -> String {
     squeeze(&lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" "))
+}
+
+/// Takes the report line, `(Report by …)`, out of what the agenda prints below a title; empty where there is none.
+fn take_report(text: &mut Vec<String>) -> String {
+    let report = |text: &String| {
+        let inner = said::unbracketed(text);
+        said::is_report_line(inner).then(|| inner.trim_end_matches('.').to_owned())
+    };
+    let found = text.iter().enumerate().find_map(|(at, text)| Some((at, report(text)?)));
+    let Some((at, report)) = found else { return String::new() };
+    text.remove(at);
+    report
 }

@@ -205,35 +205,47 @@ pub fn read_watched(bytes: &[u8], watch: Watch<'_>) -> Result<Proposal, Refusal>
     if !said::sounds_like_a_meeting(this) {
         return Err(Refusal::NoItems);
     }
-    let mut of = Vec::new();
     pass(watch, "reading the agenda", 65)?;
     let (meeting, starts) =
         assemble::meeting(this, &mut ledger, &mut proposal.notes).ok_or(Refusal::NoItems)?;
     proposal.meeting = meeting;
     pass(watch, "reading what comes with it", 80)?;
-    for (section, lines) in sections.iter().skip(1) {
-        let earlier = match section {
-            Section::Reports => None,
-            Section::This | Section::Earlier => assemble::meeting(lines, &mut ledger, &mut proposal.notes),
-        };
-        match earlier {
-            Some((earlier, _)) => proposal.earlier.push(earlier),
-            None => of.append(&mut proposal.leave_out(lines, &mut ledger)),
-        }
-    }
+    let of = proposal.take_rest(sections.get(1..).unwrap_or_default(), &mut ledger);
     pass(watch, "linking the paper to what was understood", 95)?;
     proposal.lines = ledger.lines(&printed, &lines);
-    let last = this.last().map_or(0, |line| line.number);
-    let front = proposal.lines.partition_point(|line| line.line <= last);
-    if let Some(front) = proposal.lines.get_mut(..front) {
-        links::link(front, &proposal.meeting, &starts);
-    }
-    links::advise(&mut proposal.lines, &of);
-    links::keep(&proposal.lines, last, &mut proposal.meeting);
+    proposal.link(this, &starts, &of);
     Ok(proposal)
 }
 
 impl Proposal {
+    /// Takes in what comes with the agenda: earlier minutes, and reports. Returns the lines of the recommendations of
+    /// reports with the ids of their items.
+    fn take_rest(&mut self, sections: &[(Section, &[Line])], ledger: &mut Ledger) -> Vec<(u32, u32)> {
+        let mut of = Vec::new();
+        for (section, lines) in sections {
+            let earlier = match section {
+                Section::Reports => None,
+                Section::This | Section::Earlier => assemble::meeting(lines, ledger, &mut self.notes),
+            };
+            match earlier {
+                Some((earlier, _)) => self.earlier.push(earlier),
+                None => of.append(&mut self.leave_out(lines, ledger)),
+            }
+        }
+        of
+    }
+
+    /// Links the lines of the paper to what was made of them.
+    fn link(&mut self, this: &[Line], starts: &links::Starts, of: &[(u32, u32)]) {
+        let last = this.last().map_or(0, |line| line.number);
+        let front = self.lines.partition_point(|line| line.line <= last);
+        if let Some(front) = self.lines.get_mut(..front) {
+            links::link(front, &self.meeting, starts);
+        }
+        links::advise(&mut self.lines, of);
+        links::keep(&self.lines, last, &mut self.meeting);
+    }
+
     /// Of reports only the recommendations are read. What was not read is kept as one left-over line and told in a
     /// note. Returns the lines of recommendations with the ids of their items.
     fn leave_out(&mut self, lines: &[Line], ledger: &mut Ledger) -> Vec<(u32, u32)> {
