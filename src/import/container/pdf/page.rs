@@ -61,6 +61,16 @@ struct State {
     leading: f32,
 }
 
+impl State {
+    /// Takes the gaps after blanks and after letters that stand before a text to be shown, if they do.
+    fn take_gaps(&mut self, operands: &[Object]) {
+        if let [word_gap, letter_gap, _] = operands {
+            self.word_gap = number(Some(word_gap)).unwrap_or(0.0);
+            self.letter_gap = number(Some(letter_gap)).unwrap_or(0.0);
+        }
+    }
+}
+
 /// Follows pages.
 pub(super) struct Painter<'a> {
     document: &'a Document,
@@ -267,26 +277,31 @@ impl Text {
             }
             "T*" => self.go(0.0, -pen.state.leading),
             "'" | "\"" => {
-                if let [word_gap, letter_gap, _] = operation.operands.as_slice() {
-                    pen.state.word_gap = number(Some(word_gap)).unwrap_or(0.0);
-                    pen.state.letter_gap = number(Some(letter_gap)).unwrap_or(0.0);
-                }
+                pen.state.take_gaps(&operation.operands);
                 self.go(0.0, -pen.state.leading);
                 self.show(operation.operands.last(), pen, write);
             }
             "Tj" => self.show(operation.operands.first(), pen, write),
-            "TJ" => {
-                let pieces = operation.operands.first().and_then(|pieces| pieces.as_array().ok());
-                for piece in pieces.into_iter().flatten() {
-                    match number(Some(piece)) {
-                        Some(back) => self.move_by(-back / 1000.0 * pen.state.size * pen.state.stretch),
-                        None => self.show(Some(piece), pen, write),
-                    }
-                }
-                self.end_word(pen);
-            }
+            "TJ" => self.show_pieces(operation, pen, write),
             _ => {}
         }
+    }
+
+    /// Shows pieces of text, between which numbers move on or back by thousandths of the size.
+    fn show_pieces(
+        &mut self,
+        operation: &Operation,
+        pen: &mut Pen,
+        write: &mut dyn FnMut(&mut Pen, &mut Text, &[u8]),
+    ) {
+        let pieces = operation.operands.first().and_then(|pieces| pieces.as_array().ok());
+        for piece in pieces.into_iter().flatten() {
+            match number(Some(piece)) {
+                Some(back) => self.move_by(-back / 1000.0 * pen.state.size * pen.state.stretch),
+                None => self.show(Some(piece), pen, write),
+            }
+        }
+        self.end_word(pen);
     }
 
     fn show(
