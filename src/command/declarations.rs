@@ -180,19 +180,9 @@ fn form(desk: &Desk, id: Option<DeclarationId>) -> Form {
 /// Settles the form of a declaration.
 pub(super) fn settle(desk: &mut Desk, form: &Form, id: Option<DeclarationId>) -> Result<(), String> {
     let person = somebody(desk, &form.words("Who"))?.ok_or("say who declared it")?;
-    let meeting = desk.meeting();
-    let item = form.chosen("Item").checked_sub(1).and_then(|at| meeting.items.get(at)).map(|item| item.id);
-    let mut items: Vec<ItemId> = item.into_iter().collect();
-    for also in read_items(meeting, &form.words("Also in"))? {
-        if !items.contains(&also) {
-            items.push(also);
-        }
-    }
-    let old = id.and_then(|id| meeting.declarations.iter().find(|found| found.id == id)).cloned();
-    let open = meeting.course.status == Status::Open;
-    let later =
-        desk.item().filter(|item| open && !item.is_for_declarations() && called_for(meeting, item.id));
-    let during = old.as_ref().map_or(later.map(|item| item.id), |old| old.during);
+    let items = items(desk.meeting(), form)?;
+    let old = id.and_then(|id| desk.meeting().declarations.iter().find(|found| found.id == id)).cloned();
+    let during = old.as_ref().map_or_else(|| made_late(desk), |old| old.during);
     let kind = form.words("Kind");
     let sensitive = is_sensitive(desk, &kind, old.as_ref());
     let new = Declaration {
@@ -221,6 +211,26 @@ pub(super) fn settle(desk: &mut Desk, form: &Form, id: Option<DeclarationId>) ->
         }
     }
     Ok(())
+}
+
+/// The items in which a form says that the interest is, each once.
+fn items(meeting: &Meeting, form: &Form) -> Result<Vec<ItemId>, String> {
+    let chosen = form.chosen("Item").checked_sub(1).and_then(|at| meeting.items.get(at));
+    let mut items: Vec<ItemId> = chosen.into_iter().map(|item| item.id).collect();
+    for also in read_items(meeting, &form.words("Also in"))? {
+        if !items.contains(&also) {
+            items.push(also);
+        }
+    }
+    Ok(items)
+}
+
+/// The item during which a declaration is made, where that is not when declarations were called for.
+fn made_late(desk: &Desk) -> Option<ItemId> {
+    let meeting = desk.meeting();
+    let is_open = meeting.course.status == Status::Open;
+    let item = desk.item().filter(|item| is_open && !item.is_for_declarations());
+    item.map(|item| item.id).filter(|item| called_for(meeting, *item))
 }
 
 /// Whether a kind of interest is sensitive: as the profile has it, or where it does not know the kind, as it was.

@@ -148,20 +148,7 @@ fn settle_item(desk: &mut Desk, form: &Form, id: Option<ItemId>) -> Settled {
         return Err("an item needs a title".into());
     }
     let old = id.and_then(|id| desk.meeting().item(id)).map(|item| item.heading.clone());
-    let part =
-        form.chosen("Part").checked_sub(1).and_then(|at| desk.meeting().parts.get(at)).map(|part| part.id);
-    let new = Heading {
-        title: form.words("Title"),
-        label: form.words("Label"),
-        report: form.words("Report"),
-        part,
-        outcome: Outcome::ALL.get(form.chosen("Outcome")).copied().unwrap_or_default(),
-        admitted: match form.chosen("Added") {
-            0 => None,
-            how => Some(Admission { urgent: how == 2, why: form.words("Why") }),
-        },
-        ..old.clone().unwrap_or_default()
-    };
+    let new = heading(desk, form, old.clone().unwrap_or_default());
     let (item, edit) = match (id, old) {
         (Some(id), Some(old)) => (id, Edit::replace(Thing::Heading(id, old), Thing::Heading(id, new))),
         _ => {
@@ -175,14 +162,29 @@ fn settle_item(desk: &mut Desk, form: &Form, id: Option<ItemId>) -> Settled {
     if made && id.is_none() {
         corrections::added(desk, Row::Item(item));
     }
-    if desk
-        .item()
-        .and_then(|item| item.heading.admitted.as_ref())
-        .is_some_and(|how| how.urgent && how.why.is_empty())
-    {
+    let admitted = desk.item().and_then(|item| item.heading.admitted.as_ref());
+    if admitted.is_some_and(|how| how.urgent && how.why.is_empty()) {
         desk.say("The special circumstances of an urgent item belong in the minutes; item-details (Alt-I) takes them.");
     }
     Ok(())
+}
+
+/// What a form says of the heading of an item.
+fn heading(desk: &Desk, form: &Form, before: Heading) -> Heading {
+    let parts = &desk.meeting().parts;
+    let part = form.chosen("Part").checked_sub(1).and_then(|at| parts.get(at));
+    Heading {
+        title: form.words("Title"),
+        label: form.words("Label"),
+        report: form.words("Report"),
+        part: part.map(|part| part.id),
+        outcome: Outcome::ALL.get(form.chosen("Outcome")).copied().unwrap_or_default(),
+        admitted: match form.chosen("Added") {
+            0 => None,
+            how => Some(Admission { urgent: how == 2, why: form.words("Why") }),
+        },
+        ..before
+    }
 }
 
 fn settle_part(desk: &mut Desk, form: &Form, id: PartId) -> Settled {
