@@ -88,6 +88,12 @@ struct Wrapped {
 }
 
 impl Page {
+    /// Tells what stands above a block, from a row of it on, as far as there is room.
+    fn tell(&mut self, index: usize, skip: usize, y: usize, height: usize) {
+        let told = self.asides.told(index, skip, y).take_while(|told| usize::from(told.y) < height);
+        self.told.extend(told);
+    }
+
     /// The row that is shown at this row of the text area, or the nearest one.
     #[must_use]
     pub fn row_at(&self, y: u16) -> Option<&Row> {
@@ -221,8 +227,7 @@ impl Desk {
             let column = (GUTTER as u16).min(width.saturating_sub(1));
             self.page.caret = self.writing.item.map(|_| (x + column, y));
             // Below the hint that stands where nothing is written yet.
-            let told = self.page.asides.told(0, 0, 2).take_while(|told| usize::from(told.y) < height);
-            self.page.told = told.collect();
+            self.page.tell(0, 0, 2, height);
             (self.page.more_above, self.page.more_below) = (false, false);
             return;
         };
@@ -315,8 +320,7 @@ impl Desk {
             let mark = counter.mark(block, style);
             let skip = if index == top.0 { top.1 } else { 0 };
             let above = page.asides.above(index);
-            let told = page.asides.told(index, skip, y).take_while(|told| usize::from(told.y) < height);
-            page.told.extend(told.collect::<Vec<Told>>());
+            page.tell(index, skip, y, height);
             y += above.saturating_sub(skip);
             let skip = skip.saturating_sub(above);
             let wrapped = page.wrap(block, style);
@@ -336,8 +340,7 @@ impl Desk {
             let below = page.asides.above(index + 1) > 0;
             y += usize::from(has_gap(item, index) || below);
         }
-        let told = page.asides.told(count, 0, y).take_while(|told| usize::from(told.y) < height);
-        page.told.extend(told.collect::<Vec<Told>>());
+        page.tell(count, 0, y, height);
         page.rows = rows;
     }
 
