@@ -20,7 +20,7 @@ use crate::desk::intake::Intake;
 use crate::desk::{Desk, Overlay, sentence};
 use crate::store::{self, Bell, Library, Opened, StoreError, Waiting};
 use crate::view::screen::Screen;
-use crate::view::theme::Theme;
+use crate::view::theme::{Palette, Theme};
 use std::env;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
@@ -100,22 +100,13 @@ fn run(
     waiting: Option<Waiting>,
     file: impl FnOnce(&Bell, Sender<News>) -> Result<Option<DeskFile>, StoreError>,
 ) -> Result<u8, Complaint> {
-    let (config, wrong) = config::read();
-    let (keys, wrong_key) = config.keys();
-    desk.keys = keys;
-    let (phrases, wrong_phrase) = config.phrases();
-    desk.phrases = phrases;
-    let (houses, wrong_house) = houses::read();
-    desk.houses = houses;
-    if let Some(wrong) = wrong.or(wrong_key).or(wrong_phrase).or(wrong_house) {
-        desk.warn(sentence(&wrong));
-    }
+    let palette = furnish(&mut desk);
     let Ears { tell, news, bell } = ears;
     let file = file(&bell, tell.clone())?;
     news::read_dictionary(&tell);
     desk.size = size();
     desk.clock = Some(clock::now());
-    let screen = Screen::new(Theme::of(config.palette()));
+    let screen = Screen::new(Theme::of(palette));
     desk.elsewhere = desk_file::proposal(&desk.file);
     crash::record_is_at(&desk.file);
     crash::tell(tell.clone());
@@ -135,4 +126,18 @@ fn run(
         ended: false,
     };
     minute::minute(minuting)
+}
+
+/// Gives a desk the clerk's own keys, phrases and houses, and says the first of what is wrong with them. Returns the
+/// palette that the clerk, or else the terminal, asks for.
+fn furnish(desk: &mut Desk) -> Palette {
+    let (config, wrong) = config::read();
+    let (keys, wrong_key) = config.keys();
+    let (phrases, wrong_phrase) = config.phrases();
+    let (houses, wrong_house) = houses::read();
+    (desk.keys, desk.phrases, desk.houses) = (keys, phrases, houses);
+    if let Some(wrong) = wrong.or(wrong_key).or(wrong_phrase).or(wrong_house) {
+        desk.warn(sentence(&wrong));
+    }
+    config.palette()
 }
