@@ -91,9 +91,9 @@ impl Journal {
         self.ledger.ask();
     }
 
-    /// Whether that is asked for and nobody has begun.
-    pub(super) fn is_asked(&self) -> bool {
-        self.ledger.is_asked()
+    /// Whether that is asked for and nobody is at it, who would take it along.
+    pub(super) fn is_due(&self) -> bool {
+        self.ledger.is_due()
     }
 
     /// Hands everything that was added to the operating system, what it refused before too, however long that takes.

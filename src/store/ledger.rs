@@ -41,8 +41,13 @@ impl Ledger {
     }
 
     /// Whether that is asked for and nobody has begun.
-    pub(super) fn is_asked(&self) -> bool {
+    fn is_asked(&self) -> bool {
         self.asked.load(Ordering::Acquire)
+    }
+
+    /// Whether that is asked for and nobody is writing, who would take it along.
+    pub(super) fn is_due(&self) -> bool {
+        self.is_asked() && !self.pile().is_flying()
     }
 
     /// Writes what lies there, also what was refused before, however long the disk takes. If somebody is at it

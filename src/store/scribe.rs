@@ -114,14 +114,15 @@ fn work(journal: &Journal, bell: &Bell, over: &AtomicBool) {
     let is_over = || over.load(Ordering::Acquire);
     let mut heard = 0;
     loop {
-        bell.sleep(&mut heard, || journal.is_asked() || is_over());
+        // While a disk holds somebody else up there is nothing to do: he takes along what is asked for meanwhile.
+        bell.sleep(&mut heard, || journal.is_due() || is_over());
         for _ in 0..LOOKS {
-            if journal.is_asked() || is_over() {
+            if journal.is_due() || is_over() {
                 break;
             }
             thread::yield_now();
         }
-        if journal.is_asked() {
+        if journal.is_due() {
             journal.write();
         } else if is_over() {
             return;
@@ -189,13 +190,38 @@ mod tests {
     }
 
     #[test]
+    fn he_sleeps_while_somebody_else_is_held_up_by_the_disk() {
+        let (journal, word, disk) = journal();
+        let his = journal.clone();
+        journal.add(Box::new(Entry::Undid));
+        let held_up = thread::spawn(move || his.write());
+        while !matches!(journal.wait(Duration::ZERO), Handed::NotYet) {
+            thread::yield_now();
+        }
+        let bell = Bell::default();
+        let scribe = start(&journal, &bell);
+        journal.add(Box::new(Entry::Redid));
+        scribe.write();
+        // Whoever goes round and round is never found asleep, however often one looks.
+        let asleep = (0..100_000).any(|_| {
+            thread::yield_now();
+            bell.rung().asleep == 1
+        });
+        drop(word);
+        held_up.join().unwrap();
+        assert!(asleep, "the disk had not answered, and there was nothing that he could do");
+        assert!(matches!(journal.wait(Duration::MAX), Handed::Over));
+        assert_eq!(disk.bodies(), ["1 Undid", "2 Redid"]);
+    }
+
+    #[test]
     fn another_goes_on_where_the_journal_has_gone_while_his_disk_does_not_answer() {
         let (journal, word, disk) = journal();
         let bell = Bell::default();
         let scribe = start(&journal, &bell);
         journal.add(Box::new(Entry::Undid));
         scribe.write();
-        while journal.is_asked() {
+        while journal.is_due() {
             thread::yield_now();
         }
         let folder = tempfile::tempdir().unwrap();
