@@ -183,6 +183,21 @@ fn a_paste_is_paragraphs_and_one_step() {
     assert!(record(&file).contains("\"Third of all.\""), "{}", record(&file));
 }
 
+/// As a terminal pastes that knows no marks for it: more at once than is read in one go.
+#[test]
+fn many_keys_at_once_are_shown_to_the_last_without_another() {
+    let house = House::new();
+    let file = house.session("s.ron");
+    let mut terminal = Terminal::start(&house, &["s.ron"]);
+    terminal.see("A1 Introduction");
+    let words: String = (0..500).map(|nth| format!("word{nth} ")).collect();
+    terminal.send(&words);
+    terminal.see("word499");
+    terminal.send(QUIT);
+    assert_eq!(terminal.end().0, 0);
+    assert!(record(&file).contains(words.trim_end()));
+}
+
 #[test]
 fn a_program_that_is_told_to_end_saves_and_gives_the_terminal_back() {
     for signal in ["TERM", "HUP", "INT"] {
