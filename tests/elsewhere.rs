@@ -102,6 +102,33 @@ fn another_place_is_never_somebody_s_file() {
 }
 
 #[test]
+fn whoever_finds_the_session_gone_does_not_fetch_it_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let opened = store::create(&folder.path().join("s.ron"), &meeting(), "5f1c").unwrap();
+    let (tell, answers) = mpsc::channel();
+    let mut writer = Writer::start(&opened, move |answer| tell.send(answer).unwrap()).unwrap();
+    let (first, second) = (folder.path().join("first.ron"), folder.path().join("second.ron"));
+    let order =
+        |writer: &mut Writer, to: &Path| writer.elsewhere(to.to_owned(), opened.session.meeting().clone(), 0);
+    order(&mut writer, &first).unwrap();
+    let Answer::Moved { files } = answers.recv().unwrap() else { panic!("nothing stands in the way") };
+    // As by one that a disk which did not answer had held up since before.
+    order(&mut writer, &second).unwrap();
+    let Answer::NotMoved { path, why } = answers.recv().unwrap() else { panic!("it is not there any more") };
+    assert_eq!((path, second.exists()), (second, false));
+    assert!(
+        why.ends_with(
+            "the session was taken to another place first; save it here once more if that is meant"
+        ),
+        "{why}"
+    );
+    writer.go_on().unwrap();
+    opened.journal.add(Box::new(Entry::Undid));
+    opened.journal.flush().unwrap();
+    assert!(fs::read_to_string(files.journal).unwrap().contains("Undid"));
+}
+
+#[test]
 fn the_lock_goes_along() {
     let (folder, path) = place();
     let mut opened = store::create(&path, &meeting(), "a1").unwrap();

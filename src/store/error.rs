@@ -117,6 +117,15 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// The session was taken to yet another place before it could be taken to this one.
+    #[error(
+        "{}: the session was taken to another place first; save it here once more if that is meant",
+        shown(path)
+    )]
+    Overtaken {
+        /// The file.
+        path: PathBuf,
+    },
     /// Another program has the session open.
     #[error("{}: the session is open already ({by}); close it there, or look at it read-only", shown(path))]
     Held {

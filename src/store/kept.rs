@@ -78,10 +78,11 @@ impl Kept {
     /// nothing is known of how well it still is.
     ///
     /// # Errors
-    /// Why it stays where it is: something is there already, or what the operating system said.
+    /// Why it stays where it is: something is there already, it has gone elsewhere, or what the operating system said.
     pub(super) fn go(&self, path: &Path, meeting: &Meeting, entries: u64) -> Result<Self, StoreError> {
         let files = Files::new_at(path, &self.files)?;
         let lock = Arc::new(Lock::take(&files)?);
+        self.is_still_here(&files)?;
         let (text, stamp) = snapshot::print(&files.record, &self.id, entries, meeting)?;
         files::write(&files.record, text.as_bytes(), Room::Free, &self.files.record)?;
         let mut arrived = self.arrive(&files, stamp, Room::Free);
@@ -92,8 +93,16 @@ impl Kept {
         Ok(Self { files, id: self.id.clone(), journal: self.journal.clone(), stamp, lock })
     }
 
+    /// Refuses a way that comes too late: a disk that did not answer held it up, and the clerk has chosen another place.
+    fn is_still_here(&self, there: &Files) -> Result<(), StoreError> {
+        let overtaken = || StoreError::Overtaken { path: there.record.clone() };
+        self.journal.is_called(&self.files.journal).then_some(()).ok_or_else(overtaken)
+    }
+
     fn arrive(&self, files: &Files, stamp: Stamp, room: Room) -> Result<(), StoreError> {
         let left = self.journal.leave();
+        // Whoever arrived before is seen here; whoever arrives after this has left later, and it is he who goes on.
+        self.is_still_here(files)?;
         // A journal that can no longer be read begins anew: what was typed until now is in the record.
         let anew = Stamp { entries: left.entries, ..stamp };
         let lines = left.lines().map(|lines| Lines::after(&lines, stamp));

@@ -132,7 +132,9 @@ impl Writer {
             let moved = kept.go(&path, &meeting, entries);
             let said = moved_or_not(&moved, path);
             let to = moved.as_ref().ok().map(|moved| moved.files.clone());
-            *there.lock().unwrap_or_else(PoisonError::into_inner) = moved.ok();
+            if let Ok(moved) = moved {
+                *there.lock().unwrap_or_else(PoisonError::into_inner) = Some(moved);
+            }
             answer(&tell, said);
             to.into_iter().for_each(|to| bring_older(kept.files.clone(), to, Arc::clone(&tell)));
         };
@@ -149,7 +151,7 @@ impl Writer {
         let there = self.there.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(kept) = there {
             let mut old = std::mem::replace(self, Self::at(kept, Arc::clone(&self.tell))?);
-            old.thread = None;
+            (old.thread, old.way) = (None, None);
         }
         Ok(())
     }
