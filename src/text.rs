@@ -131,8 +131,8 @@ pub fn word_at(text: &str, at: usize) -> Range<usize> {
 /// line.
 ///
 /// Lines cover the text without gaps; blanks at the end of a line hang over the edge and do not count. A
-/// word longer than a line is cut between characters. There is always at least one line, and a line holds at
-/// least one character however narrow the screen.
+/// word longer than a line is cut between characters, and the name of a key such as Alt-Z is never broken at its hyphen.
+/// There is always at least one line, and a line holds at least one character however narrow the screen.
 #[must_use]
 pub fn wrap(text: &str, cells: usize, first: usize) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
@@ -140,7 +140,7 @@ pub fn wrap(text: &str, cells: usize, first: usize) -> Vec<Range<usize>> {
     let mut used = first;
     let mut done = 0;
     let cells = cells.max(1);
-    for (end, _) in linebreaks(text) {
+    for (end, _) in linebreaks(text).filter(|(end, _)| !is_within_key(text, *end)) {
         let piece = text.get(done..end).unwrap_or("");
         let trimmed = piece.trim_end();
         let solid = width(trimmed);
@@ -158,6 +158,12 @@ pub fn wrap(text: &str, cells: usize, first: usize) -> Vec<Range<usize>> {
     }
     lines.push(start..text.len());
     lines
+}
+
+/// Whether a place is behind the hyphen in the name of a key, as in Ctrl-P: one half of it says nothing.
+fn is_within_key(text: &str, at: usize) -> bool {
+    let before = text.as_bytes().get(..at).unwrap_or_default();
+    before.ends_with(b"-") && [&b"Ctrl-"[..], b"Alt-", b"Shift-"].iter().any(|held| before.ends_with(held))
 }
 
 /// Breaks a text that was another before, and was broken into these lines then. The lines are those of [`wrap`], but
@@ -238,6 +244,12 @@ mod tests {
 
     fn lines(text: &str, cells: usize) -> Vec<&str> {
         wrap(text, cells, 0).into_iter().map(|line| text.get(line).unwrap()).collect()
+    }
+
+    #[test]
+    fn a_key_stays_in_one_piece_and_other_words_break_at_their_hyphen() {
+        assert_eq!(lines("now (Ctrl-Shift-Z) or", 14), ["now ", "(Ctrl-Shift-Z) ", "or"]);
+        assert_eq!(lines("the vice-chairman", 10), ["the vice-", "chairman"]);
     }
 
     #[test]

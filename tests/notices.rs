@@ -80,3 +80,19 @@ fn a_doubt_about_a_long_name_is_read_whole_too() {
     let said = said(&stage);
     assert!(said.contains("Cholmondeley is not on the roll (Alt-J: here)"), "{said}");
 }
+
+#[test]
+fn the_name_of_a_key_is_never_broken_in_two() {
+    let notice =
+        "Sent to the chair; 3 remarks are not answered yet (Alt-Z), and Ctrl-Shift-Left goes back to them.";
+    for width in 40..120 {
+        let mut stage = Stage::with(meeting());
+        stage.desk.say(notice);
+        let screen = stage.size(width, 24).screen();
+        let mut ends = screen.lines().flat_map(|row| row.split_whitespace());
+        assert!(!ends.any(|word| word.ends_with('-') && word.len() > 1), "at {width}:\n{screen}");
+        let last: Vec<&str> = screen.lines().rev().take(3).collect();
+        let held = last.iter().any(|row| row.contains("(Alt-Z),") || row.contains("Alt-Z…"));
+        assert!(held, "at {width}:\n{screen}");
+    }
+}
