@@ -26,6 +26,7 @@ mod elsewhere;
 mod examples;
 mod exclusion;
 mod export;
+mod fields;
 mod files;
 mod filling_in;
 mod fitting;

@@ -123,6 +123,7 @@ fn marked_settled(desk: &Desk) -> Option<SettledId> {
 }
 
 fn a_settled_one(desk: &Desk) -> Possible {
+    lists::delete_is_free(desk)?;
     marked_settled(desk).map(|_| ()).ok_or_else(|| "This is no finding that was settled.".into())
 }
 

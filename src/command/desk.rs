@@ -77,13 +77,8 @@ fn open_palette(desk: &mut Desk) {
     if matches!(desk.overlay(), Some(Overlay::Picker(_))) {
         desk.close_overlay();
     }
-    let here = Scope::of(desk);
-    let reachable = |command: &&Command| {
-        let scope = command.scope;
-        command.name != "command-palette"
-            && (scope == here || scope == Scope::Everywhere)
-            && scope != Scope::Picker
-    };
+    let here: Vec<Scope> = Scope::holding(desk).filter(|scope| *scope != Scope::Picker).collect();
+    let reachable = |command: &&Command| command.name != "command-palette" && here.contains(&command.scope);
     let choices = table().filter(reachable).map(|command| Choice {
         name: command.name.to_owned(),
         detail: command.help.to_owned(),

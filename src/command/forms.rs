@@ -267,7 +267,11 @@ const LEAVE: [&str; 3] =
 
 pub(super) fn save_elsewhere(desk: &Desk) -> Form {
     let place = desk.elsewhere.display().to_string();
-    Form::new(Purpose::SaveElsewhere, "Keep the session in another place", vec![Entry::words("File", place)])
+    Form::new(
+        Purpose::SaveElsewhere,
+        "Keep the session in another place",
+        vec![Entry::proposed("File", place)],
+    )
 }
 
 pub(super) fn quit_unsaved(desk: &Desk) -> Form {

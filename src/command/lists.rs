@@ -16,7 +16,7 @@ pub(super) fn drops(command: &Command) -> bool {
     command.name == "list-drop"
 }
 
-pub(super) static COMMANDS: [Command; 9] = [
+pub(super) static COMMANDS: [Command; 7] = [
     desk!("list-close", "Closes the list.", Scope::Picker, &["Esc"], "Close", always, Desk::close_overlay),
     desk!(
         "list-choose",
@@ -47,24 +47,6 @@ pub(super) static COMMANDS: [Command; 9] = [
         "Drop",
         can_drop,
         drop_marked
-    ),
-    desk!(
-        "list-delete-back",
-        "Deletes the letter before the cursor in what is looked for.",
-        Scope::Picker,
-        &["Backspace"],
-        "",
-        always,
-        |desk| in_query(desk, Field::backspace)
-    ),
-    desk!(
-        "list-delete-word",
-        "Deletes the word before the cursor in what is looked for.",
-        Scope::Picker,
-        &["Ctrl-Backspace", "Ctrl-W"],
-        "",
-        always,
-        |desk| in_query(desk, Field::backspace_word)
     ),
 ];
 
@@ -146,7 +128,23 @@ pub(super) fn dropping(desk: &Desk) -> Option<Edit> {
     }
 }
 
+/// Whether Delete is left to what is typed: in a form always, in a list where it has something to delete.
+pub(super) fn keeps_delete(desk: &Desk) -> bool {
+    let is_list = matches!(desk.overlay(), Some(Overlay::Picker(_)));
+    desk.field().is_some_and(|field| !is_list || field.can_delete_on())
+}
+
+/// Whether Delete is about what is marked in the list, and not about a letter of what is looked for.
+pub(super) fn delete_is_free(desk: &Desk) -> Possible {
+    if keeps_delete(desk) {
+        Err("Delete is for what is typed here; End brings the cursor behind it.".into())
+    } else {
+        Ok(())
+    }
+}
+
 fn can_drop(desk: &Desk) -> Possible {
+    delete_is_free(desk)?;
     match dropping(desk) {
         Some(_) => Ok(()),
         None => Err(
@@ -180,12 +178,6 @@ fn step_list(desk: &mut Desk, rows: isize) {
     }
 }
 
-fn in_query(desk: &mut Desk, change: fn(&mut Field)) {
-    let Some(Overlay::Picker(picker)) = desk.overlays.last_mut() else { return };
-    change(&mut picker.query);
-    narrow(desk);
-}
-
 /// Narrows the open list to what is typed now.
 pub(super) fn narrow(desk: &mut Desk) {
     match desk.overlays.last_mut() {
@@ -198,8 +190,9 @@ pub(super) fn narrow(desk: &mut Desk) {
 /// Takes back letters with which nothing begins that a line of the paper can be. What is marked is chosen with Enter and
 /// never by a letter: whoever types the whole word would give commands with the rest of it.
 pub(super) fn take_back_unknown(desk: &mut Desk) {
-    let Some(Overlay::Picker(picker)) = desk.overlays.last() else { return };
+    let Some(Overlay::Picker(picker)) = desk.overlays.last_mut() else { return };
     if picker.purpose == Purpose::Meanings && picker.shown.is_empty() {
-        in_query(desk, |query| *query = Field::default());
+        picker.query = Field::default();
+        picker.narrow();
     }
 }

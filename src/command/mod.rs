@@ -135,6 +135,8 @@ pub enum Scope {
     Picker,
     /// In a form.
     Form,
+    /// In a line that is typed into: a field of a form, or what is looked for in a list.
+    Field,
     /// In something to read.
     Sheet,
     /// On the import screen.
@@ -147,7 +149,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Scope; 13] = [
+    pub const ALL: [Scope; 14] = [
         Scope::Everywhere,
         Scope::Writing,
         Scope::Roll,
@@ -157,6 +159,7 @@ impl Scope {
         Scope::Remarks,
         Scope::Picker,
         Scope::Form,
+        Scope::Field,
         Scope::Sheet,
         Scope::Intake,
         Scope::Reading,
@@ -182,10 +185,18 @@ impl Scope {
         }
     }
 
+    /// The scopes that hold now: that of what is on top goes before the line that is typed into there, and what holds
+    /// everywhere comes last.
+    pub fn holding(desk: &Desk) -> impl Iterator<Item = Self> + Clone {
+        let has_line = matches!(desk.overlay(), Some(Overlay::Picker(_) | Overlay::Form(_)));
+        [Some(Self::of(desk)), has_line.then_some(Self::Field), Some(Self::Everywhere)].into_iter().flatten()
+    }
+
     /// Whether printable keys type text there.
     #[must_use]
     pub fn takes_text(self) -> bool {
-        matches!(self, Scope::Everywhere | Scope::Writing | Scope::Picker | Scope::Form)
+        use Scope::{Everywhere, Field, Form, Picker, Writing};
+        matches!(self, Everywhere | Writing | Picker | Form | Field)
     }
 }
 
@@ -219,6 +230,7 @@ static COLUMNS: &[&[Command]] = &[
     &desk::COMMANDS,
     &lists::COMMANDS,
     &fields::COMMANDS,
+    &fields::TYPED_INTO,
     &roll::COMMANDS,
     &sheets::COMMANDS,
     &compared::COMMANDS,
@@ -254,22 +266,20 @@ static KEYMAP: LazyLock<HashMap<(Scope, Key), Vec<&'static Command>>> = LazyLock
     map
 });
 
-/// The command that the table has for a key in a scope. Two may share one where never both can be done; if neither can,
-/// the first says why.
-fn bound(desk: &Desk, scope: Scope, key: Key) -> Option<&'static Command> {
-    let commands = KEYMAP.get(&(scope, key))?;
-    let able = commands.iter().find(|command| (command.when)(desk).is_ok());
-    able.or(commands.first()).copied()
+/// The command that the table has for a key with what is on the desk now. Two may share one where never both can be done;
+/// if neither can, the first says why.
+fn bound(desk: &Desk, key: Key) -> Option<&'static Command> {
+    let mut commands = Scope::holding(desk).filter_map(|scope| KEYMAP.get(&(scope, key))).flatten();
+    let able = commands.clone().find(|command| (command.when)(desk).is_ok());
+    able.or(commands.next()).copied()
 }
 
 /// The command that a key is for, with what is on the desk now. The clerk's own keys come first.
 #[must_use]
 pub fn for_key(desk: &Desk, key: Key) -> Option<&'static Command> {
-    let scope = Scope::of(desk);
     let own = desk.keys.iter().find(|(own, _)| *own == key).and_then(|(_, name)| named(name));
-    own.filter(|command| command.scope == scope || command.scope == Scope::Everywhere)
-        .or_else(|| bound(desk, scope, key))
-        .or_else(|| bound(desk, Scope::Everywhere, key))
+    own.filter(|command| Scope::holding(desk).any(|scope| scope == command.scope))
+        .or_else(|| bound(desk, key))
 }
 
 /// The keys of a command as they hold on this desk, the clerk's own first.

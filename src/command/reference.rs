@@ -24,6 +24,7 @@ fn place(scope: Scope) -> &'static str {
         Scope::Remarks => "in the remarks",
         Scope::Picker => "in a list",
         Scope::Form => "in a form",
+        Scope::Field => "in a field",
         Scope::Sheet => "in something to read",
         Scope::Intake => "on the import screen",
         Scope::Reading => "while a paper is read",
@@ -54,7 +55,7 @@ const BEFORE: &str = "Type, and the paragraph is numbered for you. RESOLVED, ACT
 
 /// A command on the help screen: its name, its keys, and what it does in a column of its own.
 fn help_lines(desk: &Desk, command: &'static Command, cells: usize, text: &mut String) {
-    const NAME: usize = 22;
+    const NAME: usize = 24;
     let keys_wide = if cells >= 100 { 33 } else { 18 };
     let keys = keys(keys_of(desk, command).take(if cells >= 100 { 2 } else { 1 }));
     let column = NAME + keys_wide;

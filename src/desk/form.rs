@@ -111,6 +111,14 @@ impl Entry {
         Self { label, value: Value::Words(Field::holding(text), Vec::new()), once: None }
     }
 
+    /// A field with words that are proposed: they are selected, and give way to what is typed.
+    #[must_use]
+    pub fn proposed(label: &'static str, text: impl Into<String>) -> Self {
+        let mut field = Field::holding(text);
+        field.select_all();
+        Self { label, value: Value::Words(field, Vec::new()), once: None }
+    }
+
     /// A field for words that can be completed.
     #[must_use]
     pub fn completed(label: &'static str, text: impl Into<String>, known: Vec<String>) -> Self {
@@ -150,7 +158,7 @@ impl Form {
         if let Some(Value::Words(field, known)) = self.focused()
             && !known.is_empty()
         {
-            field.select();
+            field.select_all();
         }
     }
 
@@ -175,6 +183,15 @@ impl Form {
 
     fn value(&self, label: &str) -> Option<&Value> {
         self.entries.iter().find(|entry| entry.label == label).map(|entry| &entry.value)
+    }
+
+    /// The words being filled in; none where it is a choice.
+    #[must_use]
+    pub fn field(&self) -> Option<&Field> {
+        match &self.entries.get(self.focus)?.value {
+            Value::Words(field, _) => Some(field),
+            Value::OneOf(..) => None,
+        }
     }
 
     /// The value being filled in.
@@ -218,7 +235,7 @@ impl Form {
     pub fn complete(&mut self) {
         let Some(completed) = self.completion().map(str::to_owned) else { return };
         if let Some(Value::Words(field, _)) = self.focused() {
-            *field = Field::holding(completed);
+            field.replace(&completed);
         }
     }
 

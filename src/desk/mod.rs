@@ -52,6 +52,7 @@ use crate::wording::spelling::Spelling;
 use areas::{Areas, Size, Wants};
 use chrono::NaiveDateTime;
 use compared::Compared;
+use field::Field;
 use findings::Findings;
 use form::Form;
 use intake::Intake;
@@ -333,6 +334,28 @@ impl Desk {
     #[must_use]
     pub fn overlay(&self) -> Option<&Overlay> {
         self.overlays.last()
+    }
+
+    /// The line being typed into: the field of a form that is being filled in, or what is looked for in a list.
+    #[must_use]
+    pub fn field(&self) -> Option<&Field> {
+        match self.overlay()? {
+            Overlay::Picker(picker) => Some(&picker.query),
+            Overlay::Form(form) => form.field(),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn field_mut(&mut self) -> Option<&mut Field> {
+        match self.overlays.last_mut()? {
+            Overlay::Picker(picker) => Some(&mut picker.query),
+            Overlay::Form(form) => match form.focused()? {
+                form::Value::Words(field, _) => Some(field),
+                form::Value::OneOf(..) => None,
+            },
+            _ => None,
+        }
     }
 
     /// Closes what is on top.

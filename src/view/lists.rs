@@ -1,17 +1,16 @@
 //! Lists to choose from and forms to fill in.
 
 use super::beyond::{self, top_of};
+use super::fields::{self, Passage};
 use super::theme::Theme;
 use super::{clear, frame, put};
 use crate::desk::areas::Area;
-use crate::desk::field::Field;
 use crate::desk::form::{Entry, Form, Value};
 use crate::desk::picker::{Choice, Picker, Purpose};
 use crate::text;
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use std::ops::Range;
 
 pub(super) fn picker(picker: &Picker, theme: &Theme, area: Area, buffer: &mut Buffer) -> Option<(u16, u16)> {
     clear(buffer, area, theme.text);
@@ -31,8 +30,11 @@ pub(super) fn picker(picker: &Picker, theme: &Theme, area: Area, buffer: &mut Bu
     };
     let count = format!("{} of {}", picker.shown.len(), picker.choices.len());
     let inside = frame(buffer, area, title, &count, theme.accent, false);
-    let query = format!(" › {}", text::tame(&picker.query.text));
-    put(buffer, inside, 0, &Line::styled(query, theme.title));
+    let room = usize::from(inside.width).saturating_sub(4);
+    let selected = theme.title.patch(theme.selected);
+    let (query, column) = fields::row(&picker.query, room, theme.title, selected);
+    let prompt = Span::styled(" › ", theme.title);
+    put(buffer, inside, 0, &Line::from_iter([prompt].into_iter().chain(query)));
     let list = inside.inside(0, 1, 0, 0);
     if !spread(picker, theme, list, buffer) {
         unrolled(picker, theme, list, buffer);
@@ -44,8 +46,8 @@ pub(super) fn picker(picker: &Picker, theme: &Theme, area: Area, buffer: &mut Bu
         };
         put(buffer, list, 0, &Line::styled(format!("   {said}"), theme.faint));
     }
-    let column = 3 + text::width(picker.query.text.get(..picker.query.at).unwrap_or(""));
-    (inside.height > 0).then_some((inside.x + (column as u16).min(inside.width.saturating_sub(1)), inside.y))
+    let column = (3 + column as u16).min(inside.width.saturating_sub(1));
+    (inside.height > 0).then_some((inside.x + column, inside.y))
 }
 
 /// Draws every choice of a list of sentences, if there is room for a row of each and for the marked one whole. So far as
@@ -223,53 +225,6 @@ fn choices(entry: &Entry, theme: &Theme, area: Area, buffer: &mut Buffer) {
     }
 }
 
-/// Words that are being filled in and need more than one row.
-struct Passage<'a> {
-    field: &'a Field,
-    lines: Vec<Range<usize>>,
-    /// The first line shown, and the line with the cursor.
-    top: usize,
-    here: usize,
-    high: usize,
-}
-
-impl<'a> Passage<'a> {
-    /// The words of a field, where they do not fit into one row of so many cells.
-    fn of(entry: &'a Entry, room: usize, height: u16) -> Option<Self> {
-        let Value::Words(field, known) = &entry.value else { return None };
-        if !known.is_empty() || room < 8 || text::width(&field.text) < room {
-            return None;
-        }
-        // A cell is kept for the cursor behind the last word.
-        let lines = text::wrap(&field.text, room - 1, 0);
-        let here = lines.iter().rposition(|line| line.start <= field.at).unwrap_or(0);
-        let high = lines.len().min(usize::from(height).max(1));
-        let top = (here + 1).saturating_sub(high);
-        Some(Self { field, lines, top, here, high })
-    }
-
-    fn rows(&self) -> u16 {
-        self.high as u16
-    }
-
-    /// Draws the words and returns where the cursor is.
-    fn draw(&self, theme: &Theme, area: Area, buffer: &mut Buffer) -> (u16, u16) {
-        let room = usize::from(area.width);
-        for (row, line) in self.lines.iter().skip(self.top).take(self.high).enumerate() {
-            let words = text::tame(self.field.text.get(line.clone()).unwrap_or(""));
-            put(buffer, area, row as u16, &Line::styled(padded(&words, room), theme.marked));
-        }
-        // In the cell that the form keeps free beside its fields.
-        let rows = Area { height: self.rows(), ..area };
-        beyond::mark_rows(rows, self.top, self.lines.len(), theme, buffer);
-        let column = self
-            .lines
-            .get(self.here)
-            .map_or(0, |line| text::column_of(&self.field.text, line, self.field.at));
-        (area.x + column as u16, area.y + (self.here - self.top) as u16)
-    }
-}
-
 fn entry_spans<'a>(
     form: &Form,
     entry: &Entry,
@@ -285,17 +240,20 @@ fn entry_spans<'a>(
     match &entry.value {
         Value::Words(field, _) => {
             // Only where somebody types does the cursor matter; elsewhere a field is read from its start.
-            let (shown, column) =
-                if focused { window(field, room) } else { (text::fit(&text::tame(&field.text), room), 0) };
+            let (shown, column) = if focused {
+                fields::row(field, room, base, theme.selected_in_field)
+            } else {
+                (vec![Span::styled(text::fit(&field.text, room), base)], 0)
+            };
+            let wide: usize = shown.iter().map(Span::width).sum();
             let hint = form
                 .completion()
                 .filter(|_| focused)
                 .map(|name| format!("  → {}", text::tame(name)))
                 .unwrap_or_default();
-            let hint = text::fit(&hint, room.saturating_sub(text::width(&shown)));
-            let pad = room.saturating_sub(text::width(&shown) + text::width(&hint));
-            let style = if focused && field.is_selected { theme.selected } else { base };
-            spans.push(Span::styled(shown, style));
+            let hint = text::fit(&hint, room.saturating_sub(wide));
+            let pad = room.saturating_sub(wide + text::width(&hint));
+            spans.extend(shown);
             spans.push(Span::styled(hint, quiet));
             spans.push(Span::styled(" ".repeat(pad), base));
             (spans, Some(column))
@@ -331,17 +289,4 @@ fn padded(words: &str, room: usize) -> String {
     let words = text::fit(words, room);
     let pad = room.saturating_sub(text::width(&words));
     words + &" ".repeat(pad)
-}
-
-/// The part of a field that fits, with the cursor in it, and the cursor's column.
-fn window(field: &Field, room: usize) -> (String, usize) {
-    let words = text::tame(&field.text);
-    let before = text::width(words.get(..field.at).unwrap_or(&words));
-    let skip = (before + 1).saturating_sub(room);
-    let start = text::position_at(&words, &(0..words.len()), skip.saturating_sub(1));
-    let start = if skip == 0 { 0 } else { text::next(&words, start).unwrap_or(start) };
-    let shown = words.get(start..).unwrap_or("");
-    let end = text::position_at(shown, &(0..shown.len()), room);
-    let column = before.saturating_sub(text::width(words.get(..start).unwrap_or("")));
-    (shown.get(..end).unwrap_or("").to_owned(), column)
 }

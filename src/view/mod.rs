@@ -4,6 +4,7 @@
 mod agenda;
 mod beyond;
 mod compared;
+mod fields;
 mod intake;
 mod lists;
 mod meeting;

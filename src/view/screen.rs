@@ -236,6 +236,7 @@ fn look(cell: &Cell, theme: &Theme) -> char {
         (theme.bar, '='),
         (theme.marked, 'm'),
         (theme.selected, 's'),
+        (theme.selected_in_field, 'v'),
         (theme.resolution, 'R'),
         (theme.action, 'A'),
         (theme.restricted, 'X'),

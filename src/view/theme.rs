@@ -18,6 +18,8 @@ pub struct Theme {
     pub marked: Style,
     /// Selected words.
     pub selected: Style,
+    /// Selected words in a field that is being filled in, which looks like a marked row itself.
+    pub selected_in_field: Style,
     /// The word RESOLVED and its like.
     pub resolution: Style,
     /// The word ACTION and what belongs to actions.
@@ -72,6 +74,8 @@ struct Colours {
     bar_good: Color,
     marked: Color,
     selected: Color,
+    selected_in_field: Color,
+    selected_text: Color,
     marked_text: Color,
 }
 
@@ -88,6 +92,8 @@ const DARK: Colours = Colours {
     bar_good: Color::Rgb(138, 200, 148),
     marked: Color::Rgb(46, 66, 92),
     selected: Color::Rgb(60, 84, 120),
+    selected_in_field: Color::Rgb(122, 178, 230),
+    selected_text: Color::Rgb(16, 24, 36),
     marked_text: Color::Reset,
 };
 
@@ -104,6 +110,8 @@ const LIGHT: Colours = Colours {
     bar_good: Color::Rgb(24, 110, 52),
     marked: Color::Rgb(206, 224, 246),
     selected: Color::Rgb(178, 208, 244),
+    selected_in_field: Color::Rgb(24, 92, 160),
+    selected_text: Color::Rgb(255, 255, 255),
     marked_text: Color::Reset,
 };
 
@@ -121,6 +129,8 @@ const EITHER: Colours = Colours {
     bar_good: Color::Rgb(138, 200, 148),
     marked: Color::Rgb(44, 98, 160),
     selected: Color::Rgb(44, 98, 160),
+    selected_in_field: Color::Rgb(226, 232, 240),
+    selected_text: Color::Rgb(20, 40, 70),
     marked_text: Color::Rgb(255, 255, 255),
 };
 
@@ -150,6 +160,7 @@ impl Theme {
             accent: text.fg(colours.accent),
             marked: text.fg(colours.marked_text).bg(colours.marked),
             selected: text.fg(colours.marked_text).bg(colours.selected),
+            selected_in_field: text.fg(colours.selected_text).bg(colours.selected_in_field),
             resolution: text.fg(colours.resolution).add_modifier(Modifier::BOLD),
             action: text.fg(colours.action).add_modifier(Modifier::BOLD),
             private: text.fg(colours.faint).add_modifier(Modifier::ITALIC),
@@ -172,6 +183,8 @@ impl Theme {
             accent: text.fg(Color::Cyan),
             marked: text.add_modifier(Modifier::REVERSED),
             selected: text.add_modifier(Modifier::REVERSED),
+            // The field around it is reversed, and this is not.
+            selected_in_field: text.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             resolution: text.fg(Color::Yellow).add_modifier(Modifier::BOLD),
             action: text.fg(Color::Green).add_modifier(Modifier::BOLD),
             private: text.fg(Color::DarkGray).add_modifier(Modifier::ITALIC),
@@ -208,6 +221,8 @@ impl Theme {
             accent: text,
             marked: text.add_modifier(Modifier::REVERSED),
             selected: text.add_modifier(Modifier::REVERSED),
+            // The field around it is reversed, and this is not.
+            selected_in_field: text.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             resolution: bold,
             action: bold,
             private: text.add_modifier(Modifier::ITALIC),
