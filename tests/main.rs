@@ -32,6 +32,7 @@ mod filling_in;
 mod fitting;
 mod frames;
 mod given_back;
+mod habits;
 mod hostile;
 mod import;
 mod import_forms;

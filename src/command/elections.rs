@@ -144,8 +144,7 @@ pub(super) fn settle(desk: &mut Desk, form: &Form, item: ItemId, block: Option<B
         None => format!("that nominations for {office} be received."),
     };
     let here = desk.here().map(|(_, block)| block.id);
-    let (id, edit) = noted(desk, item, old, &words, motion, here, 0);
-    let mut edits = vec![edit];
+    let (id, mut edits) = noted(desk, item, old, &words, motion, here, 0);
     let mut last = id;
     if let (1, Some(person)) = (form.chosen("Takes the chair"), &elected) {
         let line = desk.new_block(Kind::Procedural, 0, &format!("{} took the chair.", person.name));

@@ -130,6 +130,7 @@ pub(super) fn settle(desk: &mut Desk, form: &Form, at: ItemId) -> Settled {
     let block = desk.new_block(kind, 0, &words);
     let id = block.id;
     edits.push(Edit::insert(home.below.map(Into::into), Thing::Block(home.item, block)));
+    edits.extend(desk.giving_way().filter(|_| home.item == at));
     desk.change("Minuted the exclusion of the public", edits);
     if home.item == at {
         desk.go_to(at, Caret::new(id, usize::MAX));
@@ -285,8 +286,9 @@ fn readmit(desk: &mut Desk) {
     let words = desk.profile().words.readmitted.clone();
     let block = desk.new_block(Kind::Procedural, 0, &words);
     let id = block.id;
-    if desk.change("Minuted that the public came back", vec![Edit::insert(after, Thing::Block(item, block))])
-    {
+    let put = Edit::insert(after, Thing::Block(item, block));
+    let edits = [put].into_iter().chain(desk.giving_way()).collect();
+    if desk.change("Minuted that the public came back", edits) {
         desk.go_to(item, Caret::new(id, usize::MAX));
     }
 }

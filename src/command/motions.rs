@@ -277,13 +277,13 @@ fn changed(
     level: u8,
 ) -> (BlockId, Vec<Edit>) {
     let mut edits: Vec<Edit> = amended(desk, item, &mut motion).into_iter().collect();
-    let (id, edit) = noted(desk, item, old, words, motion, below, level);
-    edits.push(edit);
+    let (id, put) = noted(desk, item, old, words, motion, below, level);
+    edits.extend(put);
     edits.extend(desk.taking());
     (id, edits)
 }
 
-/// The edit that notes a motion: in the block that it has, or in a new one.
+/// The edits that note a motion: in the block that it has, or in a new one, to which an empty paragraph gives way.
 pub(super) fn noted(
     desk: &mut Desk,
     item: ItemId,
@@ -292,14 +292,16 @@ pub(super) fn noted(
     motion: Motion,
     below: Option<BlockId>,
     level: u8,
-) -> (BlockId, Edit) {
+) -> (BlockId, Vec<Edit>) {
     let kind = Kind::Motion(Box::new(motion));
     if let Some(old) = old {
         let new = Block { kind, text: words.to_owned(), ..old.clone() };
-        return (old.id, Edit::replace(Thing::Block(item, old), Thing::Block(item, new)));
+        return (old.id, vec![Edit::replace(Thing::Block(item, old), Thing::Block(item, new))]);
     }
     let new = desk.new_block(kind, level, words);
-    (new.id, Edit::insert(below.map(Into::into), Thing::Block(item, new)))
+    let id = new.id;
+    let put = Edit::insert(below.map(Into::into), Thing::Block(item, new));
+    (id, [put].into_iter().chain(desk.giving_way()).collect())
 }
 
 /// What an amendment does to the motion that it amends: carried, it gives it other words; no longer carried, it

@@ -68,8 +68,9 @@ fn minute(desk: &mut Desk) {
     let after = below.or_else(last);
     let block = desk.new_block(Kind::Procedural, 0, &sentence);
     let id = block.id;
-    let edit = Edit::insert(after.map(Into::into), Thing::Block(item, block));
-    if desk.change("Minuted the quorum", vec![edit]) {
+    let put = Edit::insert(after.map(Into::into), Thing::Block(item, block));
+    let empty = desk.giving_way().filter(|_| here == Some(item));
+    if desk.change("Minuted the quorum", [put].into_iter().chain(empty).collect()) {
         desk.go_to(item, Caret::new(id, usize::MAX));
         desk.say("Minuted. The words are yours to change.");
     }

@@ -97,21 +97,16 @@ impl Desk {
     /// Puts blocks below the cursor as one change, and the cursor at their end. An empty paragraph gives way to them: the
     /// clerk has begun it for them. Returns whether they could be put there.
     pub(super) fn put_below(&mut self, label: &str, blocks: Vec<Block>) -> bool {
-        let Some(item) = self.item().cloned() else { return false };
-        let here = self.here().map(|(_, block)| block.clone());
-        let mut after = here.as_ref().map(|block| block.id.0);
+        let Some(item) = self.writing.item else { return false };
+        let mut after = self.here().map(|(_, block)| block.id.0);
         let mut edits: Vec<Edit> = self.taking().into_iter().collect();
-        if let Some(block) = here.filter(|block| block.text.is_empty()) {
-            let at = item.position(block.id).and_then(|at| at.checked_sub(1));
-            after = at.and_then(|at| item.minutes.get(at)).map(|above| above.id.0);
-            edits.push(Edit::remove(after, Thing::Block(item.id, block)));
-        }
         let caret = blocks.last().map(|block| Caret::new(block.id, block.text.len()));
         for block in blocks {
             let id = block.id.0;
-            edits.push(Edit::insert(after, Thing::Block(item.id, block)));
+            edits.push(Edit::insert(after, Thing::Block(item, block)));
             after = Some(id);
         }
+        edits.extend(self.giving_way());
         let put = self.change(label, edits);
         if let Some(caret) = caret.filter(|_| put) {
             self.writing.place(caret);

@@ -51,6 +51,15 @@ impl Desk {
         self.writing.anchor = anchor;
     }
 
+    /// The edit by which an empty paragraph with the cursor gives way to what has been put below it: the clerk has begun it
+    /// for that.
+    pub fn giving_way(&self) -> Option<Edit> {
+        let item = self.item()?;
+        let (at, empty) = self.here().filter(|(_, block)| block.text.is_empty())?;
+        let above = at.checked_sub(1).and_then(|at| item.minutes.get(at));
+        Some(Edit::remove(above.map(|block| block.id.0), Thing::Block(item.id, empty.clone())))
+    }
+
     /// Puts an empty paragraph under an item that has none, so that it can be marked.
     fn begin_if_empty(&mut self) {
         let Some(item) = self.item().filter(|item| item.minutes.is_empty()).map(|item| item.id) else {

@@ -5,7 +5,6 @@ use super::editing::{NO_ITEM, splice};
 use super::writing::Caret;
 use super::{Desk, triggers};
 use crate::domain::edit::{Edit, Thing};
-use crate::domain::id::ItemId;
 use crate::domain::minutes::{Block, Kind};
 use crate::domain::style::Counter;
 use crate::text;
@@ -104,18 +103,10 @@ impl Desk {
         if let Some(block) = caret.block.filter(|_| !tail.is_empty()) {
             edits.push(splice(item, block, caret.at, "", &tail));
         }
-        if let Some((at, empty)) = here.filter(|(_, block)| block.text.is_empty()) {
-            edits.extend(self.without(item, at, empty));
-        }
+        edits.extend(self.giving_way());
         if self.change_with_taking("Pasted", edits) {
             self.writing.place(caret);
         }
-    }
-
-    /// The edit that takes out the empty paragraph at this position, after which something was pasted.
-    fn without(&self, item: ItemId, at: usize, empty: Block) -> Option<Edit> {
-        let above = at.checked_sub(1).and_then(|at| self.item()?.minutes.get(at));
-        Some(Edit::remove(above.map(|block| block.id.0), Thing::Block(item, empty)))
     }
 
     /// A pasted line as a block: what it begins with says what it is.

@@ -1,0 +1,32 @@
+//! What somebody runs into who comes from a word processor and has a meeting to follow.
+
+use crate::stage::{Stage, meeting};
+use minutebook::desk::Overlay;
+use minutebook::domain::meeting::Meeting;
+
+fn council() -> Meeting {
+    let mut meeting = meeting();
+    meeting.head.profile = "council committee".into();
+    meeting
+}
+
+fn open(meeting: Meeting) -> Stage {
+    Stage::with(meeting).play("<f2>ppppp<esc><alt-o><ctrl-g>B1<enter>")
+}
+
+#[test]
+fn an_empty_paragraph_gives_way_to_what_is_put_there() {
+    let page = |keys: &str| open(council()).play("Members discussed it.<enter>").play(keys).page();
+    let motion = page("<f4>it be noted.\tCarrow<enter>".replace('\t', "<tab>").as_str());
+    assert_eq!(motion.lines().count(), 2, "{motion}");
+    let quorum = open(council()).play("Members discussed it.<f2>o<down>o<down>o<esc><enter><f11>").page();
+    assert_eq!(quorum.lines().count(), 2, "{quorum}");
+    let readmitted = open(council()).play("Members discussed it.<enter>").command("readmit-public").page();
+    assert_eq!(readmitted.lines().count(), 2, "{readmitted}");
+    let elected = open(council()).play("Members discussed it.<enter>").command("election");
+    let elected = elected.play("Chairman<tab>Aldous<enter>").page();
+    assert_eq!(elected.lines().count(), 2, "{elected}");
+    let back =
+        open(council()).play("Members discussed it.<enter><f4>that it be noted.<enter><ctrl-z>").page();
+    assert_eq!(back.lines().nth(1), Some("2.|"), "undo brings the paragraph back");
+}
