@@ -30,3 +30,24 @@ fn an_empty_paragraph_gives_way_to_what_is_put_there() {
         open(council()).play("Members discussed it.<enter><f4>that it be noted.<enter><ctrl-z>").page();
     assert_eq!(back.lines().nth(1), Some("2.|"), "undo brings the paragraph back");
 }
+
+#[test]
+fn enter_where_nothing_fits_leaves_the_list_open() {
+    let stage = open(council()).play("<ctrl-g>Z9<enter>Members");
+    assert!(matches!(stage.desk.overlay(), Some(Overlay::Picker(_))), "{}", stage.screen());
+    assert_eq!(stage.page(), "", "what is typed on does not go under another item");
+    let stage = open(council()).play("<ctrl-g>Z9<enter>");
+    assert_eq!(stage.notice(), "Nothing fits what was typed; Esc closes the list.");
+}
+
+#[test]
+fn an_item_is_found_by_its_label_as_the_paper_prints_it() {
+    let mut meeting = council();
+    for (at, item) in meeting.items.iter_mut().enumerate() {
+        item.heading.label = (at + 1).to_string();
+    }
+    for typed in ["5", "(5", "(5)", "5.", "5)"] {
+        let stage = Stage::with(meeting.clone()).play("<ctrl-g>").play(typed).play("<enter>");
+        assert_eq!(stage.desk.item().unwrap().heading.label, "5", "{typed}");
+    }
+}

@@ -52,7 +52,7 @@ pub(super) static COMMANDS: [Command; 7] = [
 
 pub(super) fn choose(desk: &mut Desk) {
     let Some(Overlay::Picker(picker)) = desk.overlay() else { return };
-    let Some(choice) = picker.choice().cloned() else { return desk.close_overlay() };
+    let Some(choice) = picker.choice().cloned() else { return none_fits(desk) };
     if let Some(why) = choice.barred {
         return desk.warn(why);
     }
@@ -77,6 +77,15 @@ pub(super) fn choose(desk: &mut Desk) {
         Pick::OpenAction(item, at) => desk.take_up_action(item, at),
         Pick::Phrase(words) => desk.insert_phrase(&words),
     }
+}
+
+/// An empty list is closed; where nothing fits what was typed it stays, or what is typed on would go under an item that
+/// was not meant.
+fn none_fits(desk: &mut Desk) {
+    if desk.field().is_some_and(|typed| typed.text.trim().is_empty()) {
+        return desk.close_overlay();
+    }
+    desk.warn("Nothing fits what was typed; Esc closes the list.");
 }
 
 fn go_to_place(desk: &mut Desk, place: Place) {

@@ -161,8 +161,15 @@ impl Picker {
                 (0..self.choices.len()).filter(|at| self.choices.get(*at).is_some_and(begins)).collect();
             return;
         }
+        let typed = match self.purpose {
+            // Papers print labels in brackets; they are no part of them.
+            Purpose::Items => {
+                self.query.text.trim().trim_start_matches(['(', '[']).trim_end_matches(['.', ')', ']'])
+            }
+            _ => self.query.text.trim(),
+        };
         let mut matcher = Matcher::new(Config::DEFAULT);
-        let pattern = Pattern::parse(&self.query.text, CaseMatching::Ignore, Normalization::Smart);
+        let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
         let mut room = Vec::new();
         let mut scored: Vec<(u32, usize)> = Vec::new();
         for (at, choice) in self.choices.iter().enumerate() {
@@ -171,7 +178,6 @@ impl Picker {
             let best = score(&choice.name).map(|score| score * 2).max(score(&choice.detail));
             scored.extend(best.map(|score| (score, at)));
         }
-        let typed = self.query.text.trim();
         let meant = |at: usize| self.choices.get(at).map_or(u8::MAX, |choice| choice.is_far_from(typed));
         scored.sort_by_key(|(score, at)| (meant(*at), std::cmp::Reverse(*score), *at));
         self.shown = scored.into_iter().map(|(_, at)| at).collect();
