@@ -32,6 +32,23 @@ fn an_empty_paragraph_gives_way_to_what_is_put_there() {
 }
 
 #[test]
+fn a_figure_that_is_come_to_with_tab_gives_way_to_another() {
+    let counted = "<f4>that it be noted.<tab>Carrow<tab>Aldous<tab>carried<tab>3<tab>1<tab>0<enter>";
+    let recounted = "<f4><tab><tab><tab><tab>2<tab>2<enter>";
+    let stage = open(council()).play(counted).play(recounted);
+    let screen = stage.screen();
+    assert!(screen.contains("For 2, against 2, abstained 0."), "{screen}");
+    let left_alone = open(council()).play(counted).play("<f4><tab><tab><tab><tab><tab><tab><enter>").screen();
+    assert!(left_alone.contains("For 3, against 1, abstained 0."), "{left_alone}");
+}
+
+#[test]
+fn words_that_are_come_to_with_tab_are_gone_on_with() {
+    let stage = open(council()).play("<f4>that it be noted<tab><shift-tab> for now<enter>");
+    assert_eq!(stage.page(), "|that it be noted for now");
+}
+
+#[test]
 fn enter_where_nothing_fits_leaves_the_list_open() {
     let stage = open(council()).play("<ctrl-g>Z9<enter>Members");
     assert!(matches!(stage.desk.overlay(), Some(Overlay::Picker(_))), "{}", stage.screen());

@@ -151,12 +151,12 @@ impl Form {
         form
     }
 
-    /// What can be completed is selected on coming to it: a name that is typed takes the place of the one that stands
-    /// there, and is not added to it.
+    /// What can be completed is selected on coming to it, and so is a figure: a name or a number of votes that is typed takes
+    /// the place of the one that stands there, and is not added to it.
     fn arrive(&mut self) {
         self.sought.clear();
         if let Some(Value::Words(field, known)) = self.focused()
-            && !known.is_empty()
+            && (!known.is_empty() || is_figure(&field.text))
         {
             field.select_all();
         }
@@ -262,6 +262,12 @@ impl Form {
         self.sought = found.map(|(_, words)| words).unwrap_or_default();
         is_found
     }
+}
+
+/// Whether words are a figure: a number, a time of day.
+fn is_figure(words: &str) -> bool {
+    words.contains(|sign: char| sign.is_ascii_digit())
+        && words.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, '.' | ':'))
 }
 
 /// The position of the choice that is meant by its first letters: one whose first word they are goes first, so that 1 is
