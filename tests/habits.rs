@@ -68,3 +68,28 @@ fn an_item_is_found_by_its_label_as_the_paper_prints_it() {
         assert_eq!(stage.desk.item().unwrap().heading.label, "5", "{typed}");
     }
 }
+
+#[test]
+fn words_that_are_found_are_cut_at_a_blank_and_say_so() {
+    let words = "The clerk reported that the bench by the ferry steps had been repaired and that the contractor’s invoice had come.";
+    let screen = open(council()).play(words).size(120, 40).play("<ctrl-f>bench").screen();
+    assert!(screen.contains("repaired and that the…"), "{screen}");
+    assert!(!screen.contains("contr…"), "{screen}");
+}
+
+#[test]
+fn what_can_be_typed_into_a_field_ends_in_dots_where_not_all_of_it_fits() {
+    let stage = open(council()).size(80, 20).play("<f3>nAldous<tab><tab>");
+    let screen = stage.screen();
+    let row =
+        screen.lines().rfind(|row| row.contains('│') && row.trim_matches(['│', ' ']).len() > 3).unwrap();
+    assert!(screen.contains("One of: "), "{screen}");
+    assert!(row.contains("…") || row.contains('.'), "{row}\n{screen}");
+}
+
+#[test]
+fn a_declaration_without_kind_and_nature_ends_in_no_dash() {
+    let screen = open(council()).play("<f3>nAldous<tab><enter>").screen();
+    assert!(screen.contains("Aldous: B1"), "{screen}");
+    assert!(!screen.lines().any(|row| row.trim_end_matches(['│', ' ']).ends_with('–')), "{screen}");
+}

@@ -68,7 +68,12 @@ fn around(text: &str, from: usize, to: usize) -> String {
     let start = crate::text::settle(text, from.saturating_sub(30));
     let start = if start == 0 { 0 } else { crate::text::next_word(text, start).min(from) };
     let end = crate::text::settle(text, (to + 60).min(text.len()));
-    format!("{}{}", if start > 0 { "…" } else { "" }, text.get(start..end).unwrap_or(""))
+    let words = text.get(start..end).unwrap_or("");
+    // A word that is cut is left out; a text without blanks is cut where it is.
+    let whole = words.rfind(' ').filter(|blank| end < text.len() && start + blank >= to);
+    let words = words.get(..whole.unwrap_or(words.len())).unwrap_or(words);
+    let dots = |is_cut: bool| if is_cut { "…" } else { "" };
+    format!("{}{words}{}", dots(start > 0), dots(end < text.len()))
 }
 
 #[cfg(test)]

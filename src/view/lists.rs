@@ -219,9 +219,9 @@ pub(super) fn form(form: &Form, theme: &Theme, area: Area, buffer: &mut Buffer) 
 fn choices(entry: &Entry, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let Some(words) = words_to_type(entry) else { return };
     let words = text::tame(&format!("One of: {}.", words.join("; ")));
-    let lines = text::wrap(&words, usize::from(area.width).max(8), 0);
-    for (row, line) in lines.into_iter().take(usize::from(area.height)).enumerate() {
-        put(buffer, area, row as u16, &Line::styled(words.get(line).unwrap_or("").to_owned(), theme.faint));
+    let rows = beyond::first_rows(&words, usize::from(area.width).max(8), usize::from(area.height));
+    for (row, words) in rows.into_iter().enumerate() {
+        put(buffer, area, row as u16, &Line::styled(words, theme.faint));
     }
 }
 

@@ -202,5 +202,6 @@ fn sentence(desk: &Desk, declaration: &Declaration) -> String {
     let about = if labels.is_empty() { "the business in general".to_owned() } else { labels.join(", ") };
     let parts = [declaration.kind.as_str(), declaration.nature.as_str(), declaration.conduct.words()];
     let rest: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    text::tame(&format!("{who}: {about} – {}", rest.join("; ")))
+    let dash = if rest.is_empty() { "" } else { " – " };
+    text::tame(&format!("{who}: {about}{dash}{}", rest.join("; ")))
 }
