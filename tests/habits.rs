@@ -93,3 +93,11 @@ fn a_declaration_without_kind_and_nature_ends_in_no_dash() {
     assert!(screen.contains("Aldous: B1"), "{screen}");
     assert!(!screen.lines().any(|row| row.trim_end_matches(['│', ' ']).ends_with('–')), "{screen}");
 }
+
+#[test]
+fn a_resolution_with_a_colon_is_one_in_small_letters_too() {
+    let stage = open(council()).play("Resolved: that it be noted.");
+    assert_eq!(stage.page(), "RESOLVED|that it be noted.");
+    let stage = open(council()).paste("Members discussed it.\nResolved: That the budget be deferred.");
+    assert_eq!(stage.page(), "1.|Members discussed it.\nRESOLVED|That the budget be deferred.");
+}

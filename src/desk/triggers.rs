@@ -52,6 +52,7 @@ fn word(words: &str, level: u8) -> Option<Trigger> {
     for (start, kind) in [
         ("RESOLVED: ", Kind::Resolution),
         ("RESOLVED ", Kind::Resolution),
+        ("Resolved: ", Kind::Resolution),
         ("RECOMMENDED: ", Kind::Recommendation),
         ("RECOMMENDED ", Kind::Recommendation),
         ("ACTION: ", Kind::Action),
