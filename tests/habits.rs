@@ -101,3 +101,14 @@ fn a_resolution_with_a_colon_is_one_in_small_letters_too() {
     let stage = open(council()).paste("Members discussed it.\nResolved: That the budget be deferred.");
     assert_eq!(stage.page(), "1.|Members discussed it.\nRESOLVED|That the budget be deferred.");
 }
+
+#[test]
+fn the_return_of_the_public_under_a_restricted_item_says_who_cannot_read_it() {
+    let stage = open(council()).play("<ctrl-g>C1<enter>").command("readmit-public");
+    assert_eq!(
+        stage.notice(),
+        "This item is restricted, so no public copy tells it; undo, and minute it under a public item."
+    );
+    let stage = open(council()).command("readmit-public");
+    assert_ne!(stage.notice().split(' ').next(), Some("This"));
+}

@@ -280,6 +280,10 @@ fn read(meeting: &Meeting, words: &str) -> Result<Vec<Exempt>, String> {
     if exempt.is_empty() { Err("say from which items: `C1 3; C2 1, 3`".into()) } else { Ok(exempt) }
 }
 
+/// What is said of the return of the public where the public cannot read it.
+const UNSEEN: &str =
+    "This item is restricted, so no public copy tells it; undo, and minute it under a public item.";
+
 fn readmit(desk: &mut Desk) {
     let Some(item) = desk.writing.item else { return };
     let after = desk.here().map(|(_, block)| block.id.into());
@@ -290,5 +294,8 @@ fn readmit(desk: &mut Desk) {
     let edits = [put].into_iter().chain(desk.giving_way()).collect();
     if desk.change("Minuted that the public came back", edits) {
         desk.go_to(item, Caret::new(id, usize::MAX));
+        if desk.item().is_some_and(|item| desk.meeting().is_restricted(item)) {
+            desk.warn(UNSEEN);
+        }
     }
 }
