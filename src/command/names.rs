@@ -56,7 +56,7 @@ fn somebody_in_doubt(desk: &Desk) -> Possible {
     if desk.doubt().is_some() {
         Ok(())
     } else {
-        Err("Everybody named in this paragraph is down as present.".into())
+        Err("Nobody was just named here who is not down as present.".into())
     }
 }
 
