@@ -39,12 +39,12 @@ pub(super) static COMMANDS: [Command; 6] = [
     desk!("form-left", "Goes to the choice before.", Scope::Form, &["Left"], "", at_a_choice, |desk| {
         in_form(desk, |form| {
             form.turn(-1);
-        })
+        });
     }),
     desk!("form-right", "Goes to the next choice.", Scope::Form, &["Right"], "", at_a_choice, |desk| {
         in_form(desk, |form| {
             form.turn(1);
-        })
+        });
     }),
 ];
 

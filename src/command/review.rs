@@ -103,7 +103,7 @@ pub(super) static COMMANDS: [Command; 12] = [
         }
     ),
     review!("chair-next", "Goes on without a word.", Scope::Chair, &["Right", "n"], "Next", always, |desk| {
-        step(desk, 1)
+        step(desk, 1);
     }),
     review!(
         "chair-back",
