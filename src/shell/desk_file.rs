@@ -119,13 +119,15 @@ impl DeskFile {
         self.look(patience)
     }
 
-    /// Looks how far the journal has come.
+    /// Looks how far the journal has come. That a disk which had stalled has answered is told by whoever saves the record
+    /// then: it may be that nothing but the journal is well.
     fn look(&mut self, patience: Duration) -> Option<Event> {
         let stalled = self.look_due.is_some();
         match self.journal.wait(patience) {
             Handed::Over => {
                 self.look_due = None;
-                stalled.then(|| Event::Stored(self.journal.entries()))
+                self.save_due = if stalled { Some(Instant::now()) } else { self.save_due };
+                None
             }
             Handed::NotYet => {
                 self.look_due = Some(Instant::now() + LOOK_AGAIN);
@@ -309,4 +311,27 @@ fn disk(folder: &Path) -> Option<u64> {
     #[cfg(not(unix))]
     let disk = fs::metadata(folder).ok().and_then(|_| None);
     disk
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::meeting::Meeting;
+    use std::sync::mpsc;
+
+    #[test]
+    fn that_the_journal_is_well_again_does_not_make_the_record_saved() {
+        let folder = tempfile::tempdir().unwrap();
+        let opened = store::create(&folder.path().join("s.ron"), &Meeting::default(), "5f1c").unwrap();
+        let desk = Desk::new(opened.session.clone());
+        let (tell, answers) = mpsc::channel();
+        let answers_of = move |answer| tell.send(answer).unwrap();
+        let mut file = DeskFile::new(opened, &Bell::default(), answers_of).unwrap();
+        // The disk was found not to answer, and has answered since.
+        file.look_due = Some(Instant::now());
+        assert!(file.keep(&desk).is_none(), "it is not known whether the record can be saved");
+        // So that is tried at once, and whoever tries says what came of it.
+        assert!(file.keep(&desk).is_none() && file.is_saving());
+        assert_eq!(answers.recv(), Ok(Answer::Stored { entries: 0 }));
+    }
 }
