@@ -232,6 +232,12 @@ impl Loop {
         {
             self.learn(more);
         }
+        // What was typed meanwhile came too late for the record.
+        let told = self.file.as_mut().and_then(|file| {
+            file.hand_over();
+            file.settle()
+        });
+        told.into_iter().for_each(|told| self.happen(told));
     }
 
     /// Goes on after a stop: takes the terminal again, which others have used meanwhile, and draws everything.
@@ -356,5 +362,51 @@ impl Loop {
             }
             Err(why) => Event::Failed(sentence(&why)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::agenda::{Heading, Item};
+    use crate::domain::id::ItemId;
+    use crate::domain::meeting::Meeting;
+    use crate::session::Session;
+    use crate::store;
+    use crate::view::theme::{Palette, Theme};
+    use crossterm::event::{Event as Report, KeyCode, KeyEvent, KeyModifiers};
+    use std::sync::mpsc;
+
+    #[test]
+    fn what_is_typed_while_a_stop_saves_is_in_the_journal_when_it_stops() {
+        let folder = tempfile::tempdir().unwrap();
+        let item = Item { id: ItemId(1), heading: Heading::default(), minutes: Vec::new() };
+        let meeting = Meeting { items: vec![item], ..Meeting::default() };
+        let path = folder.path().join("s.ron");
+        let opened = store::create(&path, &meeting, "5f1c").unwrap();
+        let (tell, news) = mpsc::channel();
+        let bell = Bell::default();
+        let mut minuting = Loop {
+            terminal: None,
+            desk: Desk::new(Session::new(meeting, 0)),
+            file: Some(keep(opened, &bell, tell.clone()).unwrap()),
+            waiting: None,
+            tell,
+            news,
+            bell,
+            screen: Screen::new(Theme::of(Palette::Dark)),
+            unsent: Vec::new(),
+            clipboard: Clipboard::default(),
+            stopping: false,
+            look_due: None,
+            ended: false,
+        };
+        let key = KeyEvent::new(KeyCode::Char('x'), KeyModifiers::NONE);
+        (0..2000).for_each(|_| minuting.tell.send(News::Report(Report::Key(key))).unwrap());
+        minuting.save_all();
+        // Nothing of the program runs from here on, until it goes on or is killed.
+        let found = store::read_only(&path).unwrap();
+        assert_eq!(found.session.meeting(), minuting.desk.meeting());
+        assert!(found.session.entries() >= 2000);
     }
 }
