@@ -136,6 +136,7 @@ mod tests {
     use crate::session::Entry;
     use crate::store::journal::Handed;
     use crate::store::told::Told;
+    use proptest::prelude::*;
     use std::sync::mpsc::Sender;
     use std::time::Duration;
 
@@ -246,5 +247,124 @@ mod tests {
         // The old disk answers at last, and that is no matter to anybody.
         drop(word);
         assert!(disk.bodies().len() <= 1);
+    }
+
+    /// What happens to a journal, in any order.
+    #[derive(Debug, Clone)]
+    enum Step {
+        Add,
+        /// Asks the scribe, called before or not.
+        Ask(bool),
+        /// The disk answers the next write: it takes it, or is full.
+        Word(bool),
+        /// Somebody else adds something, and writes it himself.
+        Other,
+        /// Somebody else syncs.
+        Sync,
+        /// The journal goes on in another file.
+        Move,
+    }
+
+    fn step() -> impl Strategy<Value = Step> {
+        prop_oneof![
+            4 => Just(Step::Add),
+            4 => any::<bool>().prop_map(Step::Ask),
+            4 => any::<bool>().prop_map(Step::Word),
+            2 => Just(Step::Other),
+            1 => Just(Step::Sync),
+            1 => Just(Step::Move),
+        ]
+    }
+
+    /// A journal, whoever writes it, and where it is written.
+    struct Scene {
+        journal: Journal,
+        bell: Bell,
+        scribe: Scribe,
+        disk: Arc<Told>,
+        folder: tempfile::TempDir,
+        moves: usize,
+        others: Vec<JoinHandle<()>>,
+        /// How many entries there were when the scribe was asked last.
+        asked: u64,
+    }
+
+    impl Scene {
+        fn do_it(&mut self, step: &Step, word: &Sender<bool>) {
+            match step {
+                Step::Add => self.journal.add(Box::new(Entry::Undid)),
+                Step::Ask(is_called) => {
+                    if *is_called {
+                        self.bell.ring();
+                    }
+                    self.asked = self.journal.entries();
+                    self.scribe.write();
+                }
+                Step::Word(well) => word.send(*well).unwrap(),
+                Step::Other => self.aside(|journal| {
+                    journal.add(Box::new(Entry::Redid));
+                    journal.write();
+                }),
+                Step::Sync => self.aside(|journal| _ = journal.sync()),
+                Step::Move => self.go_on(),
+            }
+        }
+
+        fn aside(&mut self, deed: impl FnOnce(Journal) + Send + 'static) {
+            let journal = self.journal.clone();
+            self.others.push(thread::spawn(move || deed(journal)));
+        }
+
+        fn go_on(&mut self) {
+            let left = self.journal.leave();
+            self.moves += 1;
+            let path = self.place();
+            std::fs::write(&path, left.lines().unwrap()).unwrap();
+            let length = std::fs::metadata(&path).unwrap().len();
+            self.journal.arrive(&left, &path, length).unwrap();
+            let another = start(&self.journal, &self.bell);
+            std::mem::replace(&mut self.scribe, another).let_go();
+        }
+
+        fn place(&self) -> std::path::PathBuf {
+            self.folder.path().join(format!("{}.journal", self.moves))
+        }
+
+        /// The numbers of the entries that are written, in the order in which they are.
+        fn written(&self) -> Vec<u64> {
+            let lines = match self.moves {
+                0 => self.disk.bodies(),
+                _ => std::fs::read_to_string(self.place()).unwrap().lines().map(str::to_owned).collect(),
+            };
+            lines.iter().map(|line| line.split_once(' ').unwrap().0.parse().unwrap()).collect()
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn whatever_happens_a_journal_has_no_gap_and_what_was_asked_for_is_written(
+            steps in prop::collection::vec(step(), 1..40)
+        ) {
+            let (journal, word, disk) = journal();
+            let bell = Bell::default();
+            let scribe = start(&journal, &bell);
+            let folder = tempfile::tempdir().unwrap();
+            let (moves, others, asked) = (0, vec![], 0);
+            let mut scene = Scene { journal, bell, scribe, disk, folder, moves, others, asked };
+            steps.iter().for_each(|step| scene.do_it(step, &word));
+            drop(word);
+            scene.others.drain(..).for_each(|other| other.join().unwrap());
+            while !matches!(scene.journal.wait(Duration::MAX), Handed::Over) {
+                // A full disk is tried again by whoever asks next, as often as it is full.
+                scene.scribe.write();
+            }
+            let written = scene.written();
+            prop_assert!(written.len() as u64 >= scene.asked, "{written:?}");
+            while scene.journal.flush().is_err() {}
+            let all: Vec<u64> = (1..=scene.journal.entries()).collect();
+            prop_assert_eq!(scene.written(), all);
+        }
     }
 }
