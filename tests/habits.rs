@@ -96,6 +96,10 @@ fn a_declaration_without_kind_and_nature_ends_in_no_dash() {
 
 #[test]
 fn a_resolution_with_a_colon_is_one_in_small_letters_too() {
+    let stage = open(council()).play("action: Aldous to ask.");
+    assert_eq!(stage.page(), "ACTION:|Aldous to ask.");
+    let stage = open(council()).play("Resolved that it be noted.");
+    assert_eq!(stage.page(), "1.|Resolved that it be noted.", "that is a sentence");
     let stage = open(council()).play("Resolved: that it be noted.");
     assert_eq!(stage.page(), "RESOLVED|that it be noted.");
     let stage = open(council()).paste("Members discussed it.\nResolved: That the budget be deferred.");
@@ -111,4 +115,27 @@ fn the_return_of_the_public_under_a_restricted_item_says_who_cannot_read_it() {
     );
     let stage = open(council()).command("readmit-public");
     assert_ne!(stage.notice().split(' ').next(), Some("This"));
+}
+
+#[test]
+fn the_offered_file_says_what_will_be_written() {
+    let stage = Stage::new().play("<f9><tab><tab>docx");
+    assert!(stage.screen().contains("harbour.docx"), "{}", stage.screen());
+    let stage = stage.play("<left><right><shift-tab><shift-tab>decisions");
+    assert!(stage.screen().contains("harbour-decisions.docx"), "{}", stage.screen());
+    let stage = Stage::new().play("<f9><shift-tab><ctrl-a>mine.txt<shift-tab><shift-tab>pdf");
+    assert!(stage.screen().contains("mine.txt"), "a name that was typed stays: {}", stage.screen());
+}
+
+#[test]
+fn the_roll_knows_home_and_end_and_the_screenful() {
+    let marked = |keys: &str| {
+        let screen = Stage::new().play("<f2>").play(keys).screen();
+        let row = screen.lines().filter(|row| row.contains('▶')).next_back().unwrap().to_owned();
+        row.split('▶').next_back().unwrap().trim_matches([' ', '│']).to_owned()
+    };
+    assert!(marked("<end>").starts_with("Col Hester"), "{}", marked("<end>"));
+    assert!(marked("<end><home>").starts_with("Mrs E Carrow"));
+    assert!(marked("<pagedown>").starts_with("Col Hester"));
+    assert!(marked("<pagedown><pageup>").starts_with("Mrs E Carrow"));
 }

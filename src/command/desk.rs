@@ -2,7 +2,7 @@
 //! is open over the page. The keys of what is open are not known here: see `lists`, `fields`, `roll` and
 //! `sheets`.
 
-use super::{Command, Scope, always, find, forms, lists, table};
+use super::{Command, Scope, always, exporting, find, forms, lists, table};
 use crate::desk::form::{Form, Purpose as FormPurpose, Value};
 use crate::desk::picker::{Choice, Pick, Picker, Purpose};
 use crate::desk::sheet::Sheet;
@@ -136,12 +136,11 @@ pub fn type_into_overlay(desk: &mut Desk, words: &str) -> bool {
 
 /// Finds one of several by its first letters. A blank that is in none of them goes on to the next.
 fn seek(desk: &mut Desk, words: &str) {
-    let Some(Overlay::Form(form)) = desk.overlays.last_mut() else { return };
-    if form.seek(words) {
+    if exporting::choosing(desk, |form| form.seek(words)) {
         return;
     }
     if words == " " {
-        form.turn(1);
+        exporting::choosing(desk, |form| form.turn(1));
     } else {
         desk.say(format!(
             "Nothing to choose from here has a word with {words}; Left and Right go through it."

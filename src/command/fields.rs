@@ -2,7 +2,7 @@
 //! in [`super::forms`], what becomes of the answers in [`super::settle`].
 
 use super::desk::desk;
-use super::{Command, Possible, Scope, always, lists, settle};
+use super::{Command, Possible, Scope, always, exporting, lists, settle};
 use crate::desk::field::Field;
 use crate::desk::form::Form;
 use crate::desk::{Desk, Effect, Overlay};
@@ -36,16 +36,12 @@ pub(super) static COMMANDS: [Command; 6] = [
         always,
         |desk| in_form(desk, |form| form.step(-1))
     ),
-    desk!("form-left", "Goes to the choice before.", Scope::Form, &["Left"], "", at_a_choice, |desk| {
-        in_form(desk, |form| {
-            form.turn(-1);
-        });
-    }),
-    desk!("form-right", "Goes to the next choice.", Scope::Form, &["Right"], "", at_a_choice, |desk| {
-        in_form(desk, |form| {
-            form.turn(1);
-        });
-    }),
+    desk!("form-left", "Goes to the choice before.", Scope::Form, &["Left"], "", at_a_choice, |desk| turn(
+        desk, -1
+    )),
+    desk!("form-right", "Goes to the next choice.", Scope::Form, &["Right"], "", at_a_choice, |desk| turn(
+        desk, 1
+    )),
 ];
 
 /// A command of the line being typed into, wherever that is.
@@ -159,6 +155,10 @@ fn in_form(desk: &mut Desk, act: fn(&mut Form)) {
     if let Some(Overlay::Form(form)) = desk.overlays.last_mut() {
         act(form);
     }
+}
+
+fn turn(desk: &mut Desk, by: isize) {
+    exporting::choosing(desk, |form| form.turn(by));
 }
 
 /// Acts on the line being typed into. A list is narrowed only where the words change: its mark stays otherwise.

@@ -9,7 +9,6 @@ use crate::domain::meeting::{LastNumber, Restart, Turn};
 use crate::domain::names::NameBook;
 use crate::domain::people::{Membership, Mode, Move, Movement, Person, Standing};
 use crate::domain::style::Counter;
-use crate::export::FORMATS;
 
 /// The position of something among the choices.
 pub(super) fn chosen<T: PartialEq>(all: &[T], one: &T) -> usize {
@@ -29,7 +28,7 @@ pub(super) fn item_names(desk: &Desk) -> Vec<String> {
 }
 
 /// The names of the house styles, and which of them the record has now.
-fn styles(desk: &Desk) -> (Vec<String>, usize) {
+pub(super) fn styles(desk: &Desk) -> (Vec<String>, usize) {
     let styles = desk.houses.style_names();
     let now = chosen(&styles, &desk.style().name);
     (styles, now)
@@ -244,21 +243,6 @@ pub(super) fn movement(desk: &Desk, movement: &Movement) -> Form {
 
 pub(super) fn park() -> Form {
     Form::new(Purpose::Park, "Park a thought", vec![Entry::words("Thought", "")])
-}
-
-pub(super) fn export(desk: &Desk) -> Form {
-    let (styles, style) = styles(desk);
-    let mut papers: Vec<String> = ["minutes", "decisions", "actions by owner"].map(str::to_owned).to_vec();
-    papers.extend(desk.item().map(|_| "this item".to_owned()));
-    let formats = FORMATS.iter().map(|format| format.name.to_owned());
-    let entries = vec![
-        Entry::one_of("Paper", papers, 0),
-        Entry::one_of("For", vec!["the public".into(), "the record (full)".into()], 0),
-        Entry::one_of("Format", formats.collect(), 0),
-        Entry::one_of("Style", styles, style),
-        Entry::words("File", desk.file.with_extension("txt").display().to_string()),
-    ];
-    Form::new(Purpose::Export, "Export", entries)
 }
 
 /// What can be done about leaving while something is not saved.

@@ -1,6 +1,6 @@
 //! Verbs of the meeting as a whole: its head, its course, its checks, and what goes out.
 
-use super::{Command, Group, Possible, Scope, always, forms};
+use super::{Command, Group, Possible, Scope, always, exporting, forms};
 use crate::desk::form::Form;
 use crate::desk::sheet::Sheet;
 use crate::desk::{Desk, Effect, Overlay, Rich};
@@ -75,7 +75,7 @@ pub(super) static COMMANDS: [Command; 11] = [
     ),
     meeting!("export", "Writes the minutes to a file.", &["F9", "Alt-9"], "Export", always, |desk| open(
         desk,
-        forms::export
+        exporting::form
     )),
     meeting!(
         "copy-minutes",

@@ -16,6 +16,7 @@ mod declarations;
 pub mod desk;
 mod elections;
 mod exclusion;
+mod exporting;
 mod fields;
 mod find;
 mod forms;

@@ -6,6 +6,7 @@ use super::answers::{read_date, read_number, read_time};
 use super::clocks;
 use super::corrections;
 use super::declarations;
+use super::exporting;
 use super::forms;
 use super::movements;
 use super::names;
@@ -13,15 +14,14 @@ use super::people::substituted;
 use super::{checks, elections, exclusion, motions, recommended, remarks, returned, review, sign_off};
 use crate::desk::form::{Form, Purpose, Value};
 use crate::desk::intake::Row;
-use crate::desk::{Desk, Effect, ExportOrder, Overlay, sentence};
+use crate::desk::{Desk, Effect, Overlay, sentence};
 use crate::domain::agenda::{Admission, Heading, Item, Outcome, Part};
 use crate::domain::edit::{Edit, Thing};
 use crate::domain::id::{ItemId, PartId, PersonId, ThoughtId};
 use crate::domain::meeting::{Course, Head, Numbering, Restart};
 use crate::domain::minutes::Thought;
 use crate::domain::people::{Membership, Person};
-use crate::export::{Audience, FORMATS, Format, Paper};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// What became of a settled form: it is done, or what is wrong with it, as a sentence.
 pub(super) type Settled = Result<(), String>;
@@ -52,7 +52,7 @@ pub fn settle(desk: &mut Desk) {
         Purpose::Movement(id) => movements::settle(desk, &form, id),
         Purpose::Recording => clocks::settle(desk, &form),
         Purpose::Park => settle_park(desk, &form),
-        Purpose::Export => settle_export(desk, &form),
+        Purpose::Export => exporting::settle(desk, &form),
         Purpose::SaveElsewhere => settle_elsewhere(desk, &form),
         Purpose::Query(on) => review::settle_query(desk, &form, on),
         Purpose::Suggest(on) => review::settle_suggestion(desk, &form, on),
@@ -333,44 +333,5 @@ fn settle_elsewhere(desk: &mut Desk, form: &Form) -> Settled {
     }
     desk.say(format!("Writing {file} …"));
     desk.order(Effect::SaveElsewhere(PathBuf::from(file)));
-    Ok(())
-}
-
-/// The same path with a word at the end of the file's name: `2026-03-12-actions.txt`.
-fn with_word(file: &Path, word: &str) -> PathBuf {
-    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
-    let extension = file.extension().unwrap_or_default().to_string_lossy();
-    file.with_file_name(format!("{stem}-{word}.{extension}"))
-}
-
-fn settle_export(desk: &mut Desk, form: &Form) -> Settled {
-    let file = form.words("File");
-    if file.is_empty() {
-        return Err("say which file to write".into());
-    }
-    let mut file = PathBuf::from(file);
-    let [usual, ..] = &FORMATS;
-    let format = FORMATS.get(form.chosen("Format")).unwrap_or(usual);
-    let item = desk.writing.item.map_or(Paper::Minutes, Paper::Item);
-    let paper =
-        *[Paper::Minutes, Paper::Decisions, Paper::Actions, item].get(form.chosen("Paper")).unwrap_or(&item);
-    if paper != Paper::Minutes && !format.papers {
-        return Err(format!("the format {} holds the whole meeting; choose another", format.name));
-    }
-    // The name that the form offers is that of the minutes; no other paper is to take their place.
-    let is_offered = file.file_stem() == desk.file.file_stem();
-    if is_offered && paper != Paper::Minutes {
-        file = with_word(&file, paper.word());
-    }
-    let extension = file.extension().and_then(|extension| extension.to_str());
-    if extension.is_some_and(Format::has_extension) {
-        file.set_extension(format.extension);
-    }
-    let audience = if form.chosen("For") == 0 { Audience::Public } else { Audience::Full };
-    // Under the name of what is published there is never a copy with restricted words.
-    if is_offered && audience == Audience::Full && desk.meeting().holds_restricted() {
-        file = with_word(&file, audience.word());
-    }
-    desk.order(Effect::Export(ExportOrder { paper, format, audience, style: form.words("Style"), file }));
     Ok(())
 }
