@@ -10,13 +10,25 @@ use crate::domain::people::Person;
 use crate::import::{People, newcomers};
 use crate::session::Entry;
 
-pub(super) static COMMANDS: [Command; 7] = [
+pub(super) static COMMANDS: [Command; 11] = [
     desk!("roll-close", "Closes the roll.", Scope::Roll, &["Esc", "q"], "Close", always, Desk::close_overlay),
     desk!("roll-up", "Marks the person above.", Scope::Roll, &["Up", "k"], "", always, |desk| step_roll(
         desk, -1
     )),
     desk!("roll-down", "Marks the person below.", Scope::Roll, &["Down", "j", "Tab"], "", always, |desk| {
         step_roll(desk, 1);
+    }),
+    desk!("roll-page-up", "Marks the person ten above.", Scope::Roll, &["PageUp"], "", always, |desk| {
+        step_roll(desk, -10);
+    }),
+    desk!("roll-page-down", "Marks the person ten below.", Scope::Roll, &["PageDown"], "", always, |desk| {
+        step_roll(desk, 10);
+    }),
+    desk!("roll-start", "Marks the first person.", Scope::Roll, &["Home"], "", always, |desk| {
+        step_roll(desk, isize::MIN);
+    }),
+    desk!("roll-end", "Marks the last person.", Scope::Roll, &["End"], "", always, |desk| {
+        step_roll(desk, isize::MAX);
     }),
     desk!("roll-undo", "Takes the last change back.", Scope::Roll, &["Ctrl-Z", "u"], "", always, |desk| desk
         .time_travel(&Entry::Undid)),
