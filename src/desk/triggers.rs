@@ -52,13 +52,16 @@ fn word(words: &str, level: u8) -> Option<Trigger> {
     for (start, kind) in [
         ("RESOLVED: ", Kind::Resolution),
         ("RESOLVED ", Kind::Resolution),
-        ("Resolved: ", Kind::Resolution),
         ("RECOMMENDED: ", Kind::Recommendation),
         ("RECOMMENDED ", Kind::Recommendation),
         ("ACTION: ", Kind::Action),
-        ("Action: ", Kind::Action),
     ] {
-        if words.starts_with(start) {
+        // With a colon it is meant in small letters, too; without one they are a sentence.
+        let begins = words.get(..start.len()).is_some_and(|typed| match start.contains(':') {
+            true => typed.eq_ignore_ascii_case(start),
+            false => typed == start,
+        });
+        if begins {
             return trigger(kind, 0, start.len());
         }
     }
