@@ -131,11 +131,33 @@ fn the_offered_file_says_what_will_be_written() {
 fn the_roll_knows_home_and_end_and_the_screenful() {
     let marked = |keys: &str| {
         let screen = Stage::new().play("<f2>").play(keys).screen();
-        let row = screen.lines().filter(|row| row.contains('▶')).next_back().unwrap().to_owned();
+        let row = screen.lines().rfind(|row| row.contains('▶')).unwrap().to_owned();
         row.split('▶').next_back().unwrap().trim_matches([' ', '│']).to_owned()
     };
     assert!(marked("<end>").starts_with("Col Hester"), "{}", marked("<end>"));
     assert!(marked("<end><home>").starts_with("Mrs E Carrow"));
     assert!(marked("<pagedown>").starts_with("Col Hester"));
     assert!(marked("<pagedown><pageup>").starts_with("Mrs E Carrow"));
+}
+
+/// A draft of two paragraphs, each of which the chair asked something about.
+fn asked_about() -> Stage {
+    let stage = open(council()).play("One.<enter>Two.").command("close-meeting");
+    stage.play("<f10><right>qWhy?<enter>").play("qWho?<enter><esc>")
+}
+
+#[test]
+fn one_remark_after_the_other_is_answered_with_one_key() {
+    let stage = asked_about().play("<alt-z><down>tt");
+    assert_eq!(stage.meeting().open_remarks().count(), 0, "{}", stage.screen());
+}
+
+#[test]
+fn whoever_seals_is_told_what_is_not_answered() {
+    let seal = |stage: Stage| stage.command("agree-draft").play("<enter>").command("seal-record").screen();
+    let screen = seal(asked_about());
+    assert!(screen.contains("Approved and signed; 2 remarks are not answered"), "{screen}");
+    let screen = seal(asked_about().play("<alt-z>t<esc>"));
+    assert!(screen.contains("Approved and signed; 1 remark is not answered"), "{screen}");
+    assert!(seal(asked_about().play("<alt-z>tt<esc>")).contains("The minutes are approved and signed"));
 }

@@ -282,12 +282,13 @@ fn remove(desk: &mut Desk) {
     keep_row(desk);
 }
 
-/// Keeps the mark within the list, and closes the list when nothing is left of it.
+/// Keeps the mark among the remarks that wait as long as there are any, and closes the list when nothing is left of it.
 fn keep_row(desk: &mut Desk) {
     let last = rows(desk).len().checked_sub(1);
+    let last_open = rows(desk).iter().filter(|remark| remark.is_open()).count().checked_sub(1);
     for overlay in &mut desk.overlays {
         if let Overlay::Remarks(row) = overlay {
-            *row = (*row).min(last.unwrap_or(0));
+            *row = (*row).min(last_open.or(last).unwrap_or(0));
         }
     }
     if last.is_none() {
