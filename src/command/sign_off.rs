@@ -80,11 +80,17 @@ fn ask(desk: &mut Desk, to: Status) {
     let chairs = desk.meeting().chairs();
     let chair = chairs.first().map(|chair| chair.name.clone()).unwrap_or_default();
     let names = desk.meeting().people.iter().map(|person| person.name.clone()).collect();
+    // Whoever seals is told what can then no longer be answered.
+    let signed = match desk.meeting().open_remarks().count() {
+        0 => "The minutes are approved and signed".to_owned(),
+        1 => "Approved and signed; 1 remark is not answered".to_owned(),
+        open => format!("Approved and signed; {open} remarks are not answered"),
+    };
     let (title, entries) = match to {
         Status::WithChair => ("The draft goes to the chair", vec![Ask::completed("Sent to", chair, names)]),
         Status::Agreed => ("The draft is agreed", vec![Ask::completed("Agreed by", chair, names)]),
         Status::Sealed => (
-            "The minutes are approved and signed",
+            signed.as_str(),
             vec![
                 Ask::words("Approved on", ""),
                 Ask::completed("Signed by", chair, names),
