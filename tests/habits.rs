@@ -161,3 +161,27 @@ fn whoever_seals_is_told_what_is_not_answered() {
     assert!(screen.contains("Approved and signed; 1 remark is not answered"), "{screen}");
     assert!(seal(asked_about().play("<alt-z>tt<esc>")).contains("The minutes are approved and signed"));
 }
+
+#[test]
+fn marking_everybody_does_not_forget_those_who_are_no_members() {
+    let stage = Stage::new().play("<f2>*");
+    let said =
+        "Marked 5 present. Now mark who is not here: a apologies, x absent; officers and guests who are: p.";
+    assert_eq!(stage.notice(), said);
+    let stage = Stage::new().play("<f2><end>p<end><up>p*");
+    assert_eq!(stage.notice(), "Marked 5 present. Now mark who is not here: a apologies, x absent.");
+}
+
+#[test]
+fn a_welsh_title_has_its_usual_sentence_too() {
+    let mut meeting = council();
+    for (at, title) in ["YMDDIHEURIADAU", "DATGANIADAU O FUDDIANT", "MATERION BRYS"].iter().enumerate() {
+        meeting.items[at].heading.title = (*title).into();
+    }
+    let stage = Stage::with(meeting).play("<alt-w>");
+    assert!(stage.page().contains("No apologies for absence were received."), "{}", stage.page());
+    let stage = stage.play("<ctrl-down><alt-w>");
+    assert!(stage.page().contains("No declarations were received."), "{}", stage.page());
+    let stage = stage.play("<ctrl-down><alt-w>");
+    assert!(stage.page().contains("There was no urgent business."), "{}", stage.page());
+}

@@ -28,13 +28,15 @@ pub(super) fn write(desk: &mut Desk) {
 /// The sentence, going by the title of the item; or why there is none.
 fn sentence(desk: &Desk) -> Result<String, String> {
     let title = desk.item().map(|item| item.heading.title.to_lowercase()).unwrap_or_default();
-    if title.contains("declaration") || title.contains("interest") {
+    let speaks_of = |cues: &[&str]| cues.iter().any(|cue| title.contains(cue));
+    // The cues of Welsh titles stand beside those of English ones: a bilingual agenda may have the Welsh title first.
+    if speaks_of(&["declaration", "interest", "fuddiant", "buddiant"]) {
         declarations(desk)
-    } else if title.contains("apolog") {
+    } else if speaks_of(&["apolog", "ymddiheur"]) {
         Ok(apologies(desk))
-    } else if title.contains("urgent") {
+    } else if speaks_of(&["urgent", "materion brys"]) {
         Ok("There was no urgent business.".to_owned())
-    } else if title.contains("question") {
+    } else if speaks_of(&["question", "cwestiwn", "cwestiynau"]) {
         Ok("No questions were received.".to_owned())
     } else {
         Err("There is no usual sentence for this item.".to_owned())
