@@ -295,11 +295,18 @@ fn all_present(desk: &mut Desk) {
         after = Some(id.into());
     }
     if desk.change("Marked everybody present", edits) {
+        let others = if others_wait(desk.meeting()) { "; officers and guests who are: p" } else { "" };
         desk.say(format!(
-            "Marked {} present. Now mark who is not here: a apologies, x absent.",
+            "Marked {} present. Now mark who is not here: a apologies, x absent{others}.",
             people.len()
         ));
     }
+}
+
+/// Whether somebody who is no member is on the roll and not marked: they are not in the minutes until they are.
+fn others_wait(meeting: &Meeting) -> bool {
+    let others = meeting.people.iter().filter(|person| person.membership != Membership::Member);
+    others.into_iter().any(|person| meeting.standing(person.id) == Standing::Unmarked)
 }
 
 fn remove_person(desk: &mut Desk) {
