@@ -185,3 +185,11 @@ fn a_welsh_title_has_its_usual_sentence_too() {
     let stage = stage.play("<ctrl-down><alt-w>");
     assert!(stage.page().contains("There was no urgent business."), "{}", stage.page());
 }
+
+#[test]
+fn a_paragraph_that_was_left_empty_takes_no_number_as_it_takes_none_in_print() {
+    let stage = open(council()).play("One.<enter><enter>Two.<enter>(a) three<enter><ctrl-end>");
+    assert_eq!(stage.page(), "1.|One.\n2.|\n2.|Two.\n  (a)|three\n  (b)|");
+    let minutes = stage.minutes("numbered", minutebook::export::Audience::Full);
+    assert!(minutes.contains("2.  Two."), "{minutes}");
+}

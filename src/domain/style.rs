@@ -230,7 +230,8 @@ impl Mark {
 
 /// Counts through the blocks of one item and gives each its mark.
 ///
-/// Private notes are passed over, so that the numbers on the clerk's screen are those of every export.
+/// Private notes are passed over, and an empty block shows the number that it would have and takes none: it is not
+/// printed. So the numbers on the clerk's screen are those of every export.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Counter {
     counts: [u32; DEEPEST_LEVEL as usize + 1],
@@ -242,6 +243,16 @@ impl Counter {
         if block.is_private() {
             return Mark::Private;
         }
+        let before = *self;
+        let mark = self.count(block, style);
+        if block.text.trim().is_empty() {
+            *self = before;
+        }
+        mark
+    }
+
+    /// The mark of the next block, as one that is printed.
+    fn count(&mut self, block: &Block, style: &Style) -> Mark {
         let level = usize::from(block.level.min(DEEPEST_LEVEL));
         for deeper in self.counts.iter_mut().skip(level + 1) {
             *deeper = 0;
