@@ -2,7 +2,7 @@
 //! chair.
 
 use super::forms::names;
-use super::motions::{motions, noted, now};
+use super::motions::{Home, motion_of, motions, noted, now};
 use super::on_an_item;
 use super::settle::{Settled, number, somebody};
 use crate::command::Command;
@@ -133,18 +133,15 @@ pub(super) fn settle(desk: &mut Desk, form: &Form, item: ItemId, block: Option<B
     let office = election.office.clone();
     let decision = if elected.is_some() { Decision::Carried } else { Decision::Moved };
     let old = block.and_then(|block| desk.meeting().block(item, block)).cloned();
-    let before = match old.as_ref().map(|old| &old.kind) {
-        Some(Kind::Motion(motion)) => (**motion).clone(),
-        _ => Motion::default(),
-    };
+    let before = motion_of(old.as_ref());
     let put = before.put.or_else(|| now(desk).filter(|_| elected.is_some()));
     let motion = Motion { subject: Subject::Election(election), decision, put, ..before };
     let words = match &elected {
         Some(person) => format!("that {} be elected {office}.", person.name),
         None => format!("that nominations for {office} be received."),
     };
-    let here = desk.here().map(|(_, block)| block.id);
-    let (id, mut edits) = noted(desk, item, old, &words, motion, here, 0);
+    let home = Home::of(desk, old);
+    let (id, mut edits) = noted(desk, item, home, &words, motion);
     let mut last = id;
     if let (1, Some(person)) = (form.chosen("Takes the chair"), &elected) {
         let line = desk.new_block(Kind::Procedural, 0, &format!("{} took the chair.", person.name));

@@ -129,14 +129,11 @@ fn form(desk: &Desk, purpose: Purpose, words: &str, motion: &Motion) -> Form {
 /// Records what a form says of a motion: a new one, or one that stands.
 pub(super) fn settle(desk: &mut Desk, form: &Form, item: ItemId, block: Option<BlockId>) -> Settled {
     let old = block.and_then(|block| desk.meeting().block(item, block)).cloned();
-    let before = match old.as_ref().map(|old| &old.kind) {
-        Some(Kind::Motion(motion)) => (**motion).clone(),
-        _ => Motion::default(),
-    };
+    let before = motion_of(old.as_ref());
     let words = words(form, "Motion")?;
     let motion = read(desk, form, before)?;
-    let below = desk.here().map(|(_, block)| block.id);
-    let block = put(desk, item, old, &words, motion, below, 0);
+    let home = Home::of(desk, old);
+    let block = put(desk, item, home, &words, motion);
     take_vote(desk, form, item, block);
     Ok(())
 }
@@ -150,7 +147,8 @@ pub(super) fn settle_amendment(desk: &mut Desk, form: &Form, item: ItemId, main:
     let Some((below, level)) = desk.meeting().item(item).and_then(|item| last_below(item, main)) else {
         return Err("the motion is no longer there".into());
     };
-    let block = put(desk, item, None, &words, motion, Some(below), (level + 1).min(DEEPEST_LEVEL));
+    let home = Home::Below(Some(below), (level + 1).min(DEEPEST_LEVEL));
+    let block = put(desk, item, home, &words, motion);
     take_vote(desk, form, item, block);
     Ok(())
 }
@@ -239,20 +237,61 @@ pub(super) fn now(desk: &Desk) -> Option<NaiveTime> {
     desk.clock.and_then(|now| now.time().with_second(0)?.with_nanosecond(0))
 }
 
-/// Puts a motion into the record and goes to it.
-fn put(
-    desk: &mut Desk,
-    item: ItemId,
-    old: Option<Block>,
-    words: &str,
-    motion: Motion,
-    below: Option<BlockId>,
-    level: u8,
-) -> BlockId {
-    let (id, edits) = changed(desk, item, old, words, motion, below, level);
+/// Where a motion is noted.
+pub(super) enum Home {
+    /// In the block that it has.
+    Own(Block),
+    /// In a new one, below another or first of its item, at a level.
+    Below(Option<BlockId>, u8),
+}
+
+impl Home {
+    /// The block that a motion has, or else a new one below the cursor.
+    pub(super) fn of(desk: &Desk, old: Option<Block>) -> Self {
+        old.map_or_else(|| Home::Below(desk.here().map(|(_, block)| block.id), 0), Home::Own)
+    }
+}
+
+/// The motion that a block is; a new one where it is none yet.
+pub(super) fn motion_of(block: Option<&Block>) -> Motion {
+    match block.map(|block| &block.kind) {
+        Some(Kind::Motion(motion)) => (**motion).clone(),
+        _ => Motion::default(),
+    }
+}
+
+/// Puts a motion into the record, with what it does to the motion that it amends, and goes to it.
+fn put(desk: &mut Desk, item: ItemId, home: Home, words: &str, mut motion: Motion) -> BlockId {
+    let mut edits: Vec<Edit> = amended(desk, item, &mut motion).into_iter().collect();
+    let (id, put) = noted(desk, item, home, words, motion);
+    edits.extend(put);
+    edits.extend(desk.taking());
     desk.change("Recorded a motion", edits);
     desk.go_to(item, Caret::new(id, usize::MAX));
     id
+}
+
+/// The edits that note a motion, and the block that it is then. To a new one an empty paragraph gives way.
+pub(super) fn noted(
+    desk: &mut Desk,
+    item: ItemId,
+    home: Home,
+    words: &str,
+    motion: Motion,
+) -> (BlockId, Vec<Edit>) {
+    let kind = Kind::Motion(Box::new(motion));
+    match home {
+        Home::Own(old) => {
+            let new = Block { kind, text: words.to_owned(), ..old.clone() };
+            (old.id, vec![Edit::replace(Thing::Block(item, old), Thing::Block(item, new))])
+        }
+        Home::Below(below, level) => {
+            let new = desk.new_block(kind, level, words);
+            let id = new.id;
+            let put = Edit::insert(below.map(Into::into), Thing::Block(item, new));
+            (id, [put].into_iter().chain(desk.giving_way()).collect())
+        }
+    }
 }
 
 /// Opens the vote where the form asks for names and there are none yet.
@@ -264,44 +303,6 @@ fn take_vote(desk: &mut Desk, form: &Form, item: ItemId, block: BlockId) {
     if form.chosen("Names") > 0 && !has_names {
         voting::open_on(desk, item, block);
     }
-}
-
-/// The edits that put a motion into the record, and change the motion that it amends.
-fn changed(
-    desk: &mut Desk,
-    item: ItemId,
-    old: Option<Block>,
-    words: &str,
-    mut motion: Motion,
-    below: Option<BlockId>,
-    level: u8,
-) -> (BlockId, Vec<Edit>) {
-    let mut edits: Vec<Edit> = amended(desk, item, &mut motion).into_iter().collect();
-    let (id, put) = noted(desk, item, old, words, motion, below, level);
-    edits.extend(put);
-    edits.extend(desk.taking());
-    (id, edits)
-}
-
-/// The edits that note a motion: in the block that it has, or in a new one, to which an empty paragraph gives way.
-pub(super) fn noted(
-    desk: &mut Desk,
-    item: ItemId,
-    old: Option<Block>,
-    words: &str,
-    motion: Motion,
-    below: Option<BlockId>,
-    level: u8,
-) -> (BlockId, Vec<Edit>) {
-    let kind = Kind::Motion(Box::new(motion));
-    if let Some(old) = old {
-        let new = Block { kind, text: words.to_owned(), ..old.clone() };
-        return (old.id, vec![Edit::replace(Thing::Block(item, old), Thing::Block(item, new))]);
-    }
-    let new = desk.new_block(kind, level, words);
-    let id = new.id;
-    let put = Edit::insert(below.map(Into::into), Thing::Block(item, new));
-    (id, [put].into_iter().chain(desk.giving_way()).collect())
 }
 
 /// What an amendment does to the motion that it amends: carried, it gives it other words; no longer carried, it
