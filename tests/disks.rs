@@ -106,22 +106,19 @@ fn on_a_full_disk_typing_goes_on_and_when_room_returns_everything_is_there() {
     let session = disk.session();
     let mut terminal = Terminal::start(&house, &["disk/s.ron"]);
     terminal.see("A1 Introduction");
-    terminal.send("Before. ");
-    terminal.see("Before.");
+    terminal.write("Before. ");
     disk.fill();
     let words = many_words();
     terminal.send(&words);
     terminal.see("word89");
     terminal.see("NOT SAVED: the disk is full");
-    terminal.send("On.");
-    terminal.see("On.");
+    terminal.write("On.");
     // Leaving asks, and staying is no answer that loses anything.
     terminal.send(QUIT);
     terminal.see("Not everything is saved");
     terminal.send("\x1b");
     terminal.wait("the question to go", |shown| !shown.screen.screen().contents().contains("Not everything"));
-    terminal.send(" More.");
-    terminal.see("More.");
+    terminal.write(" More.");
     fs::remove_file(disk.at.join("filler")).unwrap();
     terminal.see(" saved ");
     kill_and_recover(&house, terminal, &session, &format!("Before. {words}On. More."));
@@ -134,16 +131,13 @@ fn a_disk_that_does_not_answer_holds_no_key_up() {
     let session = disk.session();
     let mut terminal = Terminal::start(&house, &["disk/s.ron"]);
     terminal.see("A1 Introduction");
-    terminal.send("Before. ");
-    terminal.see("Before.");
+    terminal.write("Before. ");
     terminal.see(" saved ");
     assert!(disk.freeze());
     // Every write to it now waits; that the words are shown all the same is what is tested.
-    terminal.send("Frozen. ");
-    terminal.see("Frozen.");
+    terminal.write("Frozen. ");
     terminal.see("NOT SAVED: the disk does not answer");
-    terminal.send("On.");
-    terminal.see("On.");
+    terminal.write("On.");
     terminal.send("\x13\x1bOQ");
     terminal.see("Attendance");
     terminal.send("\x1b");
@@ -159,8 +153,7 @@ fn a_session_leaves_a_disk_that_does_not_answer_and_goes_on() {
     let _session = disk.session();
     let mut terminal = Terminal::start(&house, &["disk/s.ron"]);
     terminal.see("A1 Introduction");
-    terminal.send("Before. ");
-    terminal.see("Before.");
+    terminal.write("Before. ");
     terminal.see(" saved ");
     assert!(disk.freeze());
     terminal.send("Frozen. ");
@@ -171,14 +164,12 @@ fn a_session_leaves_a_disk_that_does_not_answer_and_goes_on() {
     terminal.send("\r");
     terminal.see(" saved ");
     let refuge = house.path("../home/s.ron");
-    terminal.send("On.");
-    terminal.see("On.");
+    terminal.write("On.");
     // The old disk answers only now: the journal was written elsewhere, by somebody else.
     let recovered = house.run(&["recover", refuge.to_str().unwrap(), "--print"]);
     assert!(recovered.out.contains("Before. Frozen. On."), "{recovered:?}");
     assert!(disk.thaw());
-    terminal.send(" After.");
-    terminal.see("After.");
+    terminal.write(" After.");
     kill_and_recover(&house, terminal, &refuge, "Before. Frozen. On. After.");
 }
 
@@ -190,17 +181,14 @@ fn when_the_folder_is_gone_typing_goes_on_and_when_it_is_back_everything_is_ther
     let session = house.session("folder/s.ron");
     let mut terminal = Terminal::start(&house, &["folder/s.ron"]);
     terminal.see("A1 Introduction");
-    terminal.send("Before. ");
-    terminal.see("Before.");
+    terminal.write("Before. ");
     fs::remove_dir_all(&folder).unwrap();
     terminal.send("Gone. ");
     terminal.see("NOT SAVED: its folder is gone");
-    terminal.send("On.");
-    terminal.see("On.");
+    terminal.write("On.");
     fs::create_dir(&folder).unwrap();
     terminal.see(" saved ");
-    terminal.send(" After.");
-    terminal.see("After.");
+    terminal.write(" After.");
     kill_and_recover(&house, terminal, &session, "Before. Gone. On. After.");
 }
 
@@ -212,13 +200,11 @@ fn when_the_folder_is_shut_typing_goes_on_and_when_it_is_open_everything_is_ther
     let session = house.session("folder/s.ron");
     let mut terminal = Terminal::start(&house, &["folder/s.ron"]);
     terminal.see("A1 Introduction");
-    terminal.send("Before. ");
-    terminal.see("Before.");
+    terminal.write("Before. ");
     let Some(shut) = Shut::of(&folder) else { return };
     terminal.send("Shut. \x13");
     terminal.see("NOT SAVED: ");
-    terminal.send("On.");
-    terminal.see("On.");
+    terminal.write("On.");
     drop(shut);
     terminal.see(" saved ");
     terminal.send(QUIT);

@@ -36,8 +36,7 @@ fn a_program_that_is_suspended_gives_the_terminal_back_and_takes_it_again() {
     let file = house.session("s.ron");
     let mut terminal = Terminal::start_shell(&house, SHELL);
     terminal.see("A1 Introduction");
-    terminal.send("Kept.");
-    terminal.see("Kept.");
+    terminal.write("Kept.");
     signal("TSTP", process(&house));
     see_the_shell(&terminal, 1);
     assert!(record(&file).contains("\"Kept.\""), "everything is saved before: {}", record(&file));
@@ -70,8 +69,7 @@ fn a_program_is_suspended_by_its_own_command_too() {
     let file = house.session("s.ron");
     let mut terminal = Terminal::start_shell(&house, SHELL);
     terminal.see("A1 Introduction");
-    terminal.send("Kept.");
-    terminal.see("Kept.");
+    terminal.write("Kept.");
     terminal.send("\x10suspend");
     terminal.see("Saves, and gives");
     terminal.send("\r");
@@ -89,13 +87,10 @@ fn a_program_is_suspended_by_its_own_command_too() {
 #[test]
 fn a_program_that_nobody_could_bring_back_goes_on() {
     let house = House::new();
-    house.session("s.ron");
-    let mut terminal = Terminal::start(&house, &["s.ron"]);
-    terminal.see("A1 Introduction");
+    let (_, mut terminal) = Terminal::minuting(&house);
     terminal.signal("TSTP");
     terminal.see("There is no shell here");
-    terminal.send("Goes on.");
-    terminal.see("Goes on.");
+    terminal.write("Goes on.");
     // Nobody knows what became of the terminal in a stop that could not be caught: it is drawn anew.
     terminal.signal("STOP");
     terminal.signal("CONT");
@@ -111,9 +106,7 @@ fn a_program_that_nobody_could_bring_back_goes_on() {
 #[test]
 fn a_program_that_fails_gives_the_terminal_back_and_says_where_the_record_is() {
     let house = House::new();
-    let file = house.session("s.ron");
-    let mut terminal = Terminal::start(&house, &["s.ron"]);
-    terminal.see("A1 Introduction");
+    let (file, mut terminal) = Terminal::minuting(&house);
     terminal.send("The berth goes to Mrs Carrow.");
     terminal.see("to Mrs Carrow.");
     terminal.signal("USR1");

@@ -5,7 +5,7 @@ use crate::program::House;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::fs;
 use std::io::{Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
@@ -42,6 +42,14 @@ impl Terminal {
         command.args(arguments);
         more.iter().for_each(|(name, value)| command.env(name, value));
         Self::run(house, command)
+    }
+
+    /// Starts the program on a new session and waits until it can be minuted. Gives the record's path, too.
+    pub fn minuting(house: &House) -> (PathBuf, Self) {
+        let file = house.session("s.ron");
+        let terminal = Self::start(house, &["s.ron"]);
+        terminal.see("A1 Introduction");
+        (file, terminal)
     }
 
     /// Starts a shell that does what a script says; the program is `$MINUTEBOOK` there.
@@ -107,6 +115,12 @@ impl Terminal {
 
     pub fn see(&self, words: &str) {
         self.wait(words, |shown| shown.screen.screen().contents().contains(words));
+    }
+
+    /// Types words and waits until they stand on the screen.
+    pub fn write(&mut self, words: &str) {
+        self.send(words);
+        self.see(words.trim());
     }
 
     pub fn send(&mut self, keys: &str) {

@@ -72,8 +72,7 @@ fn an_agenda_is_read_shown_and_minuted() {
     assert!(terminal.screen().contains("The paper"), "{}", terminal.screen());
     terminal.send("\r");
     terminal.see("Item 1 of 3");
-    terminal.send("None.");
-    terminal.see("None.");
+    terminal.write("None.");
     terminal.send(QUIT);
     assert_eq!(terminal.end().0, 0);
     let sessions: Vec<_> =
@@ -91,9 +90,7 @@ fn an_agenda_is_read_shown_and_minuted() {
 #[test]
 fn a_program_that_is_killed_loses_nothing_that_was_on_the_screen() {
     let house = House::new();
-    house.session("s.ron");
-    let mut terminal = Terminal::start(&house, &["s.ron"]);
-    terminal.see("A1 Introduction");
+    let (_, mut terminal) = Terminal::minuting(&house);
     let words = "The Chairman said that nothing that was seen may ever be lost, and Members agreed with him";
     for letter in words.chars() {
         terminal.send(&letter.to_string());
@@ -144,11 +141,8 @@ fn a_file_that_is_no_text_is_not_thrown_at_a_terminal() {
 #[test]
 fn a_terminal_that_changes_its_size_is_filled() {
     let house = House::new();
-    house.session("s.ron");
-    let mut terminal = Terminal::start(&house, &["s.ron"]);
-    terminal.see("A1 Introduction");
-    terminal.send("Words that stay.");
-    terminal.see("Words that stay.");
+    let (_, mut terminal) = Terminal::minuting(&house);
+    terminal.write("Words that stay.");
     for (columns, rows) in [(120, 40), (50, 12), (20, 5), (100, 30)] {
         terminal.resize(columns, rows);
         // The status line, with the clock at its right, is the last but one.
@@ -168,9 +162,7 @@ fn a_terminal_that_changes_its_size_is_filled() {
 #[test]
 fn a_paste_is_paragraphs_and_one_step() {
     let house = House::new();
-    let file = house.session("s.ron");
-    let mut terminal = Terminal::start(&house, &["s.ron"]);
-    terminal.see("A1 Introduction");
+    let (file, mut terminal) = Terminal::minuting(&house);
     terminal.send("\x1b[200~First of all.\nRESOLVED to paste.\n\x1b[31mThird\x1b[0m of all.\x1b[201~");
     terminal.see("2. Third of all.");
     assert!(terminal.screen().contains("RESOLVED to paste."), "{}", terminal.screen());
@@ -202,11 +194,8 @@ fn many_keys_at_once_are_shown_to_the_last_without_another() {
 fn a_program_that_is_told_to_end_saves_and_gives_the_terminal_back() {
     for signal in ["TERM", "HUP", "INT"] {
         let house = House::new();
-        let file = house.session("s.ron");
-        let mut terminal = Terminal::start(&house, &["s.ron"]);
-        terminal.see("A1 Introduction");
-        terminal.send("Kept.");
-        terminal.see("Kept.");
+        let (file, mut terminal) = Terminal::minuting(&house);
+        terminal.write("Kept.");
         terminal.signal(signal);
         let (status, sent) = terminal.end();
         assert_eq!(status, 0, "{signal}");
@@ -218,11 +207,8 @@ fn a_program_that_is_told_to_end_saves_and_gives_the_terminal_back() {
 #[test]
 fn a_terminal_that_is_closed_ends_the_program_and_everything_is_saved() {
     let house = House::new();
-    let file = house.session("s.ron");
-    let mut terminal = Terminal::start(&house, &["s.ron"]);
-    terminal.see("A1 Introduction");
-    terminal.send("Kept.");
-    terminal.see("Kept.");
+    let (file, mut terminal) = Terminal::minuting(&house);
+    terminal.write("Kept.");
     // The last of what is shown is read, and then nobody holds the other end of the terminal any more.
     terminal.shown.0.lock().unwrap().closing = true;
     terminal.send(" And");
@@ -242,17 +228,14 @@ fn a_terminal_that_is_closed_ends_the_program_and_everything_is_saved() {
 #[test]
 fn whoever_opens_a_session_second_reads_only() {
     let house = House::new();
-    let file = house.session("s.ron");
-    let mut first = Terminal::start(&house, &["s.ron"]);
-    first.see("A1 Introduction");
+    let (file, mut first) = Terminal::minuting(&house);
     let mut second = Terminal::start(&house, &["s.ron"]);
     second.see("READ ONLY");
     second.send("x");
     second.see("The session is open already, by ");
     second.send(QUIT);
     assert_eq!(second.end().0, 0);
-    first.send("Mine.");
-    first.see("Mine.");
+    first.write("Mine.");
     first.send(QUIT);
     assert_eq!(first.end().0, 0);
     assert!(record(&file).contains("\"Mine.\""));
@@ -261,11 +244,8 @@ fn whoever_opens_a_session_second_reads_only() {
 #[test]
 fn what_cannot_be_saved_at_the_end_is_not_passed_over_in_silence() {
     let house = House::new();
-    house.session("s.ron");
-    let mut terminal = Terminal::start(&house, &["s.ron"]);
-    terminal.see("A1 Introduction");
-    terminal.send("Homeless.");
-    terminal.see("Homeless.");
+    let (_, mut terminal) = Terminal::minuting(&house);
+    terminal.write("Homeless.");
     fs::remove_dir_all(house.path("")).unwrap();
     terminal.send(QUIT);
     let (status, sent) = terminal.end();
@@ -278,11 +258,8 @@ fn what_cannot_be_saved_at_the_end_is_not_passed_over_in_silence() {
 #[test]
 fn while_the_record_cannot_be_saved_the_screen_says_so_and_leaving_asks() {
     let house = House::new();
-    house.session("s.ron");
-    let mut terminal = Terminal::start(&house, &["s.ron"]);
-    terminal.see("A1 Introduction");
-    terminal.send("Homeless.");
-    terminal.see("Homeless.");
+    let (_, mut terminal) = Terminal::minuting(&house);
+    terminal.write("Homeless.");
     let away = house.sessions().with_file_name("away");
     fs::rename(house.path(""), &away).unwrap();
     terminal.send("\x13");
