@@ -244,6 +244,25 @@ fn no_file_is_too_long_to_be_read_in_one_go() {
 }
 
 #[test]
+fn every_file_has_its_place_in_the_picture() {
+    let picture =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/architecture.md")).unwrap();
+    let mut wrong = Vec::new();
+    for source in sources() {
+        let Some((row, below)) = source.path.split_once('/') else { continue };
+        // In the table of the rows, or in that of the columns that cross them.
+        let (in_table, in_columns) = (format!("| `{row}` |"), format!("  {row} "));
+        let told = |line: &&str| line.starts_with(&in_table) || line.starts_with(&in_columns);
+        let name = module(below);
+        if name != "mod" && !picture.lines().filter(told).any(|line| places(line, name).next().is_some()) {
+            wrong.push(format!("src/{row}/{name}"));
+        }
+    }
+    wrong.dedup();
+    assert!(wrong.is_empty(), "docs/architecture.md does not name {wrong:#?}");
+}
+
+#[test]
 fn the_reader_of_sources_is_not_fooled() {
     let text = "use crate::{a::{b, c}, d};\n// crate::e\nlet s = \"crate::f\"; fn g<'a>(x: &'a str) -> char { '\"' }\n\
                 use crate::h::I; super::super::j::k();";
