@@ -1,5 +1,5 @@
 //! What the checks found when the clerk last paused, and what the clerk has settled of it. Nothing is looked at
-//! while somebody types.
+//! while somebody types. Knows when to look, and not what is looked for.
 
 use super::Desk;
 use crate::domain::check::{self, Finding};

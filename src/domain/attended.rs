@@ -1,12 +1,13 @@
-//! As what those who were at a meeting are listed. It is told here once, so that the minutes, the screen, the quorum and
-//! the votes cannot disagree about who was present. Which ways of attending count is said by the [`Profile`].
+//! How those who were at a meeting are listed: as present, apart as attending remotely, or in attendance. It is told here
+//! once, so that the minutes, the screen, the quorum and the votes cannot disagree about who was present. Which ways of
+//! attending count is said by the [`Profile`].
 
 use super::id::PersonId;
 use super::meeting::Meeting;
 use super::people::{Movement, Person};
 use super::profile::Profile;
 
-/// As what somebody who was there is listed.
+/// How somebody who was there is listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Attended {
     /// A member or substitute who was there in a way that counts, if only for a while.
@@ -19,7 +20,7 @@ pub enum Attended {
 }
 
 impl Meeting {
-    /// As what somebody is listed; none for who was not there.
+    /// How somebody is listed; none for who was not there.
     #[must_use]
     pub fn attended_as(&self, profile: &Profile, person: &Person) -> Option<Attended> {
         let counts = |movement: &Movement| profile.counts(movement.mode);

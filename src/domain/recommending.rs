@@ -1,6 +1,6 @@
 //! How a recommendation is introduced: the label before it, `Recommendation 2:`, and the words that ask the meeting,
-//! `The Board is invited to`. Knows the words alone, and not what is to be decided; that is known in
-//! `super::verbs`.
+//! `The Board is invited to`. Knows the words alone, and not what is to be decided; that is read in
+//! `super::request`.
 
 use super::verbs::{acts, is_verb};
 

@@ -1,5 +1,5 @@
 //! How a paper is set: the choices of a house style that concern print and not numbers. Knows nothing of
-//! meetings, and of no format how it carries them out.
+//! meetings, nor how a format carries the choices out.
 
 use serde::Deserialize;
 

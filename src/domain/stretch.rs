@@ -1,6 +1,7 @@
 //! Many edits at once: the same as one after the other, but a stretch of paragraphs that is put in or taken out
 //! is put in or taken out in one go. A long paste, taking it back, and reading it back from the journal would
-//! otherwise look through all the paragraphs for each of them.
+//! otherwise look through all the paragraphs for each of them. The outcome, refusals too,
+//! is that of [`Meeting::apply`] for each.
 
 use super::apply::position_after;
 use super::edit::{Edit, EditError, Thing};

@@ -1,6 +1,6 @@
 //! What is told beside the minutes of an item, for whoever writes them: the sentences that no block has, in the
 //! places where they will be printed. They are read off what is printed, so that they cannot say anything else, and
-//! can be changed only in the log, the declarations, the votes and the times from which they follow.
+//! can be changed only in the log, the declarations, the votes and the times from which they follow. Knows no screen.
 
 use super::asides;
 use super::document::{Document, Element, Origin, Paragraph, Role};

@@ -1,5 +1,6 @@
-//! Guesses about the head of a paper, where nothing says outright: the day of the meeting and the room. A guess is shown as one, and
-//! made only where there is one thing that it can be.
+//! Guesses about the head of a paper, where nothing says outright: the day of the meeting and the room. A guess is shown as
+//! one. The day is guessed only where there is one that it can be; of several rooms the likeliest is taken. Knows lines and
+//! whether anybody has understood them; sentences and fields are read elsewhere, and before.
 
 use super::body;
 use super::convening;

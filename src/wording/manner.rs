@@ -1,5 +1,5 @@
 //! The manner of minutes: reported speech in the past, no contractions, days named and not pointed at, nobody's
-//! address or telephone number.
+//! address or telephone number. Knows one block, and nothing of what happened at the meeting.
 
 use super::{Slip, words};
 
@@ -120,7 +120,7 @@ fn tense(text: &str, found: &mut Vec<Slip>) {
     }
 }
 
-/// Addresses of mail and telephone numbers do not belong into minutes that are published.
+/// Addresses of mail and telephone numbers do not belong in minutes that are published.
 fn details(text: &str, found: &mut Vec<Slip>) {
     let mut from = 0;
     for token in text.split(' ') {
