@@ -165,11 +165,11 @@ fn most_recent(time: NaiveTime, first: NaiveDateTime, last: NaiveDateTime) -> Na
 
 /// One step on the way. A sealed record refuses every edit, and had been open before it was sealed.
 fn step(meeting: &mut Meeting, edit: &Edit) -> Option<()> {
-    match edit {
-        Edit::Replace { old: Thing::Course(old), new: Thing::Course(new) } if meeting.course == *old => {
+    match (edit.goes(), edit.comes()) {
+        (Some(Thing::Course(old)), Some(Thing::Course(new))) if meeting.course == *old => {
             meeting.course.clone_from(new);
             Some(())
         }
-        edit => meeting.apply(edit).ok(),
+        _ => meeting.apply(edit).ok(),
     }
 }
