@@ -33,7 +33,6 @@ impl Change {
 
 /// One line of the journal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(clippy::large_enum_variant, reason = "an entry lives for one key press")]
 pub enum Entry {
     /// A change was made.
     Did(Change),

@@ -39,7 +39,7 @@ fn stretch(stand: usize, many: usize, shape: u8, odd: usize, how: u8) -> (Meetin
         })
         .collect();
     if let Some(Edit::Insert { after, thing } | Edit::Remove { after, thing }) = edits.get_mut(odd)
-        && let Thing::Block(item, block) = thing
+        && let Thing::Block(item, block) = &mut **thing
     {
         match how {
             0 => *after = Some(7),

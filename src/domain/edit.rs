@@ -20,8 +20,10 @@ use serde::{Deserialize, Serialize};
 
 /// One change of the record. Places are given by the id of the thing before (`after`), none being the start
 /// of the list.
+///
+/// Most edits are typing, and a history holds many; so what they name is boxed, and an edit takes no more room than
+/// a splice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(clippy::large_enum_variant, reason = "edits are few at a time, and boxes would show in every match")]
 pub enum Edit {
     /// Puts a thing into its list.
     Insert {
@@ -29,7 +31,7 @@ pub enum Edit {
         #[serde(default, skip_serializing_if = "is_default")]
         after: Option<u32>,
         /// What is put there.
-        thing: Thing,
+        thing: Box<Thing>,
     },
     /// Takes a thing out of its list.
     Remove {
@@ -37,7 +39,7 @@ pub enum Edit {
         #[serde(default, skip_serializing_if = "is_default")]
         after: Option<u32>,
         /// What is taken out, exactly as it is.
-        thing: Thing,
+        thing: Box<Thing>,
     },
     /// Moves a thing within its list.
     Move {
@@ -53,9 +55,9 @@ pub enum Edit {
     /// Puts one state of a thing in place of another. Both have the same id.
     Replace {
         /// The thing exactly as it is.
-        old: Thing,
+        old: Box<Thing>,
         /// The thing as it shall be.
-        new: Thing,
+        new: Box<Thing>,
     },
     /// Changes the words of a block.
     Splice {
@@ -164,19 +166,19 @@ impl Edit {
     /// Puts a thing into its list, after the thing with this id; with none, to its start.
     #[must_use]
     pub fn insert(after: Option<u32>, thing: Thing) -> Edit {
-        Edit::Insert { after, thing }
+        Edit::Insert { after, thing: Box::new(thing) }
     }
 
     /// Takes a thing, exactly as it is, out of its list, where it follows the thing with this id.
     #[must_use]
     pub fn remove(after: Option<u32>, thing: Thing) -> Edit {
-        Edit::Remove { after, thing }
+        Edit::Remove { after, thing: Box::new(thing) }
     }
 
     /// Puts one state of a thing in place of another.
     #[must_use]
     pub fn replace(old: Thing, new: Thing) -> Edit {
-        Edit::Replace { old, new }
+        Edit::Replace { old: Box::new(old), new: Box::new(new) }
     }
 
     /// What the edit takes out of the record, as it is before; none for what only puts in, moves or splices.
@@ -288,5 +290,16 @@ impl Thing {
             Thing::Settled(thing) => thing.id.0,
             Thing::Correction(thing) => thing.id.0,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edit_takes_no_more_room_than_a_splice() {
+        let splice = size_of::<(ItemId, BlockId, usize, String, String)>();
+        assert!(size_of::<Edit>() <= splice + size_of::<usize>(), "{}", size_of::<Edit>());
     }
 }
