@@ -3,6 +3,7 @@
 use crate::stage::{Stage, meeting};
 use minutebook::desk::Overlay;
 use minutebook::domain::meeting::Meeting;
+use minutebook::export::Audience;
 
 fn council() -> Meeting {
     let mut meeting = meeting();
@@ -29,6 +30,29 @@ fn an_empty_paragraph_gives_way_to_what_is_put_there() {
     let back =
         open(council()).play("Members discussed it.<enter><f4>that it be noted.<enter><ctrl-z>").page();
     assert_eq!(back.lines().nth(1), Some("2.|"), "undo brings the paragraph back");
+}
+
+#[test]
+fn what_is_put_where_a_paragraph_was_begun_as_restricted_is_restricted() {
+    let public = |stage: Stage| stage.minutes("numbered", Audience::Public);
+    let begun = || open(council()).play("Members discussed it.<enter><alt-x>");
+    for put in [
+        begun().play("<f4>the owl be sold.<tab>Carrow<enter>"),
+        begun().play("<f4>the owl be sold.<enter>"),
+        begun().command("election").play("Keeper of the owl<tab>Aldous<enter>"),
+        begun().paste("The owl is sick.\nThe owl is old."),
+        begun().play("The keeper is sick.").paste(" One.\nThe owl is old."),
+        begun().play("It is sick. The owl is old.<ctrl-left><ctrl-left>").paste("One.\nTwo. "),
+    ] {
+        let page = put.page();
+        let told = public(put);
+        assert!(
+            page.contains("owl") && told.contains("discussed it") && !told.contains("owl"),
+            "{page}\n{told}"
+        );
+    }
+    // What tells the public of it is not.
+    assert!(public(begun().command("readmit-public")).contains("readmitted"));
 }
 
 #[test]

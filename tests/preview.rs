@@ -13,7 +13,7 @@ fn minuting() -> Stage {
         .play("Col Hester reported that the entrance had silted since the spring survey, and that a dredger could come in May.")
         .play("<enter>Members asked:<enter>(a) what it would cost; and<enter>who would pay.<enter><enter>")
         .play("The contractor had offered a lower price.<alt-x><enter>")
-        .play("// ask about the price<enter>")
+        .play("// ask about the price<enter><alt-x>")
         .play("<f4>the dredging begin in May.<tab>Brin<tab>Oka<tab><right><enter>")
         .play("<f2><down>o<esc>")
 }

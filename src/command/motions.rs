@@ -287,6 +287,7 @@ pub(super) fn noted(
         }
         Home::Below(below, level) => {
             let new = desk.new_block(kind, level, words);
+            let new = desk.in_its_place(new);
             let id = new.id;
             let put = Edit::insert(below.map(Into::into), Thing::Block(item, new));
             (id, [put].into_iter().chain(desk.giving_way()).collect())

@@ -68,6 +68,7 @@ fn minute(desk: &mut Desk) {
     let after = below.or_else(last);
     let block = desk.new_block(Kind::Procedural, 0, &sentence);
     let id = block.id;
+    let block = if here == Some(item) { desk.in_its_place(block) } else { block };
     let put = Edit::insert(after.map(Into::into), Thing::Block(item, block));
     let empty = desk.giving_way().filter(|_| here == Some(item));
     if desk.change("Minuted the quorum", [put].into_iter().chain(empty).collect()) {

@@ -103,6 +103,7 @@ impl Desk {
         let caret = blocks.last().map(|block| Caret::new(block.id, block.text.len()));
         for block in blocks {
             let id = block.id.0;
+            let block = self.in_its_place(block);
             edits.push(Edit::insert(after, Thing::Block(item, block)));
             after = Some(id);
         }

@@ -60,6 +60,13 @@ impl Desk {
         Some(Edit::remove(above.map(|block| block.id.0), Thing::Block(item.id, empty.clone())))
     }
 
+    /// A block that an empty paragraph with the cursor gives way to: what was begun as restricted stays so.
+    #[must_use]
+    pub fn in_its_place(&self, block: Block) -> Block {
+        let was_restricted = self.here().is_some_and(|(_, here)| here.text.is_empty() && here.restricted);
+        Block { restricted: block.restricted || was_restricted, ..block }
+    }
+
     /// Puts an empty paragraph under an item that has none, so that it can be marked.
     fn begin_if_empty(&mut self) {
         let Some(item) = self.item().filter(|item| item.minutes.is_empty()).map(|item| item.id) else {

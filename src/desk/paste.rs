@@ -83,6 +83,8 @@ impl Desk {
         let mut edits = Vec::new();
         let mut tail = String::new();
         let mut above = here.as_ref().map(|(_, block)| block.clone());
+        // What is pasted into a restricted paragraph is restricted, and so is the end of it that stands behind that then.
+        let restricted = above.as_ref().is_some_and(|block| block.restricted);
         match &here {
             Some((_, block)) if caret.at > 0 => {
                 tail = block.text.get(caret.at..).unwrap_or("").to_owned();
@@ -95,6 +97,7 @@ impl Desk {
         }
         for line in lines {
             let block = self.read_line(line, above.as_ref());
+            let block = Block { restricted, ..block };
             let after = above.as_ref().map(|above| above.id.0);
             caret = Caret::new(block.id, block.text.len());
             above = Some(block.clone());
