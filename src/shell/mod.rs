@@ -15,6 +15,7 @@ mod input;
 mod library;
 mod minute;
 mod news;
+mod orders;
 mod papers;
 mod past;
 mod reading;
