@@ -1,4 +1,5 @@
-//! How long it takes to read a paper of about a megabyte of words, in every container: 260 items with 20 paragraphs each.
+//! How long it takes to read a paper of about a megabyte of words, in every container: 260 items with 20 paragraphs each;
+//! and papers of one line over and over, which must take no more for each line when there are more of them.
 //! `cargo bench --bench import`. The PDF is our own, tagged; docs/import.md has it beside `pdftotext`.
 #![allow(missing_docs, clippy::unwrap_used)]
 
@@ -50,4 +51,23 @@ fn a_megabyte_of_minutes(bencher: divan::Bencher, format: &str) {
     };
     let paper = Format::named(format).unwrap().print(&order).unwrap().bytes;
     bencher.bench_local(|| import::read(&paper).map(|found| found.meeting.items.len()));
+}
+
+/// Lines of which there are too many in no real paper.
+const AWKWARD: [&str; 8] = [
+    "1.\n",
+    "|\n",
+    "Break\nx\n",
+    "Present: Mr A B\n",
+    "From: a\nTo: b\n",
+    "(a) b\n\n",
+    "RECOMMENDED: a\n",
+    "It is recommended that: (a) b; (b) c\n\n",
+];
+
+#[divan::bench(args = [10_000, 20_000, 40_000], sample_count = 10)]
+fn awkward_papers_of(bencher: divan::Bencher, bytes: usize) {
+    let paper = |line: &str| format!("Agenda\n\n1. One\n\n2. Two\n\n{}", line.repeat(bytes / line.len()));
+    let papers = AWKWARD.map(paper);
+    bencher.bench_local(|| papers.iter().filter(|paper| import::read(paper.as_bytes()).is_ok()).count());
 }

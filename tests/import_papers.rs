@@ -11,6 +11,7 @@ use minutebook::import::{Proposal, Sure, read, report};
 use minutebook::text::has_control;
 use proptest::prelude::*;
 use serde_json::Value;
+use std::collections::HashSet;
 
 /// What is read from a paper beside the project, and what a careful clerk says is in it.
 fn paper(name: &str) -> Option<(Proposal, Value)> {
@@ -120,9 +121,14 @@ fn other_encodings_are_read_and_told() {
     assert_eq!(proposal.notes, ["The file is not UTF-8; it was read as Windows-1252."]);
 }
 
-/// Reads a text that is so large that something quadratic would be seen to hang.
+/// Reads a text that is so large that something quadratic would be seen to hang; how long it takes is told by
+/// `cargo bench --bench import`. Where it can be read, no line of it is lost.
 fn large(text: &str) -> Option<Proposal> {
-    read(text.as_bytes()).ok()
+    let proposal = read(text.as_bytes()).ok()?;
+    let kept: HashSet<usize> = proposal.lines.iter().map(|line| line.line as usize).collect();
+    let lost = text.lines().zip(1..).find(|(line, number)| !line.trim().is_empty() && !kept.contains(number));
+    assert_eq!(lost, None, "of {} lines", text.lines().count());
+    Some(proposal)
 }
 
 #[test]

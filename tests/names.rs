@@ -95,17 +95,19 @@ fn nobody_is_doubted_before_the_roll_is_called_or_after_the_paragraph_is_left() 
     assert!(!status(&stage).contains("not on the roll"), "the name has gone: {}", status(&stage));
 }
 
+/// What the checks say of those who are named and were not there.
+fn named_but_not_there(stage: &Stage) -> Vec<String> {
+    let found = check::check(stage.meeting(), stage.desk.profile());
+    let named = found.into_iter().filter(|finding| finding.rule == "named-but-not-there");
+    named.map(|finding| finding.said).collect()
+}
+
 #[test]
 fn the_checks_point_out_whoever_is_named_and_was_not_there() {
     let stage = open()
         .play("Cllr Brine asked, and Mr Groyne and Mr Aldous answered.<enter>ACTION: Mr Quay to write.");
     let stage = stage.play("<ctrl-down>Cllr Brine had sent apologies.");
-    let found = check::check(stage.meeting(), stage.desk.profile());
-    let said: Vec<&str> = found
-        .iter()
-        .filter(|finding| finding.rule == "named-but-not-there")
-        .map(|finding| finding.said.as_str())
-        .collect();
+    let said = named_but_not_there(&stage);
     assert_eq!(
         said,
         [
@@ -238,12 +240,7 @@ fn whoever_was_nominated_and_elected_is_one_person_after_the_merge() {
 #[test]
 fn a_title_written_out_is_a_title_like_its_short_form() {
     let stage = open().play("Councillor Brine asked about the Reverend Quay.<enter>Costs");
-    let found = check::check(stage.meeting(), stage.desk.profile());
-    let said: Vec<&str> = found
-        .iter()
-        .filter(|finding| finding.rule == "named-but-not-there")
-        .map(|finding| finding.said.as_str())
-        .collect();
+    let said = named_but_not_there(&stage);
     let wanted = [
         "Councillor Brine is named under A1 Introduction and is down for apologies.",
         "Reverend Quay is named under A1 Introduction and is not on the roll.",
