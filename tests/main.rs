@@ -63,6 +63,7 @@ mod promises;
 #[cfg(unix)]
 mod pty;
 mod quorum;
+mod records;
 mod recovery;
 mod restart;
 mod returned;
