@@ -83,6 +83,21 @@ fn a_seal_of_an_earlier_version_is_verified() {
     }
 }
 
+/// The digests that the rule of new seals gives of the sealed records. They never change: records are sealed by them.
+#[test]
+fn the_rule_of_new_seals_gives_the_same_digest_from_version_to_version() {
+    let expected = [
+        "sha256-v2:74814f32aab93b84fbed04e571a2107d4ecc29f73edbc8b48d9bc8cc3748710e",
+        "sha256-v2:485ded4d6b00068614afd248f22497e4449233076236dc20a87dbd197339a221",
+    ];
+    let digests = SEALED.map(|name| {
+        let file = originals().join(format!("{name}.ron"));
+        let snapshot = store::snapshot::read(&file).unwrap();
+        store::seal::digest(&snapshot.meeting)
+    });
+    assert_eq!(digests, expected);
+}
+
 #[test]
 fn a_change_to_a_record_sealed_by_an_earlier_version_is_noticed() {
     let house = house();

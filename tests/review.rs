@@ -227,10 +227,12 @@ fn a_sealed_file_is_verified_and_a_changed_one_is_told() {
     meeting.course.seal =
         Some(minutebook::domain::review::Seal { digest, approved: None, signed_by: String::new() });
     let path = house.session_of("s.ron", &meeting);
-    assert!(house.run(&["verify", "s.ron"]).well().contains("is as it was sealed, sha256:"));
-    let text = fs::read_to_string(&path).unwrap().replace("be hired", "be bought");
-    fs::write(&path, text).unwrap();
+    assert!(house.run(&["verify", "s.ron"]).well().contains("is as it was sealed, sha256-v2:"));
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("be hired", "be bought")).unwrap();
     assert!(house.run(&["verify", "s.ron"]).found().contains("changed after it was sealed"));
+    fs::write(&path, text.replace("sha256-v2:", "sha256-v3:")).unwrap();
+    assert!(house.run(&["verify", "s.ron"]).found().contains("sealed by a newer Minutebook"));
 }
 
 #[test]

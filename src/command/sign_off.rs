@@ -188,7 +188,8 @@ fn settle_seal(desk: &mut Desk, form: &Form, by: String) -> Result<(), String> {
     let mut sealed = desk.meeting().clone();
     sealed.course.clone_from(&new);
     let digest = seal::digest(&sealed);
-    let short: String = digest.chars().take("sha256:".len() + 12).collect();
+    let rule = digest.find(':').map_or(0, |colon| colon + 1);
+    let short: String = digest.chars().take(rule + 12).collect();
     new.seal = Some(Seal { digest, approved: Some(approved), signed_by: by });
     let edit = Edit::replace(Thing::Course(old), Thing::Course(new));
     if desk.change("Sealed the record", vec![edit]) {

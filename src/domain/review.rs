@@ -163,8 +163,8 @@ pub struct Step {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Seal {
-    /// The digest of the record as it was sealed: `sha256:` and 64 hexadecimal figures. How it is reckoned is
-    /// known in [`crate::store`]; neither the seal nor the corrections are reckoned in.
+    /// The digest of the record as it was sealed: the name of the rule by which it was taken, a colon, and 64
+    /// hexadecimal digits. [`crate::store`] knows the rules; the seal and the corrections are no part of the digest.
     pub digest: String,
     /// The day of the meeting that approved the minutes.
     #[serde(default, skip_serializing_if = "is_default")]

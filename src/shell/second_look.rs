@@ -63,6 +63,9 @@ pub(super) fn verify(session: &Path) -> Result<u8, Complaint> {
     let (said, status) = match store::verify(meeting) {
         Sealing::Whole => (format!("{name} is as it was sealed, {digest}"), 0),
         Sealing::Broken => (format!("{name} was changed after it was sealed, {digest} does not fit it"), 1),
+        Sealing::UnknownRule => {
+            (format!("{name} was sealed by a newer Minutebook, {digest}; verify it with that"), 1)
+        }
         Sealing::Unsealed => {
             (format!("{name} is not sealed; the record is {}", meeting.course.status.word()), 1)
         }
