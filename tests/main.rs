@@ -7,6 +7,7 @@ mod adopting;
 mod arising;
 mod asked;
 mod attendance;
+mod authority;
 mod beside;
 mod beyond;
 mod carrying_on;

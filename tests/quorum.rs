@@ -84,7 +84,7 @@ fn who_is_online_counts_where_the_rules_let_them() {
 
 #[test]
 fn choosing_a_profile_says_whose_rules_hold_now() {
-    let stage = crate::stage::Stage::new().play("<alt-m><tab><right><right><enter>");
+    let stage = crate::stage::Stage::new().play("<alt-m><tab><tab><right><right><enter>");
     let chosen = &stage.desk.houses.profiles()[1];
     assert_eq!(stage.meeting().head.profile, chosen.name);
     assert_eq!(stage.notice(), format!("The rules are now those of: {}", chosen.about));

@@ -38,7 +38,7 @@ pub(super) fn styles(desk: &Desk) -> (Vec<String>, usize) {
 fn profiles(desk: &Desk) -> (Vec<String>, usize) {
     let head = &desk.meeting().head;
     let known = desk.houses.profiles();
-    let guess = format!("guessed: {}", desk.houses.guessed_profile(&head.body).name);
+    let guess = format!("guessed: {}", desk.houses.guessed_profile_of(head).name);
     let now = known.iter().position(|profile| profile.name == head.profile).map_or(0, |at| at + 1);
     (std::iter::once(guess).chain(known.iter().map(|profile| profile.name.clone())).collect(), now)
 }
@@ -52,6 +52,7 @@ pub(super) fn details(desk: &Desk) -> Form {
     let (profiles, profile) = profiles(desk);
     let entries = vec![
         Entry::words("Body", &head.body),
+        Entry::words("Authority", &head.authority),
         Entry::one_of("Profile", profiles, profile),
         Entry::words("Called", head.document_noun()),
         Entry::words("Date", date),

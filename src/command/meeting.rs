@@ -51,7 +51,7 @@ pub(super) static COMMANDS: [Command; 11] = [
     )),
     meeting!(
         "meeting-details",
-        "Changes the heading of the minutes: body, profile, day, venue, style, first minute number, quorum.",
+        "Changes the head of the minutes: body, authority, day, venue, profile, style, numbers and quorum.",
         &["Alt-M"],
         "",
         always,

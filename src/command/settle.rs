@@ -92,6 +92,7 @@ fn settle_details(desk: &mut Desk, form: &Form) -> Settled {
     let count_empty = counts_empty(desk, form, profile_name);
     let new = Head {
         body: form.words("Body"),
+        authority: form.words("Authority"),
         profile: profile_name.to_owned(),
         noun: if called == "Minutes" { String::new() } else { called },
         date: if date.is_empty() { None } else { Some(read_date(&date)?) },

@@ -36,7 +36,8 @@ const BUILT_IN: [(&str, &str); 7] = [
 ];
 
 /// Facts that can stand in a phrase, in braces.
-pub const FACTS: [&str; 8] = ["item", "title", "report", "chair", "body", "date", "next", "cursor"];
+pub const FACTS: [&str; 9] =
+    ["item", "title", "report", "chair", "body", "authority", "date", "next", "cursor"];
 
 /// A phrase with its facts filled in.
 struct Filled {
@@ -174,6 +175,7 @@ impl Desk {
             }
             "chair" => Ok(self.chair_called()),
             "body" => known(Some(head.body.clone())).ok_or("The body"),
+            "authority" => known(Some(head.authority.clone())).ok_or("The authority"),
             "date" => day(head.date).ok_or("The day of the meeting"),
             _ => day(head.next_meeting).ok_or("The day of the next meeting"),
         }

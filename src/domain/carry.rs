@@ -1,4 +1,4 @@
-//! What a meeting takes over from the last meeting of its body: people, style, quorum, open actions, and where the minute
+//! What a meeting takes over from the last meeting of its body: authority, people, style, quorum, open actions, and where the minute
 //! numbers go on. Knows two records, and not where the last one was found.
 //!
 //! What the agenda says wins. Where it names members, they are the members, and the last record only adds what it
@@ -39,7 +39,11 @@ pub fn carry_on(new: &mut Meeting, last: &Meeting, numbers_run_on: bool) -> Carr
     let mut carried = Carried { from: last.head.date, ..Carried::default() };
     people(new, last, &mut carried);
     let (head, before) = (&mut new.head, &last.head);
-    for (now, then) in [(&mut head.noun, &before.noun), (&mut head.profile, &before.profile)] {
+    for (now, then) in [
+        (&mut head.authority, &before.authority),
+        (&mut head.noun, &before.noun),
+        (&mut head.profile, &before.profile),
+    ] {
         if now.is_empty() {
             now.clone_from(then);
         }

@@ -71,6 +71,10 @@ pub struct Meeting {
 pub struct Head {
     /// The body that meets, as it should be printed: `Saltmarsh Harbour Partnership`.
     pub body: String,
+    /// The council, trust, foundation or company whose body meets. Empty where it is not known, or where the body is the
+    /// authority itself.
+    #[serde(skip_serializing_if = "is_default")]
+    pub authority: String,
     /// What the document calls itself: `Minutes` or `Notes`. Empty means `Minutes`.
     #[serde(skip_serializing_if = "is_default")]
     pub noun: String,

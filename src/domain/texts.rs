@@ -131,7 +131,7 @@ texts! {
     Course { steps, seal }
     Step { by }
     Seal { digest, signed_by }
-    Head { body, noun, venue, contact, telephone, email, style, profile }
+    Head { body, authority, noun, venue, contact, telephone, email, style, profile }
     Person { name, short, post, organisation, role, aliases }
     Movement { why }
     Declaration { kind, nature }
@@ -209,6 +209,7 @@ mod tests {
         Meeting {
             head: Head {
                 body: wild(),
+                authority: wild(),
                 noun: wild(),
                 date: None,
                 starts: None,

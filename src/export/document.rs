@@ -34,6 +34,8 @@ pub struct Document {
 pub struct Meta {
     /// The title of the file: `Notes of the Harbour Board, 18 November 2021`.
     pub title: String,
+    /// The authority whose body met, for the line above it.
+    pub authority: Option<String>,
     /// The body that met, which is the heading in print.
     pub body: String,
     /// The day of the meeting.

@@ -5,6 +5,7 @@ use super::audience::Audience;
 use super::document::{Meta, Signature};
 use super::{dates, people};
 use crate::domain::meeting::{Head, Meeting, Status};
+use crate::domain::profile::words_of;
 use crate::domain::setting::{Case, Signing};
 use crate::domain::style::Style;
 
@@ -53,6 +54,7 @@ pub(super) fn meta(copy: &Meeting, style: &Style, audience: Audience, front: Fro
     let is_secret = audience == Audience::Full && copy.holds_restricted();
     Meta {
         title: format!("{}{}{day}", front.title(head), of_body(&head.body)),
+        authority: authority(head).map(str::to_owned),
         body: head.body.clone(),
         day: head.date,
         capitals: style.section_case == Case::Capitals,
@@ -62,6 +64,15 @@ pub(super) fn meta(copy: &Meeting, style: &Style, audience: Audience, front: Fro
         state: None,
         contact: contact.into_iter().filter(|word| !word.is_empty()).cloned().collect(),
     }
+}
+
+/// The authority as the line above the body's name; none where it is not known, or the name already has it.
+fn authority(head: &Head) -> Option<&str> {
+    let (authority, body) = (words_of(&head.authority), words_of(&head.body));
+    // `Trustees of the Saltmarsh Trust` has `The Saltmarsh Trust`.
+    let named = authority.strip_prefix(&["the".to_owned()]).unwrap_or(&authority);
+    let is_named = named.is_empty() || body.windows(named.len()).any(|words| words == named);
+    Some(head.authority.trim()).filter(|_| !is_named)
 }
 
 /// `NOTES of a meeting of the Harbour Board held at the Guildhall on Thursday, 18 November 2021.`

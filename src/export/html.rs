@@ -53,6 +53,9 @@ pub fn excerpt(elements: &[Element]) -> String {
 pub fn pasted(document: &Document) -> String {
     let mut page = Page { markup: Markup::default() };
     let meta = &document.meta;
+    if let Some(authority) = &meta.authority {
+        page.markup.element("p", &[], &cased(authority, meta.capitals));
+    }
     page.markup.element("h1", &[], &cased(&meta.body, meta.capitals));
     for line in [&meta.draft, &meta.warning].into_iter().flatten().chain([&meta.sentence]) {
         page.markup.element("p", &[], line);
@@ -86,6 +89,9 @@ impl Page {
 
     fn title(&mut self, meta: &Meta) {
         self.markup.open("header", &[]);
+        if let Some(authority) = &meta.authority {
+            self.markup.element("p", &cased_class(meta.capitals), authority);
+        }
         self.markup.element("h1", &cased_class(meta.capitals), &meta.body);
         for line in [&meta.draft, &meta.warning].into_iter().flatten() {
             self.markup.element("p", &[("class", "notice")], line);

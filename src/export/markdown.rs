@@ -31,6 +31,9 @@ struct Page {
 
 impl Page {
     fn title(&mut self, meta: &Meta) {
+        if let Some(authority) = &meta.authority {
+            self.block(&escape(&cased(authority, meta.capitals)));
+        }
         self.block(&format!("# {}", escape(&cased(&meta.body, meta.capitals))));
         for line in [&meta.draft, &meta.warning].into_iter().flatten() {
             self.block(&strong(line));

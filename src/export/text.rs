@@ -75,6 +75,9 @@ impl Page {
     }
 
     fn title(&mut self, meta: &Meta) {
+        if let Some(authority) = &meta.authority {
+            self.block(&cased(authority, meta.capitals));
+        }
         self.block(&cased(&meta.body, meta.capitals));
         for line in [&meta.draft, &meta.warning].into_iter().flatten() {
             self.block(line);

@@ -124,6 +124,13 @@ impl Houses {
         &self.profiles
     }
 
+    /// The profile that the names of a meeting's authority and body speak for, or the plain one: a `Finance Committee` of a
+    /// parish council is under the rules of parish councils.
+    #[must_use]
+    pub fn guessed_profile_of(&self, head: &Head) -> &Profile {
+        self.guessed_profile(&format!("{} / {}", head.authority, head.body))
+    }
+
     /// The profile that a body's name speaks for, or the plain one.
     #[must_use]
     pub fn guessed_profile(&self, body: &str) -> &Profile {
@@ -135,13 +142,14 @@ impl Houses {
 
     /// The profile that everything speaks for which a paper calls the body: `Dale County Borough Council` above
     /// `Planning Committee` is in Wales, which neither the committee's name nor the rules of most committees tell. None
-    /// where that is the one that the body's name speaks for by itself.
+    /// where that is the one that the names in the head speak for by themselves.
     #[must_use]
     pub fn profile_of_paper(&self, meeting: &Meeting) -> Option<&Profile> {
         let named = meeting.paper.iter().filter(|line| line.meaning == Meaning::Body);
-        let names: Vec<&str> = named.map(|line| line.text.as_str()).collect();
+        let authority = std::iter::once(meeting.head.authority.as_str());
+        let names: Vec<&str> = authority.chain(named.map(|line| line.text.as_str())).collect();
         let told = self.guessed_profile(&names.join(" / "));
-        let (told, usual) = (Some(told), self.guessed_profile(&meeting.head.body));
+        let (told, usual) = (Some(told), self.guessed_profile_of(&meeting.head));
         told.filter(|told| told.name != usual.name && self.profiles.first() != Some(*told))
     }
 
@@ -150,7 +158,7 @@ impl Houses {
     #[must_use]
     pub fn profile_of(&self, head: &Head) -> &Profile {
         let chosen = self.profiles.iter().find(|profile| profile.name == head.profile);
-        chosen.unwrap_or_else(|| self.guessed_profile(&head.body))
+        chosen.unwrap_or_else(|| self.guessed_profile_of(head))
     }
 }
 

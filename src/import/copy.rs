@@ -98,7 +98,7 @@ pub fn read_copy(bytes: &[u8]) -> Result<Copy, Refusal> {
 /// although the next word would have had room on it, unless its sentence goes on below.
 fn lines(bytes: &[u8]) -> Result<Copy, Refusal> {
     let container::Printed { lines, notes } = container::open(bytes)?;
-    let is_markdown = lines.first().is_some_and(|line| line.text.starts_with("# "));
+    let is_markdown = lines.iter().take(2).any(|line| line.text.starts_with("# "));
     let mut passages: Vec<Passage> = Vec::new();
     let long = |line: &Line| line.indent + width(&line.text);
     // Somebody may have typed on in a line without breaking it anew.

@@ -55,6 +55,7 @@ pub(super) fn sentence(text: &str, lexicon: &mut Lexicon) -> Piece {
 pub(super) fn pieces(document: &Document, lexicon: &mut Lexicon) -> Vec<Piece> {
     let mut printer = Printer { lexicon, pieces: Vec::new(), item: None, place: None };
     let meta = &document.meta;
+    meta.authority.iter().for_each(|authority| printer.derived(authority, true, true));
     printer.derived(&meta.body, true, false);
     meta.draft.iter().for_each(|draft| printer.derived(draft, false, true));
     if let Some(warning) = &meta.warning {

@@ -50,8 +50,8 @@ fn from_last(proposal: &mut Proposal, carry: &Carry) -> Result<(), Complaint> {
 /// The last session of the body; none, with a note, if the library cannot be looked into.
 fn from_library(proposal: &mut Proposal) -> Option<Meeting> {
     let head = &proposal.meeting.head;
-    let found = Library::of_user(env::var_os("MINUTEBOOK_SESSIONS"))
-        .and_then(|library| library.last_of(&head.body, head.date));
+    let found =
+        Library::of_user(env::var_os("MINUTEBOOK_SESSIONS")).and_then(|library| library.last_of(head));
     match found {
         Ok(last) => last,
         Err(error) => {

@@ -36,6 +36,8 @@ pub struct Listed {
 pub struct Summary {
     /// The body.
     pub body: String,
+    /// The authority whose body it is; empty where the record does not say.
+    pub authority: String,
     /// The day of the meeting.
     pub date: Option<NaiveDate>,
     /// How far the meeting and its record have come.
@@ -107,16 +109,19 @@ impl Library {
 }
 
 impl Library {
-    /// The last session of a body: of those before a day, if one is given, the newest in which something was done, or
-    /// else the newest. What cannot be read is passed over.
+    /// The last session of the body that a head names: of those before its day, if it has one, the newest in which
+    /// something was done, or else the newest. What cannot be read is passed over. Bodies of one name under two
+    /// authorities are two bodies.
     ///
     /// # Errors
     /// If the folder cannot be read.
-    pub fn last_of(&self, body: &str, before: Option<NaiveDate>) -> Result<Option<Meeting>, StoreError> {
+    pub fn last_of(&self, head: &Head) -> Result<Option<Meeting>, StoreError> {
         let sessions = self.list()?;
         let fits = |summary: &Summary| {
-            let earlier = before.is_none_or(|before| summary.date.is_some_and(|day| day < before));
-            earlier && same_body(&summary.body, body)
+            let earlier = head.date.is_none_or(|before| summary.date.is_some_and(|day| day < before));
+            let is_unknown = summary.authority.is_empty() || head.authority.is_empty();
+            let same_authority = is_unknown || same_body(&summary.authority, &head.authority);
+            earlier && same_authority && same_body(&summary.body, &head.body)
         };
         let of_body = sessions.into_iter().filter(|session| session.summary.as_ref().is_ok_and(fits));
         // Of a body that meets every week no more than these can be prepared and not held.
@@ -151,6 +156,7 @@ fn look(path: PathBuf) -> Listed {
         status: snapshot.meeting.course.status,
         items: snapshot.meeting.items.len(),
         body: snapshot.meeting.head.body,
+        authority: snapshot.meeting.head.authority,
     });
     let changed = fs::metadata(&path).and_then(|about| about.modified()).ok();
     let changed = changed.map(|time| DateTime::<Local>::from(time).date_naive());

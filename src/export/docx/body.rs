@@ -41,6 +41,9 @@ enum Place {
 
 impl Body {
     fn title(&mut self, meta: &Meta) {
+        if let Some(authority) = &meta.authority {
+            paragraph(&mut self.part, "Authority", |part| cased(part, authority, meta.capitals));
+        }
         paragraph(&mut self.part, "Title", |part| cased(part, &meta.body, meta.capitals));
         for line in [&meta.draft, &meta.warning].into_iter().flatten() {
             paragraph(&mut self.part, "Notice", |part| run(part, line));

@@ -49,7 +49,8 @@ const fn heading(id: &'static str, name: &'static str, larger: i32, outline: u8)
     Look { larger, bold: true, space: (280, 80), keeps: true, outline: Some(outline), ..plain(id, name) }
 }
 
-const LOOKS: [Look; 18] = [
+const LOOKS: [Look; 19] = [
+    Look { larger: 2, bold: true, space: (0, 80), keeps: true, ..plain("Authority", "Authority") },
     Look { larger: 6, bold: true, space: (0, 160), ..plain("Title", "Title") },
     heading("Heading1", "heading 1", 2, 0),
     heading("Heading2", "heading 2", 0, 1),

@@ -67,6 +67,8 @@ impl<T: AsRef<str>> From<T> for Tame {
 struct Record {
     schema: &'static str,
     error: Option<Tame>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    authority: Option<Tame>,
     body: Option<Tame>,
     date: Option<String>,
     time: Option<String>,
@@ -172,6 +174,7 @@ impl Record {
         Record {
             schema: SCHEMA,
             error: None,
+            authority: known(&head.authority),
             body: known(&head.body),
             date: head.date.map(|date| date.to_string()),
             time: head.starts.map(time),

@@ -107,7 +107,14 @@ impl Maker {
         let title = if meta.body.is_empty() { &meta.title } else { &meta.body };
         let heading =
             Block { size: self.size + 6.0, before: 0.0, ..self.strong(&cased(title, meta.capitals)) };
-        let mut shapes = vec![Shape::Heading(1, self.add(heading))];
+        let mut shapes = Vec::new();
+        let mut above = 0.0;
+        if let Some(authority) = &meta.authority {
+            let words = self.strong(&cased(authority, meta.capitals));
+            shapes.push(self.paragraph(Block { size: self.size + 2.0, before: 0.0, keeps: true, ..words }));
+            above = self.size * 0.3;
+        }
+        shapes.push(Shape::Heading(1, self.add(Block { before: above, ..heading })));
         for line in [&meta.draft, &meta.warning].into_iter().flatten() {
             shapes.push(self.paragraph(self.notice(line)));
         }

@@ -66,6 +66,7 @@ fn meeting(value: &Value, lines: &mut Vec<ReadLine>) -> Meeting {
     let date = |name| NaiveDate::parse_from_str(&words(value, name), "%Y-%m-%d").ok();
     let time = |name| NaiveTime::parse_from_str(&words(value, name), "%H:%M").ok();
     let head = &mut meeting.head;
+    head.authority = words(value, "authority");
     head.body = words(value, "body");
     head.date = date("date");
     head.starts = time("time");
