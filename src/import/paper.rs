@@ -20,6 +20,36 @@ pub(super) struct Line {
     pub page: bool,
     /// What its notation says it is.
     pub role: Role,
+    /// How it looks, as far as its container declares that.
+    pub look: Look,
+}
+
+/// Look of a line as its container declares it: Word styles, tags of a web page, the font of a PDF.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Look {
+    /// Level of the heading, from 1; 0 for no heading.
+    pub heading: u8,
+    /// Level of the list entry, from 1; 0 for no entry.
+    pub entry: u8,
+    /// Length in bytes of the bold start of `text`; `text.len()` if all of it is bold.
+    pub bold: usize,
+    /// Size of the letters in hundredths of the usual size of the paper; 0 where it is not known.
+    pub size: u16,
+    /// Place in a table.
+    pub cell: Option<CellPlace>,
+}
+
+/// Place of a line in a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct CellPlace {
+    /// Number of the table in the paper, from 0.
+    pub table: u32,
+    /// Row, from 0.
+    pub row: u32,
+    /// Column, from 0.
+    pub column: u32,
+    /// Number of columns of the row.
+    pub columns: u32,
 }
 
 /// What a line is by the notation of the paper, before anything is read from its words.
@@ -123,6 +153,7 @@ impl Setting {
             gap: self.gap || self.page,
             page: self.page,
             role,
+            look: Look::default(),
         });
         (self.gap, self.page) = (false, false);
     }
