@@ -61,6 +61,84 @@ fn an_agenda_that_is_not_one_is_refused_with_a_hint() {
     }
 }
 
+const RECIPE: &str = "# Plum Tart\n\n## Ingredients\n\n- 180 g flour\n- 2 eggs\n\n## Method\n\nRub the butter in.\n\n\
+    ## Notes\n\nKeeps for a day.\n";
+
+#[test]
+fn a_refused_paper_is_told_with_the_best_guess() {
+    let house = House::new();
+    house.write("recipe.md", RECIPE);
+    for arguments in [&["import", "recipe.md", "-o", "s.ron"][..], &["new", "recipe.md", "-o", "s.ron"]] {
+        let said = house.run(arguments);
+        let line = said.complaint(1);
+        assert!(line.contains("recipe.md: no agenda items found;"), "{line}");
+        let guess = line.split_once(". The best guess was ").map_or("", |(_, guess)| guess);
+        assert!(guess.contains(" headings: \"") && guess.contains("\", \""), "{line}");
+        assert!(guess.ends_with("; see why with import --explain."), "{line}");
+    }
+    // Where nothing at all looks like a heading there is no guess.
+    house.write("word.txt", "Hello\n");
+    let said = house.run(&["import", "word.txt", "-o", "s.ron"]);
+    assert!(!said.complaint(1).contains("guess"), "{said:?}");
+}
+
+/// The row of a printed table that has these words in it.
+fn row<'a>(printed: &'a str, words: &str) -> &'a str {
+    printed.lines().find(|line| line.contains(words)).unwrap_or_else(|| panic!("no {words} in {printed}"))
+}
+
+#[test]
+fn an_import_explains_why_each_line_was_read_as_it_was() {
+    let house = House::new();
+    house.write("agenda.txt", AGENDA);
+    let printed = house.run(&["import", "agenda.txt", "--explain"]).well();
+    assert!(printed.starts_with("Best reading:   4 items, marked as label"), "{printed}");
+    assert!(row(&printed, "Best reading:").contains(", score +"), "{printed}");
+    let headings: Vec<&str> =
+        row(&printed, "Understood as").split("  ").filter(|cell| !cell.is_empty()).collect();
+    let headings: Vec<&str> = headings.into_iter().map(str::trim).collect();
+    assert_eq!(headings, ["Line", "Words", "Understood as", "Mark", "Strongest signs"]);
+    let item = row(&printed, "3. Dredging Strategy Update");
+    assert!(item.trim_start().starts_with("10  ") && item.contains("  an item  "), "{item}");
+    assert!(item.contains("  label  ") && item.matches(['+', '-']).count() >= 3, "{item}");
+    let body = row(&printed, "Saltmarsh Harbour Partnership");
+    assert!(body.contains("  the body  ") && body.contains("  -  "), "{body}");
+    assert_eq!(house.feed(&["import", "-", "--explain"], AGENDA.as_bytes()).well(), printed);
+    assert_eq!(everything_in(&house.path("")).len(), 1, "no session is made");
+}
+
+#[test]
+fn a_refused_paper_is_explained_too() {
+    let house = House::new();
+    house.write("recipe.md", RECIPE);
+    let printed = house.run(&["import", "recipe.md", "--explain"]).well();
+    assert!(printed.starts_with("No reading was good enough, so the paper is refused.\n"), "{printed}");
+    let best = row(&printed, "Best reading:");
+    let guessed = printed.lines().filter(|line| line.contains("  perhaps an item  ")).count();
+    assert!(
+        best.contains(&format!(" {guessed} items, marked as ")) && best.contains(", score -"),
+        "{printed}"
+    );
+    assert!(row(&printed, "Second reading:").contains(", score -"), "{printed}");
+    // What cannot be read at all has no lines to explain.
+    house.write("pack.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n");
+    house.session("s.ron");
+    for name in ["missing.txt", "pack.pdf", "s.ron"] {
+        let said = house.run(&["import", name, "--explain"]);
+        assert!(said.complaint(1).contains(name) && said.out.is_empty(), "{said:?}");
+    }
+}
+
+#[test]
+fn an_agenda_that_declares_its_items_has_no_readings_to_explain() {
+    let house = House::new();
+    house.write("agenda.txt", AGENDA);
+    house.write("agenda.json", house.run(&["import", "agenda.txt", "--format", "json"]).well());
+    let printed = house.run(&["import", "agenda.json", "--explain"]).well();
+    assert!(printed.starts_with("There are no readings to compare.\n"), "{printed}");
+    assert!(row(&printed, "Dredging Strategy Update").contains("  an item  "), "{printed}");
+}
+
 #[test]
 fn a_file_that_may_not_be_read_is_told_apart_from_one_that_is_not_there() {
     #[cfg(unix)]
@@ -175,6 +253,8 @@ fn wrong_usage_ends_with_two_and_help_with_nought() {
         &["import"][..],
         &["import", "agenda.txt"],
         &["import", "agenda.txt", "-o", "-"],
+        &["import", "agenda.txt", "--explain", "-o", "t.ron"],
+        &["import", "agenda.txt", "--explain", "--format", "json"],
         &["export", "s.ron", "--format", "crayon"],
         &["export", "s.ron", "--audience", "friends"],
         &["export", "s.ron", "--style", "nonsense"],
@@ -281,6 +361,7 @@ fn escape_sequences_in_an_agenda_are_never_printed_raw() {
     let mut calls = vec![
         house.run(&["import", "agenda.txt", "-o", "s.ron"]),
         house.run(&["import", "agenda.txt", "--format", "json"]),
+        house.run(&["import", "agenda.txt", "--explain"]),
     ];
     assert!(calls.iter().all(|said| said.status == 0), "{calls:?}");
     for arguments in [

@@ -503,7 +503,7 @@ fn a_column_may_say_what_is_recommended() {
 | AP/26/33 | Weed cutting | Engineer | To receive |
 ";
     let meeting = proposed(paper).meeting;
-    assert_eq!(head(&meeting), "North Fen Drainage Board | 2026-05-21 | 10:00 | Pump House Meeting Room | ");
+    assert_eq!(head(&meeting), "Asset Panel | 2026-05-21 | 10:00 | Pump House Meeting Room | ");
     let heading = &meeting.items[1].heading;
     assert_eq!(heading.recommendations[0].text, "that the contract be awarded to the lowest tenderer");
     assert_eq!(heading.text, ["Lead: Engineer"]);
@@ -541,6 +541,6 @@ Time: 14:00-16:00
     let club = "LOWER WEIR RESIDENTS' ASSOCIATION\nCommittee meeting\nTues. 3rd Nov. 2026   7.45 p.m.   Scout Hut, Weir Lane\n\n(1)  Apologies\n(2)  Last time's minutes\n(3)  Treasurer\n";
     assert_eq!(
         head(&proposed(club).meeting),
-        "Lower Weir Residents' Association | 2026-11-03 | 19:45 | Scout Hut, Weir Lane | "
+        "Committee of Lower Weir Residents' Association | 2026-11-03 | 19:45 | Scout Hut, Weir Lane | "
     );
 }

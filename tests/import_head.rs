@@ -90,7 +90,10 @@ fn what_is_set_close_below_the_sentence_is_no_part_of_it() {
          Loft, Quay Street\nSecretary: Ms A Reed\nMembers: Mr B Elm (Chairman), Mrs C Oak, Dr D Rowan{ITEMS}"
     );
     let found = proposed(&paper);
-    assert_eq!(head(&found), "Harbour Music Society | 2026-11-24 | 19:30 | Old Sail Loft, Quay Street");
+    assert_eq!(
+        head(&found),
+        "Committee of Harbour Music Society | 2026-11-24 | 19:30 | Old Sail Loft, Quay Street"
+    );
     let people: Vec<&str> = found.meeting.people.iter().map(|person| person.name.as_str()).collect();
     for name in ["Mr B Elm", "Mrs C Oak", "Dr D Rowan"] {
         assert!(people.contains(&name), "{name}: {people:?}");

@@ -149,7 +149,7 @@ impl Houses {
         let authority = std::iter::once(meeting.head.authority.as_str());
         let names: Vec<&str> = authority.chain(named.map(|line| line.text.as_str())).collect();
         let told = self.guessed_profile(&names.join(" / "));
-        let (told, usual) = (Some(told), self.guessed_profile_of(&meeting.head));
+        let (told, usual) = (Some(told), self.guessed_profile(&meeting.head.body));
         told.filter(|told| told.name != usual.name && self.profiles.first() != Some(*told))
     }
 

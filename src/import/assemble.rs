@@ -28,14 +28,15 @@ use crate::domain::meeting::Meeting;
 use crate::domain::people::Declaration;
 use std::collections::HashSet;
 
-/// Reads one meeting from the lines of its section; none if there are no items.
+/// Reads one meeting from the lines of its section, whose items are as sure as is said; none if there are no items.
 pub(super) fn meeting(
     lines: &[Line],
+    sure: Sure,
     ledger: &mut Ledger,
     notes: &mut Vec<String>,
 ) -> Option<(Meeting, Starts)> {
     let is_minutes = said::is_minutes(lines);
-    let outline = Outline::read(lines, is_minutes, ledger);
+    let outline = Outline::read(lines, is_minutes, sure, ledger);
     if !outline.entries.iter().any(|entry| matches!(entry, Entry::Item(_))) {
         return None;
     }
@@ -45,6 +46,7 @@ pub(super) fn meeting(
     let marks_restricted = lines.iter().any(|line| notice::restricts(&line.text));
     let mut builder = Builder { is_minutes, is_marked, marks_restricted, ..Builder::default() };
     builder.meeting.head = std::mem::take(&mut front.head);
+    builder.meeting.head.authority = std::mem::take(&mut front.authority);
     let records = |(listed, _): &(Listed, Named)| *listed == Listed::Present;
     builder.roll.records = is_minutes || front.people.iter().any(records);
     for (listed, person) in &front.people {

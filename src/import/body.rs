@@ -3,7 +3,6 @@
 
 use super::convening;
 use super::cue::{self, capitalised};
-use super::paper::{self, Line};
 
 /// What bodies are called, those that meet under a council before the council itself.
 const NOUNS: [(&str, u32); 30] = [
@@ -176,13 +175,8 @@ fn hyphenated(word: &str) -> String {
 }
 
 /// What a council calls itself for short, `the Parish Council`, in full as another line has it: `LOWER WICK PARISH
-/// COUNCIL`; and whose it is, where a name is none: `the Committee`. None if the name is no short one, or nothing has it
-/// in full.
-pub(super) fn in_full(name: &str, lines: &[Line]) -> Option<String> {
-    if is_bare(name) {
-        let named = lines.iter().filter_map(|line| candidate(&line.text)).map(|(_, name, _)| name);
-        return named.into_iter().find(|name| !is_bare(name)).map(|name| cased(&name));
-    }
+/// COUNCIL`. None if the name is no short one, or nothing has it in full.
+pub(super) fn in_full(name: &str, cells: &[&str]) -> Option<String> {
     let (committee, council) = match name.rsplit_once(" of the ") {
         Some((committee, council)) if is_for_short(council) => (Some(committee), council),
         _ => (None, name),
@@ -191,11 +185,10 @@ pub(super) fn in_full(name: &str, lines: &[Line]) -> Option<String> {
         return None;
     }
     let end = format!(" {}", council.to_lowercase());
-    let full = lines
+    let pieces = cells
         .iter()
-        .flat_map(|line| paper::cells(&line.text))
-        .flat_map(|(_, cell)| cell.split([',', ':', '–', '—', '|']).flat_map(|piece| piece.split(" - ")))
-        .find_map(|piece| named_in_full(piece.trim(), &end))?;
+        .flat_map(|cell| cell.split([',', ':', '–', '—', '|']).flat_map(|piece| piece.split(" - ")));
+    let full = pieces.map(str::trim).find_map(|piece| named_in_full(piece, &end))?;
     Some(committee.map_or(full.clone(), |committee| format!("{committee} of {full}")))
 }
 
@@ -210,7 +203,7 @@ fn named_in_full(words: &str, end: &str) -> Option<String> {
 }
 
 /// Whether a name says what kind of council it is, and not which.
-fn is_for_short(name: &str) -> bool {
+pub(super) fn is_for_short(name: &str) -> bool {
     const KINDS: [&str; 11] = [
         "parish",
         "town",

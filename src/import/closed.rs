@@ -307,9 +307,10 @@ fn readmits(item: &Item) -> bool {
 fn trailing(meeting: &Meeting) -> usize {
     let is_for_all = |item: &&Item| {
         let lower = item.heading.title.to_lowercase();
-        let closes = ["close of ", "closure of ", "close", "closure", "meeting clos", "closing"]
-            .iter()
-            .any(|start| lower == *start || start.len() > 7 && lower.starts_with(start));
+        let closes =
+            ["close of ", "closure of ", "close", "closure", "meeting clos", "closing", "adjournment"]
+                .iter()
+                .any(|start| lower == *start || start.len() > 7 && lower.starts_with(start));
         item.heading.title.split(' ').count() <= 8
             && cue::restriction(&lower).is_none()
             && (closes || said::is_about_next_meeting(&lower))

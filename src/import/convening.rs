@@ -2,10 +2,10 @@
 //! on …`, and the heading of a web page that says the same in short. Knows sentences and not lines.
 
 use super::body;
+use super::clock;
 use super::cue::capitalised;
 use super::date;
 use crate::domain::calendar;
-use crate::domain::meeting::Head;
 use chrono::{NaiveDate, NaiveTime};
 use std::ops::Range;
 
@@ -21,18 +21,6 @@ pub(super) struct Convening {
     pub venue: String,
     /// Whether it names a day and does not say which: `on Tuesday`, `on 3 June`.
     pub is_undated: bool,
-}
-
-impl Convening {
-    /// Fills what nothing else has said. Returns the name of the body, for what it is worth.
-    pub fn fill(self, head: &mut Head) -> Option<String> {
-        head.date = head.date.or(self.date);
-        head.starts = head.starts.or(self.time);
-        if head.venue.is_empty() {
-            head.venue = self.venue;
-        }
-        self.body
-    }
 }
 
 const HELD: [&str; 5] = [" to be held", " will be held", " was held", " held", " will take place"];
@@ -76,14 +64,16 @@ fn sentence(words: &str, lower: &str) -> Option<Convening> {
     }
     let undated = if found.is_none() { undated(words) } else { None };
     let date_at = found.as_ref().map(|(_, at)| at.clone()).or_else(|| undated.clone());
-    let time = date::found_times(words)
-        .into_iter()
-        .find(|(_, at)| date_at.as_ref().is_none_or(|date| at.start.abs_diff(date.start) < 120));
+    let clocks = clock::clocks(words, false);
+    let time = clocks
+        .iter()
+        .find(|(_, at)| date_at.as_ref().is_none_or(|date| at.start.abs_diff(date.start) < 120))
+        .cloned();
     let after_opening = |at: usize| opening.is_none_or(|opening| at > opening);
     let ends = [held.as_ref().map(|held| held.start), date_at.as_ref().map(|at| at.start)];
     let body_end = ends.into_iter().flatten().filter(|at| after_opening(*at)).min()?;
     let body = opening.and_then(|at| words.get(at..body_end)).map(name_of).filter(|name| is_body(name));
-    let spans = [date_at, time.as_ref().map(|(_, at)| at.clone())].into_iter().flatten().collect::<Vec<_>>();
+    let spans: Vec<_> = date_at.into_iter().chain(clocks.into_iter().map(|(_, at)| at)).collect();
     let from = held.map(|held| held.end).or_else(|| spans.first().map(|at| at.end));
     let venue = from.map(|from| venue(words, from, &spans)).unwrap_or_default();
     Some(Convening {
@@ -211,18 +201,30 @@ fn is_body(name: &str) -> bool {
         && !name.to_ascii_lowercase().ends_with(" meeting")
 }
 
-/// The place: what stands between `held` and the day and hour, or after them.
-fn venue(words: &str, held: usize, spans: &[std::ops::Range<usize>]) -> String {
-    let first = spans.iter().map(|at| at.start).filter(|start| *start >= held).min().unwrap_or(words.len());
-    let between = place(words.get(held..first).unwrap_or(""));
-    if !between.is_empty() {
-        return between;
+/// The place: what stands between `held`, the day and the hour, or after them.
+fn venue(words: &str, held: usize, spans: &[Range<usize>]) -> String {
+    let mut from = held;
+    let mut spans: Vec<&Range<usize>> = spans.iter().filter(|span| span.end > held).collect();
+    spans.sort_by_key(|span| span.start);
+    let ends = spans.iter().map(|span| (span.start, span.end)).chain([(words.len(), words.len())]);
+    for (end, next) in ends {
+        let piece = words
+            .get(from.min(end)..end)
+            .unwrap_or("")
+            .trim_start_matches([',', '.', ' ', ')', '-', '–', '(']);
+        let is_last = end == words.len();
+        let piece = if is_last { piece.split(". ").next().unwrap_or(piece) } else { piece };
+        let lower = piece.to_ascii_lowercase();
+        let leads = ["in ", "at ", "via ", "by ", "on ", "the ", "through ", "using ", "over "]
+            .iter()
+            .any(|start| lower.starts_with(start));
+        let found = place(piece);
+        if !found.is_empty() && (from == held && !is_last || leads) && calendar::weekday(&found).is_none() {
+            return found;
+        }
+        from = next.max(from);
     }
-    let last = spans.iter().map(|at| at.end).max().unwrap_or(words.len());
-    let after = words.get(last..).unwrap_or("").trim_start_matches([',', '.', ' ']);
-    let lower = after.to_ascii_lowercase();
-    let is_place = ["in ", "at ", "via ", "by "].iter().any(|start| lower.starts_with(start));
-    if is_place { place(after.split(". ").next().unwrap_or(after)) } else { String::new() }
+    String::new()
 }
 
 /// The place in a line that says no more than where the meeting is: `Meeting to be held at the Town Hall`.
@@ -236,14 +238,72 @@ pub(super) fn only_place(line: &str) -> String {
     held.or(Some(line).filter(|_| leads)).map_or_else(|| line.to_owned(), place)
 }
 
+/// Words of a place without those that lead to it: `at the Town Hall`, `via Zoom`, `to be held in Room 2`.
+pub(super) fn place_words(words: &str) -> &str {
+    const LEADS: [&str; 22] = [
+        "to be held ",
+        "will be held ",
+        "being held ",
+        "held ",
+        "taking place ",
+        "to take place ",
+        "commencing ",
+        "starting ",
+        "on ",
+        "in ",
+        "at ",
+        "via ",
+        "by ",
+        "through ",
+        "using ",
+        "and ",
+        "the ",
+        "venue ",
+        "location ",
+        "within ",
+        "inside ",
+        "venue, ",
+    ];
+    let mut words = words.trim();
+    while let Some(lead) = LEADS
+        .iter()
+        .find(|lead| words.get(..lead.len()).is_some_and(|start| start.eq_ignore_ascii_case(lead)))
+    {
+        let rest = words.get(lead.len()..).unwrap_or("");
+        let is_name = words.starts_with("The ") && !is_usual_room(words)
+            || words.starts_with("Online ")
+            || words.starts_with("On ")
+            || words.starts_with("Venue ");
+        if rest.trim().is_empty() || is_name {
+            break;
+        }
+        words = rest.trim_start();
+    }
+    words
+}
+
 /// A place without the words that lead to it and away from it, properly cased.
 fn place(words: &str) -> String {
     let mut place = without_weekday(words).trim_matches([',', '.', ' ']);
-    for word in ["on", "at", "commencing", "starting"] {
-        place = without_last(place, word).trim_end_matches([',', ' ']);
+    for word in [
+        "on",
+        "at",
+        "the",
+        "evening",
+        "of",
+        "on",
+        "the",
+        "from",
+        "commencing",
+        "starting",
+        "beginning",
+        "at",
+        "on",
+    ] {
+        place = without_last(place, word).trim_end_matches([',', ' ', '-', '–', '(']);
     }
     place = without_weekday(place);
-    for word in ["in ", "at ", "the "] {
+    for word in ["on ", "in ", "at ", "via ", "by ", "through ", "using ", "the "] {
         let start = place.get(..word.len()).filter(|start| start.eq_ignore_ascii_case(word));
         let start = start.filter(|start| *start != "The " || is_usual_room(place));
         place = start.and_then(|start| place.strip_prefix(start)).unwrap_or(place);
@@ -285,10 +345,10 @@ fn without_last<'a>(words: &'a str, last: &str) -> &'a str {
     }
 }
 
-fn without_weekday(words: &str) -> &str {
+pub(super) fn without_weekday(words: &str) -> &str {
     let trimmed = words.trim_end_matches([' ', ',']);
     let last = trimmed.rsplit(' ').next().unwrap_or("");
-    if calendar::weekday(last).is_none() {
+    if date::any_weekday(last).is_none() {
         return trimmed;
     }
     let before = trimmed.strip_suffix(last).unwrap_or(trimmed).trim_end();

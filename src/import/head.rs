@@ -1,5 +1,21 @@
-//! The head of a paper: which body, when, where, whom to ask, who belongs to it. Reads the lines before the
-//! first item, and those fields that stand below the last one; knows nothing of items.
+//! Head of a paper: which body of which authority, when, where, whom to ask, who belongs to it.
+//!
+//! A first pass goes through the lines before the first item and below the last one, takes people, contacts and what is
+//! told beside the business, and says in the ledger what each line is. Body, day, hour and venue are *weighed*: `rows` puts
+//! the lines into plain words, `labels` and `sentences` find what they say outright, `bodies`, `moments` and `venues`
+//! gather candidates with their evidence, `weights` says what evidence is worth, and `ballot` takes the best.
+
+mod ballot;
+mod bodies;
+mod labels;
+mod lexicon;
+mod moments;
+mod names;
+mod rows;
+mod sentences;
+mod venues;
+mod weights;
+mod words;
 
 use super::aside::Asides;
 use super::body;
@@ -14,13 +30,16 @@ use super::listing::{self, Listed};
 use super::notice;
 use super::paper::{Ledger, Line, Role, groups, joined};
 use super::people::{self, Named};
-use super::place;
 use super::roster;
-use super::surmise;
 use super::welsh;
 use super::{Meaning, Sure};
 use crate::domain::meeting::Head;
-use chrono::{NaiveDate, NaiveTime};
+use ballot::Choice;
+use bodies::Bodies;
+use chrono::NaiveDate;
+use moments::Moments;
+use rows::Row;
+use weights::Evidence;
 
 /// What the head of a paper says.
 #[derive(Debug, Default)]
@@ -33,12 +52,10 @@ pub(super) struct Front {
     pub asides: Asides,
     /// Whether the paper calls itself minutes.
     pub is_minutes: bool,
-    /// Whether a sentence has convened the meeting.
-    convened: bool,
-    /// What a sentence in Welsh says of the meeting, for what no other does.
-    in_welsh: Option<Convening>,
-    /// The best name of the body so far, and how good it is.
-    body: Option<(u32, String)>,
+    /// The authority whose body meets: council, trust, company. The body itself where the full council meets.
+    pub authority: String,
+    /// The lines above the first item in plain words.
+    rows: Vec<Row>,
 }
 
 impl Front {
@@ -56,39 +73,19 @@ impl Front {
             }
         }
         front.signature(lines, ledger);
-        if let Some(name) = front.in_welsh.take().and_then(|said| said.fill(&mut front.head)) {
-            front.consider_body(1, &name);
-        }
-        surmise::day(&mut front.head, lines, ledger);
-        surmise::venue(&mut front.head, lines, ledger);
         front.address(lines, ledger);
-        front.head.body = front.body.take().map(|(_, body)| body).unwrap_or_default();
-        if let Some(name) = body::in_full(&front.head.body, lines) {
-            front.head.body = name;
-        }
+        front.rows = rows::rows(lines, ledger);
+        front.weigh(lines, ledger);
         front
     }
 
     /// The header of a mail says when and where only if it is an invitation; the rest is about the mail.
     fn invited(&mut self, group: &[Line], ledger: &mut Ledger) {
         for line in group {
-            match invite::header(&line.text) {
-                Some(Header::Field) => drop(self.fields(field::read(line), line, ledger)),
-                Some(Header::Subject(about)) => self.subject(about, line, ledger),
-                None => {}
+            if let Some(Header::Field) = invite::header(&line.text) {
+                self.fields(field::read(line), line, ledger);
             }
             ledger.say(line, Meaning::Furniture, Sure::Recognised);
-        }
-    }
-
-    /// What a mail is about may be the body, if nothing better names it.
-    fn subject(&mut self, about: &str, line: &Line, ledger: &mut Ledger) {
-        match body::candidate(surmise::before_the_day(about)) {
-            Some((_, name, _)) => {
-                self.consider_body(15, &name);
-                ledger.say(line, Meaning::Body, Sure::Guessed);
-            }
-            None => ledger.say(line, Meaning::Furniture, Sure::Recognised),
         }
     }
 
@@ -107,6 +104,8 @@ impl Front {
             rest = after.get(group.len()..).unwrap_or(&[]);
         }
         self.signature(lines, ledger);
+        self.rows.extend(rows::tail(lines, ledger));
+        self.weigh(lines, ledger);
     }
 
     fn tail_line(&mut self, line: &Line, ledger: &mut Ledger) {
@@ -174,8 +173,7 @@ impl Front {
         let people = rest.iter().position(lists).unwrap_or(rest.len());
         let (fields, people) = rest.split_at_checked(people).unwrap_or((rest, &[]));
         let words = joined(sentence);
-        if let Some(said) = welsh::read(&words) {
-            self.in_welsh.get_or_insert(said);
+        if welsh::read(&words).is_some() {
             sentence.iter().for_each(|line| ledger.say(line, Meaning::Convening, Sure::Recognised));
         } else {
             let Some(said) = convening::read(&words) else { return false };
@@ -188,37 +186,11 @@ impl Front {
         true
     }
 
-    /// The day and hour by a sentence that convenes the meeting. Only the first such sentence is about this one, and
-    /// an earlier day printed above it is that of the letter.
-    fn dated(&mut self, day: Option<NaiveDate>, hour: Option<NaiveTime>) {
-        if self.convened {
-            self.head.date = self.head.date.or(day);
-            self.head.starts = self.head.starts.or(hour);
-            return;
-        }
-        if let (Some(sent), Some(meets)) = (self.head.date, day)
-            && sent < meets
-            && self.head.starts.is_none()
-        {
-            self.head.published.get_or_insert(sent);
-        }
-        self.head.date = day.or(self.head.date);
-        self.head.starts = hour.or(self.head.starts);
-    }
-
     fn convened(&mut self, said: Convening, lines: &[Line], ledger: &mut Ledger) {
-        if let Some(name) = said.body {
-            self.consider_body(100, &name);
-        }
         self.is_minutes |= said.is_minutes;
         if !said.noun.is_empty() {
             self.head.noun = said.noun;
         }
-        self.dated(said.date, said.time);
-        if !said.venue.is_empty() && (!self.convened || self.head.venue.is_empty()) {
-            self.head.venue = said.venue;
-        }
-        self.convened = true;
         let sure = if said.is_undated { Sure::Guessed } else { Sure::Recognised };
         for line in lines {
             ledger.say(line, Meaning::Convening, sure);
@@ -248,8 +220,8 @@ impl Front {
                 self.convened(said, std::slice::from_ref(line), ledger);
             } else if invite::is_boilerplate(&words) {
                 ledger.say(line, Meaning::Furniture, Sure::Recognised);
-            } else if let Some(Header::Subject(about)) = invite::header(&words) {
-                self.subject(about, line, ledger);
+            } else if let Some(Header::Subject(_)) = invite::header(&words) {
+                ledger.say(line, Meaning::Furniture, Sure::Recognised);
             } else if let Some(said) = convening::read(&words).filter(|said| said.date.is_some()) {
                 self.convened(said, std::slice::from_ref(line), ledger);
             } else if !self.fields(field::read(line), line, ledger) {
@@ -295,28 +267,10 @@ impl Front {
     fn take(&mut self, field: Field) -> Meaning {
         let head = &mut self.head;
         match field {
-            Field::Body(words) => {
-                self.consider_body(60, &words);
-                Meaning::Body
-            }
-            // A second date before that of the meeting, and without an hour, is when the paper was sent out.
-            Field::Date(date, None, _) if head.date.is_some_and(|meets| date < meets) => {
-                head.published.get_or_insert(date);
-                Meaning::Published
-            }
-            Field::Date(date, starts, ends) => {
-                head.date.get_or_insert(date);
-                self.hours(starts, ends);
-                Meaning::Date
-            }
-            Field::Time(starts, ends) => {
-                self.hours(starts, ends);
-                Meaning::Time
-            }
-            Field::Venue(venue) => {
-                head.venue = venue;
-                Meaning::Venue
-            }
+            Field::Body(_) => Meaning::Body,
+            Field::Date(..) => Meaning::Date,
+            Field::Time(..) => Meaning::Time,
+            Field::Venue(_) => Meaning::Venue,
             Field::Contact(name) => first_of(&mut head.contact, name, Meaning::Contact),
             Field::Telephone(number) => first_of(&mut head.telephone, number, Meaning::Telephone),
             Field::Email(address) => first_of(&mut head.email, address, Meaning::Email),
@@ -335,27 +289,70 @@ impl Front {
         }
     }
 
-    fn hours(&mut self, starts: Option<NaiveTime>, ends: Option<NaiveTime>) {
-        self.head.starts = self.head.starts.or(starts);
-        self.head.ends = self.head.ends.or(ends);
-    }
-
     fn name_of_body(&mut self, words: &str, line: &Line, ledger: &mut Ledger) {
-        // A school may be where a committee meets.
-        let is_place =
-            |weight| weight < 45 && place::sounds_like_a_place(words) && words.contains([',', '/']);
-        if let Some((weight, name, minutes)) =
-            body::candidate(words).filter(|(weight, ..)| !is_place(*weight))
-        {
+        if let Some((.., minutes)) = body::candidate(words) {
             self.is_minutes |= minutes;
-            self.consider_body(weight, &name);
             ledger.say(line, Meaning::Body, Sure::Recognised);
         }
     }
 
-    fn consider_body(&mut self, weight: u32, name: &str) {
-        if self.body.as_ref().is_none_or(|(before, _)| weight > *before) {
-            self.body = Some((weight, body::cased(name)));
+    /// Weighs the candidates for body, day, hour and venue, and says in the ledger where the best stand.
+    fn weigh(&mut self, lines: &[Line], ledger: &mut Ledger) {
+        let convened = sentences::read(&self.rows);
+        let mut rows = self.rows.clone();
+        let labelled = labels::read(&mut rows);
+        let moments = Moments::read(&rows, &convened, &labelled);
+        let bodies = Bodies::read(&rows, &convened, &labelled);
+        let venue =
+            venues::read(&rows, &convened, &labelled).best(|one, other| one.eq_ignore_ascii_case(other));
+        let body = bodies.ballot.best(|one, other| one.eq_ignore_ascii_case(other));
+        let day = moments.days.best(|one, other| one == other);
+        let hours = moments.hours.best(|one, other| one.starts == other.starts);
+        self.tell(day.as_ref(), Meaning::Date, lines, ledger);
+        self.tell(hours.as_ref(), Meaning::Time, lines, ledger);
+        self.tell(venue.as_ref(), Meaning::Venue, lines, ledger);
+        self.tell(body.as_ref(), Meaning::Body, lines, ledger);
+        self.head.date = day.map(|day| day.value);
+        self.head.starts = hours.as_ref().map(|hours| hours.value.starts);
+        self.head.ends = self.head.ends.or(hours.and_then(|hours| hours.value.ends));
+        self.head.venue = venue.map(|venue| venue.value).unwrap_or_default();
+        self.authority =
+            body.as_ref().map(|body| bodies.authority(&body.value, body.row)).unwrap_or_default();
+        self.head.body = body.map(|body| self.in_full(&body.value)).unwrap_or_default();
+        self.publish(&moments);
+    }
+
+    /// A body in full, where its name says only what kind of body it is.
+    fn in_full(&self, body: &str) -> String {
+        if names::is_bare(body) && !self.authority.is_empty() {
+            let is_of_its_name = self.authority.to_lowercase().ends_with(&body.to_lowercase());
+            return if is_of_its_name {
+                self.authority.clone()
+            } else {
+                format!("{body} of {}", self.authority)
+            };
+        }
+        let cells: Vec<&str> = self.rows.iter().flat_map(|row| &row.cells).map(String::as_str).collect();
+        body::in_full(body, &cells).unwrap_or_else(|| body.to_owned())
+    }
+
+    /// An earlier day in the head, without an hour, is the day on which the paper was sent out.
+    fn publish(&mut self, moments: &Moments) {
+        let Some(meets) = self.head.date else { return };
+        let earlier = || moments.days.candidates.iter().filter(|day| day.value < meets);
+        let printed = earlier().find(|day| day.evidence.contains(&Evidence::Publication));
+        if let Some(day) = printed.or_else(|| earlier().find(|day| day.score > 0)) {
+            self.head.published.get_or_insert(day.value);
+        }
+    }
+
+    /// Says what the row of a choice is, unless its line is understood already.
+    fn tell<T>(&self, choice: Option<&Choice<T>>, meaning: Meaning, lines: &[Line], ledger: &mut Ledger) {
+        let row = choice.and_then(|choice| Some((choice, self.rows.get(choice.row)?)));
+        let Some((choice, row)) = row else { return };
+        let Some(line) = lines.get(row.at).filter(|line| line.number == row.number) else { return };
+        if ledger.said(line.number).is_none_or(|(said, _)| said == Meaning::Furniture) {
+            ledger.say_anew(line, meaning, choice.sure);
         }
     }
 }
@@ -367,3 +364,6 @@ pub(super) fn first_of(field: &mut String, value: String, meaning: Meaning) -> M
     }
     meaning
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,11 +7,11 @@ use super::declared;
 use super::interruption;
 use super::listing;
 use super::notice;
-use super::outline::lettered_heading;
+use super::outline::{Heads, lettered_heading};
 use super::paper::{Line, Role, groups, joined};
 use super::paragraph::{self, Mark};
 use super::resolution;
-use super::scheme::Heads;
+
 use crate::text::width;
 
 /// The width at which lines of plain text are broken.

@@ -1,20 +1,21 @@
 //! Import: the bytes of an agenda or of minutes made into a proposed meeting, with what was recognised, what
 //! was guessed and what was left over. Pure: no disk, no terminal, no clock.
 //!
-//! A paper goes through five steps, and each knows only its own: `container` knows by the bytes what kind of
+//! A paper goes through six steps, and each knows only its own: `container` knows by the bytes what kind of
 //! file it is and takes the words out of it (`decode` makes them harmless), `paper` holds them as lines and
-//! pages, `notation` takes away the marks of Markdown, web pages and tables,
-//! `section` parts the paper of this meeting from earlier minutes and reports, and `assemble` makes a
-//! meeting of a section with the help of the readers of heads, items and minutes. Nothing is known of any one
+//! pages, `sheet` turns the marks of Markdown and of tables into the look of lines, `items` weighs rival readings
+//! of where the items are, `section` parts the paper of this meeting from earlier minutes and reports, and
+//! `assemble` makes a meeting of a section with the help of the readers of heads and minutes. Nothing is known of any one
 //! body or file: everything is recognised by cues in the words and by structure. What nobody understood is
 //! never dropped; it is left over, with its line.
 
 mod advice;
+mod aligned;
 mod aside;
 mod asking;
 mod assemble;
 mod body;
-mod candidate;
+mod clock;
 mod closed;
 mod contact;
 mod container;
@@ -27,12 +28,17 @@ mod decode;
 mod depth;
 mod described;
 mod election;
+mod explanation;
 mod field;
+mod flow;
+mod former;
+mod guess;
 mod happened;
 mod head;
 mod heading;
 mod interruption;
 mod invite;
+mod items;
 mod label;
 mod letter;
 mod links;
@@ -42,7 +48,7 @@ mod minutes;
 mod motion;
 mod moving;
 mod neutral;
-mod notation;
+
 mod notice;
 mod outline;
 mod paper;
@@ -56,14 +62,14 @@ mod report;
 mod resolution;
 mod roll;
 mod roster;
-mod run;
+mod rows;
 mod said;
 mod scan;
-mod scheme;
 mod section;
 mod settle;
+mod sheet;
 pub mod single;
-mod surmise;
+pub mod survey;
 mod tabs;
 mod template;
 mod title;
@@ -72,6 +78,8 @@ mod welsh;
 
 pub use crate::domain::paper::{Meaning, Sure};
 pub use copy::{Comment, Copy, Gone, Passage, Who, read_copy};
+pub use explanation::{ExplainedLine, Explanation, Rival, WeightedSign, explain};
+pub use guess::Guess;
 pub use membership::{People, newcomers, people};
 pub use report::report;
 pub use template::template;
@@ -80,6 +88,7 @@ use crate::domain::agenda::LeftOver;
 use crate::domain::id::LeftOverId;
 use crate::domain::meeting::Meeting;
 use container::Printed;
+use items::weights::Weights;
 use paper::{Ledger, Line, Role};
 use section::Section;
 
@@ -150,12 +159,23 @@ pub enum Refusal {
     /// It is text without items of business.
     #[error("no agenda items found; an agenda has at least two numbered or lettered items, a line each")]
     NoItems,
+    /// It is text, and what is most like items of business in it is not like them enough.
+    #[error(
+        "no agenda items found; an agenda has at least two numbered or lettered items, a line each. The best guess was {0}; see why with import --explain"
+    )]
+    WeakItems(Guess),
     /// It has more words than any minutes.
     #[error("the file is longer than any minutes; give the draft that came back alone")]
     TooLong,
     /// It was not read to the end.
     #[error("the reading was stopped; nothing was kept")]
     Stopped,
+}
+
+impl From<Guess> for Refusal {
+    fn from(guess: Guess) -> Self {
+        if guess.titles.is_empty() { Self::NoItems } else { Self::WeakItems(guess) }
+    }
 }
 
 /// How far the reading of a file has come.
@@ -195,22 +215,22 @@ pub fn read_watched(bytes: &[u8], watch: Watch<'_>) -> Result<Proposal, Refusal>
     let Printed { lines: printed, notes } = container::open(bytes)?;
     pass(watch, "taking the marks away", 45)?;
     let on_paper = printed.iter().filter(|line| line.role != Role::Around).cloned().collect();
-    let lines = notation::plain(on_paper);
+    let on_paper: Vec<Line> = on_paper;
+    let former = former::lines(on_paper.clone());
+    let sheet = sheet::lines(on_paper);
+    let (lines, sure) = items::lines(&sheet, former, Weights::get())?;
     let mut ledger = Ledger::new(lines.last().map_or(0, |line| line.number));
     let mut proposal =
         Proposal { meeting: Meeting::default(), earlier: Vec::new(), lines: Vec::new(), notes };
     pass(watch, "parting the agenda from what comes with it", 55)?;
     let sections = section::sections(&lines);
     let (_, this) = sections.first().ok_or(Refusal::NoItems)?;
-    if !said::sounds_like_a_meeting(this) {
-        return Err(Refusal::NoItems);
-    }
     pass(watch, "reading the agenda", 65)?;
     let (meeting, starts) =
-        assemble::meeting(this, &mut ledger, &mut proposal.notes).ok_or(Refusal::NoItems)?;
+        assemble::meeting(this, sure, &mut ledger, &mut proposal.notes).ok_or(Refusal::NoItems)?;
     proposal.meeting = meeting;
     pass(watch, "reading what comes with it", 80)?;
-    let of = proposal.take_rest(sections.get(1..).unwrap_or_default(), &mut ledger);
+    let of = proposal.take_rest(&sheet, sections.get(1..).unwrap_or_default(), &mut ledger);
     pass(watch, "linking the paper to what was understood", 95)?;
     proposal.lines = ledger.lines(&printed, &lines);
     proposal.link(this, &starts, &of);
@@ -220,12 +240,18 @@ pub fn read_watched(bytes: &[u8], watch: Watch<'_>) -> Result<Proposal, Refusal>
 impl Proposal {
     /// Takes in what comes with the agenda: earlier minutes, and reports. Returns the lines of the recommendations of
     /// reports with the ids of their items.
-    fn take_rest(&mut self, sections: &[(Section, &[Line])], ledger: &mut Ledger) -> Vec<(u32, u32)> {
+    fn take_rest(
+        &mut self,
+        sheet: &[Line],
+        sections: &[(Section, &[Line])],
+        ledger: &mut Ledger,
+    ) -> Vec<(u32, u32)> {
         let mut of = Vec::new();
         for (section, lines) in sections {
             let earlier = match section {
                 Section::Reports => None,
-                Section::This | Section::Earlier => assemble::meeting(lines, ledger, &mut self.notes),
+                Section::This | Section::Earlier => items::of_section(sheet, lines)
+                    .and_then(|(lines, sure)| assemble::meeting(&lines, sure, ledger, &mut self.notes)),
             };
             match earlier {
                 Some((earlier, _)) => self.earlier.push(earlier),

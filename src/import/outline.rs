@@ -6,7 +6,6 @@ use super::cue;
 use super::date;
 use super::field::{self, Field};
 use super::heading;
-use super::label::{self, Scheme};
 use super::letter;
 use super::listing;
 use super::paper::{Ledger, Line, Role, groups, joined};
@@ -15,9 +14,37 @@ use super::place;
 use super::resolution;
 use super::roster;
 use super::said;
-use super::scheme::{self, Heads};
 use super::title::{self, Title};
 use super::{Meaning, Sure};
+
+/// The lines that are items.
+#[derive(Debug)]
+pub(super) struct Heads {
+    /// Where they stand, in order.
+    pub at: Vec<usize>,
+    /// Whether their labels are a letter and figures, so that letters alone are labels of parts.
+    are_lettered: bool,
+    /// How sure it is that they are items.
+    sure: Sure,
+}
+
+impl Heads {
+    fn of(lines: &[Line]) -> Self {
+        let labels = || {
+            lines.iter().enumerate().filter_map(|(at, line)| match &line.role {
+                Role::Item(label) => Some((at, label)),
+                _ => None,
+            })
+        };
+        let is_lettered = |label: &str| {
+            label.starts_with(|first: char| first.is_ascii_uppercase())
+                && label.get(1..).is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit()))
+        };
+        let lettered = labels().filter(|(_, label)| is_lettered(label)).count();
+        let at: Vec<usize> = labels().map(|(at, _)| at).collect();
+        Self { are_lettered: lettered * 2 > at.len(), sure: Sure::Recognised, at }
+    }
+}
 
 /// A paper in outline.
 #[derive(Debug, Default)]
@@ -77,8 +104,8 @@ impl PartLines<'_> {
 
 impl<'a> Outline<'a> {
     /// Reads the outline of a section.
-    pub fn read(lines: &'a [Line], is_minutes: bool, ledger: &mut Ledger) -> Self {
-        let heads = scheme::heads(lines, is_minutes);
+    pub fn read(lines: &'a [Line], is_minutes: bool, sure: Sure, ledger: &mut Ledger) -> Self {
+        let heads = Heads { sure, ..Heads::of(lines) };
         let Some(&last) = heads.at.last() else { return Outline { front: lines, ..Outline::default() } };
         let tail_at = tail_start(lines, last, is_minutes);
         let mut outline =
@@ -100,14 +127,16 @@ impl<'a> Outline<'a> {
     fn take(&mut self, lines: &'a [Line], at: usize, heads: &Heads, ledger: &mut Ledger) -> usize {
         let Some(line) = lines.get(at) else { return 0 };
         if heads.at.binary_search(&at).is_ok() {
-            let (item, taken) = item(lines, at, heads, self.is_minutes);
-            for line in lines.iter().skip(at).take(taken) {
-                let sure =
-                    if heads.scheme == Some(Scheme::Bulleted) { Sure::Guessed } else { Sure::Recognised };
-                ledger.say(line, Meaning::Item, sure);
-            }
-            self.push(Entry::Item(item));
-            return taken;
+            ledger.say(line, Meaning::Item, heads.sure);
+            self.push(Entry::Item(item(line)));
+            return 1;
+        }
+        if line.role == Role::Translation
+            && let Some(Entry::Item(item)) = self.open.and_then(|at| self.entries.get_mut(at))
+        {
+            ledger.say(line, Meaning::Item, Sure::Recognised);
+            item.title.text.push(title::read(&line.text).title);
+            return 1;
         }
         if line.role == Role::Label {
             ledger.say(line, Meaning::Item, Sure::Recognised);
@@ -180,91 +209,10 @@ fn head_follows(lines: &[Line], at: usize, heads: &Heads) -> bool {
     between.iter().any(|line| !field::read(line).is_empty() || listing::label(&line.text).is_some())
 }
 
-/// The item at a line, and how many lines its title has.
-fn item<'a>(lines: &'a [Line], at: usize, heads: &Heads, is_minutes: bool) -> (ItemLines<'a>, usize) {
-    let Some((line, ahead)) = lines.get(at..).and_then(<[Line]>::split_first) else {
-        return (ItemLines { line: 0, label: String::new(), title: Title::default(), body: Vec::new() }, 1);
-    };
-    let (label, rest) = labelled(line, heads);
-    let column = line.text.len() - rest.len() + line.indent;
-    let mut title = title::read(rest);
-    let mut taken = 1;
-    if line.role == Role::Plain {
-        let until = next_head(heads, at).unwrap_or(lines.len()) - at - 1;
-        let ahead = ahead.get(..until).unwrap_or(ahead);
-        taken += wrapped(line, ahead, column, is_minutes, &mut title);
-        if taken == 1 {
-            taken += second_title(line, ahead, column, &mut title);
-        }
-    }
-    (ItemLines { line: line.number, label: label.to_owned(), title, body: Vec::new() }, taken)
-}
-
-/// The next line that is an item.
-fn next_head(heads: &Heads, at: usize) -> Option<usize> {
-    heads.at.get(heads.at.partition_point(|head| *head <= at)).copied()
-}
-
-/// The label of an item and the words after it.
-fn labelled<'a>(line: &'a Line, heads: &Heads) -> (&'a str, &'a str) {
-    let text = line.text.as_str();
-    match &line.role {
-        Role::Item(label) => (label, text),
-        _ if heads.scheme == Some(Scheme::Bulleted) => ("", scheme::unbulleted(text).unwrap_or(text)),
-        _ => label::label(text).map_or(("", text), |label| (label.text, label.rest)),
-    }
-}
-
-/// No title is wrapped over more lines than this.
-const MOST_LINES: usize = 4;
-
-/// Joins the lines over which a title is wrapped. Returns how many there are.
-fn wrapped(line: &Line, ahead: &[Line], column: usize, is_minutes: bool, title: &mut Title) -> usize {
-    let mut taken = 0;
-    let mut above = line;
-    for next in ahead.iter().take(MOST_LINES) {
-        let same_column =
-            next.indent + 1 >= column || next.indent >= line.indent && line.indent == 0 && column <= 5;
-        let goes_on = !next.gap
-            && next.role == Role::Plain
-            && same_column
-            && label::label(&next.text).is_none()
-            && (title::goes_on(&title.title, &next.text) || is_minutes && heading::is_full(above, next));
-        if !goes_on {
-            break;
-        }
-        above = next;
-        let more = title::read(&next.text);
-        title.title = title::without_sizes(&format!("{} {}", title.title, more.title));
-        title.pages.push_str(&more.pages);
-        title.text.extend(more.text);
-        taken += 1;
-    }
-    taken
-}
-
-/// Takes in a line that says the title again in another language. Returns how many lines that is.
-fn second_title(line: &Line, ahead: &[Line], column: usize, title: &mut Title) -> usize {
-    let Some(other) = ahead.first() else { return 0 };
-    let ends = ahead.get(1).is_none_or(|after| after.gap);
-    if !ends || column <= line.indent || !is_second_title(other, column) {
-        return 0;
-    }
-    title.text.push(title::read(&other.text).title);
-    1
-}
-
-/// Whether a line says the title again in another language: set right below it, in its column.
-fn is_second_title(line: &Line, column: usize) -> bool {
-    let words = line.words();
-    !line.gap
-        && line.role == Role::Plain
-        && line.indent.abs_diff(column) <= 1
-        && cue::is_title_like(&words)
-        && !words.starts_with('(')
-        && !words.ends_with(['.', ':', ';'])
-        && !said::is_report_line(&words)
-        && label::label(&line.text).is_none()
+/// The item whose title is on a line.
+fn item(line: &Line) -> ItemLines<'_> {
+    let label = if let Role::Item(label) = &line.role { label.clone() } else { String::new() };
+    ItemLines { line: line.number, label, title: title::read(&line.text), body: Vec::new() }
 }
 
 /// The part whose heading a line is, if it is one.
@@ -275,8 +223,7 @@ fn part<'a>(lines: &[Line], at: usize, heads: &Heads, started: bool) -> Option<(
     if line.role == Role::Furniture || cue::is_furniture(&words) {
         return None;
     }
-    if let Some((label, title)) = lettered_heading(&words).filter(|_| heads.scheme == Some(Scheme::Lettered))
-    {
+    if let Some((label, title)) = lettered_heading(&words).filter(|_| heads.are_lettered) {
         return made(label, title, Sure::Recognised);
     }
     let after_furniture =
@@ -290,8 +237,10 @@ fn part<'a>(lines: &[Line], at: usize, heads: &Heads, started: bool) -> Option<(
             .then(|| made("", &words, Sure::Recognised))
             .flatten();
     }
-    let before_item =
-        heads.at.binary_search(&(at + 1)).is_ok() && lines.get(at + 1).is_some_and(|next| next.gap);
+    // The label of the next item may stand on a line of its own.
+    let is_label = |line: &&Line| line.role == Role::Label;
+    let next = at + 1 + lines.iter().skip(at + 1).take_while(is_label).count();
+    let before_item = heads.at.binary_search(&next).is_ok() && lines.get(at + 1).is_some_and(|next| next.gap);
     let alone = line.gap && before_item && line.role == Role::Plain && cue::is_heading_like(&words);
     let fits = started && line.indent < 40 || words.split(' ').count() <= 3 && !words.contains(',');
     // Before the first item the name of the body is more likely than a heading.
@@ -336,7 +285,13 @@ fn tail_start(lines: &[Line], last: usize, is_minutes: bool) -> usize {
             let right = first.indent >= 40;
             // Right below an item about the next meeting such a sentence is its minute.
             let next = is_minutes && !(is_of_item && is_first) && said::only_next_meeting(&joined(group));
+            // What the title ran into stands on its line.
+            let is_its_day = is_of_item && lines.get(last).is_some_and(|item| item.number == first.number);
             is_first &= words.starts_with('(') && paragraph::mark(&words).0 == Mark::None;
+            if is_its_day {
+                at += group.len();
+                continue;
+            }
             if next || opens_tail(first, &words) || unindented || right || letter::is_signature(group) {
                 return at;
             }

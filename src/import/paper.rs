@@ -31,7 +31,8 @@ pub(super) struct Look {
     pub heading: u8,
     /// Level of the list entry, from 1; 0 for no entry.
     pub entry: u8,
-    /// Length in bytes of the bold start of `text`; `text.len()` if all of it is bold.
+    /// Length in bytes of the bold start of `text`; `text.len()` if all of it is bold. A number or bullet before bold
+    /// words counts as bold with them.
     pub bold: usize,
     /// Size of the letters in hundredths of the usual size of the paper; 0 where it is not known.
     pub size: u16,
@@ -64,6 +65,8 @@ pub(super) enum Role {
     Item(String),
     /// The label of the item whose title comes next.
     Label,
+    /// The title of the item above again, in another language.
+    Translation,
     /// The mark from which on a page prints minutes, up to the next item.
     Minutes,
     /// Something printed between the agenda and the minutes of an item that belongs to neither.
@@ -137,13 +140,14 @@ impl Setting {
         self.gap = true;
     }
 
-    /// Sets words on the line, as far to the right as they have blanks before them. No words are a gap.
-    pub fn set(&mut self, raw: &str, role: Role) {
+    /// Sets words on the line, as far to the right as they have blanks before them. No words are a gap. Returns the
+    /// line as it was set.
+    pub fn set(&mut self, raw: &str, role: Role) -> Option<&mut Line> {
         let wide = expand(raw);
         let words = wide.trim();
         if words.is_empty() {
             self.gap = true;
-            return;
+            return None;
         }
         let indent = wide.chars().take_while(|character| *character == ' ').count();
         self.lines.push(Line {
@@ -156,6 +160,7 @@ impl Setting {
             look: Look::default(),
         });
         (self.gap, self.page) = (false, false);
+        self.lines.last_mut()
     }
 
     /// The lines that were set, with the furniture of their pages marked.

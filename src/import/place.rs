@@ -1,10 +1,6 @@
 //! Places: what a line must say to sound like a room, and where in a line the place stands. Knows the words of
 //! places and not what else a paper says.
 
-use super::date;
-use super::paper;
-use chrono::NaiveTime;
-
 /// Whether a line ends with a British postal code: `…, Nether Widdop, ZZ9 4QT`.
 pub(super) fn ends_with_postcode(text: &str) -> bool {
     let mut words = text.trim_end_matches('.').rsplit([' ', ',']);
@@ -21,17 +17,8 @@ pub(super) fn ends_with_postcode(text: &str) -> bool {
         && mixed(outward)
 }
 
-/// A place without the hour behind it: `Council Offices, Station Road - 5.30 pm`.
-pub(super) fn place_and_hour(cell: &str) -> (&str, Option<NaiveTime>) {
-    let found =
-        date::found_times(cell).pop().filter(|(_, at)| at.end == cell.trim_end().len() && at.start > 0);
-    let Some((hour, at)) = found else { return (cell, None) };
-    let place = cell.get(..at.start).unwrap_or(cell).trim_end_matches([' ', '-', '–', ',']);
-    (place.strip_suffix(" at").unwrap_or(place), Some(hour))
-}
-
 /// Words that a place has in its name.
-const PLACES: [&str; 34] = [
+pub(super) const PLACES: [&str; 34] = [
     "room",
     "hall",
     "chamber",
@@ -84,39 +71,83 @@ pub(super) fn sounds_like_a_place(words: &str) -> bool {
         && words.chars().next().is_some_and(|first| first.is_uppercase() || first.is_ascii_digit())
 }
 
-/// The pieces of a line that could be a place: its columns, and in a column what is parted by dashes or follows the
-/// day and the hour.
-pub(super) fn pieces(text: &str) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    for (_, cell) in paper::cells(text) {
-        let mut rest = cell;
-        while let Some((piece, after)) = [" – ", " — ", " | "].iter().find_map(|mark| rest.split_once(mark))
-        {
-            pieces.push(after_the_hour(piece));
-            rest = after;
-        }
-        pieces.push(after_the_hour(rest));
-    }
-    pieces
+/// Whether words have a word of rooms or buildings in them.
+pub(super) fn has_place_word(words: &str) -> bool {
+    const MORE: [&str; 40] = [
+        "hq",
+        "headquarters",
+        "gymnasium",
+        "gym",
+        "cafeteria",
+        "center",
+        "annex",
+        "station",
+        "lounge",
+        "theater",
+        "arena",
+        "boardroom",
+        "rooms",
+        "halls",
+        "courthouse",
+        "museum",
+        "pub",
+        "arms",
+        "tavern",
+        "cafe",
+        "café",
+        "vestry",
+        "schoolroom",
+        "rectory",
+        "vicarage",
+        "parsonage",
+        "buildings",
+        "hub",
+        "premises",
+        "complex",
+        "lodge",
+        "studio",
+        "campus",
+        "farm",
+        "stadium",
+        "depot",
+        "castle",
+        "abbey",
+        "cathedral",
+        "chapel",
+    ];
+    let lower = words.to_lowercase();
+    let mut parts = lower.split(|sign: char| !sign.is_alphanumeric() && sign != '-');
+    parts.any(|word| PLACES.contains(&word) || MORE.contains(&word))
 }
 
-/// What follows the day and the hour in a text that begins with them; else the text.
-fn after_the_hour(text: &str) -> &str {
-    let Some((_, day)) =
-        date::find(text).filter(|(_, at)| text.get(..at.start).is_some_and(|lead| lead.len() <= 24))
-    else {
-        return text;
-    };
-    let hour = date::found_times(text).into_iter().map(|(_, at)| at.end).filter(|end| *end > day.end).max();
-    text.get(hour.unwrap_or(day.end)..).unwrap_or(text).trim_start_matches([',', '-', '–', ' '])
-}
-
-/// How much a text that sounds like a place looks like one: an address has commas and numbers, a title capitals.
-pub(super) fn likeness(text: &str) -> u32 {
-    2 * u32::from(text.contains(','))
-        + u32::from(text.chars().any(|character| character.is_ascii_digit()))
-        + 2 * u32::from(ends_with_postcode(text))
-        + u32::from(text.chars().any(char::is_lowercase))
+/// Whether words name a service for meeting online, or say that the meeting is there.
+pub(super) fn is_online(words: &str) -> bool {
+    const SERVICES: [&str; 19] = [
+        "zoom",
+        "teams",
+        "microsoft teams",
+        "google meet",
+        "meet",
+        "skype",
+        "webex",
+        "jitsi",
+        "online",
+        "virtual",
+        "remote",
+        "video conference",
+        "videoconference",
+        "conference call",
+        "teleconference",
+        "slack",
+        "discord",
+        "irc",
+        "gotomeeting",
+    ];
+    let lower = words.to_lowercase();
+    let bare: Vec<&str> =
+        lower.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let joined = format!(" {} ", bare.join(" "));
+    bare.len() <= 8 && SERVICES.iter().any(|service| joined.contains(&format!(" {service} ")))
 }
 
 #[cfg(test)]
@@ -124,12 +155,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_place_is_found_behind_the_day() {
-        assert_eq!(
-            pieces("Wednesday 6 November 2024 – 7pm – Council Chamber"),
-            ["", "7pm", "Council Chamber"]
+    fn places_are_told_by_their_words() {
+        assert!(sounds_like_a_place("Room B, Town Hall") && !sounds_like_a_place("Board of Directors"));
+        assert!(has_place_word("Old Schoolroom") && !has_place_word("Royal Oak"));
+        assert!(
+            is_online("Microsoft Teams")
+                && is_online("Hybrid: Council Chamber and Zoom")
+                && !is_online("Finance Team")
         );
-        assert_eq!(pieces("Tuesday, 14 January 2025 at 10.00am, Room B, Town Hall"), ["Room B, Town Hall"]);
-        assert!(likeness("Main Library, 2 Quay") > likeness("COUNTY LIBRARY"));
+        assert!(ends_with_postcode("High Street, Nether Widdop, ZZ9 4QT"));
     }
 }

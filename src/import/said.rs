@@ -4,7 +4,6 @@
 use super::body;
 use super::convening;
 use super::date;
-use super::label;
 use super::paper::{Line, Role, groups, joined};
 use super::people::{self, Named};
 
@@ -17,7 +16,7 @@ pub(super) fn is_minutes(lines: &[Line]) -> bool {
         return true;
     }
     let head = lines.get(..lines.len().min(HEAD_LINES)).unwrap_or(lines);
-    let items = head.iter().position(|line| line.role != Role::Plain || label::label(&line.text).is_some());
+    let items = head.iter().position(|line| matches!(line.role, Role::Item(_) | Role::Label));
     let front = head.get(..items.unwrap_or(head.len())).unwrap_or(head);
     groups(front).any(|group| {
         let words = joined(group);
@@ -25,30 +24,6 @@ pub(super) fn is_minutes(lines: &[Line]) -> bool {
     }) || front.iter().map(Line::words).any(|words| {
         let heading = convening::read_heading(&words).is_some_and(|said| said.is_minutes);
         heading || body::candidate(&words).is_some_and(|(_, _, is_minutes)| is_minutes)
-    })
-}
-
-/// Whether anything in a paper sounds like a meeting, so that a numbered recipe is not taken for an agenda.
-pub(super) fn sounds_like_a_meeting(lines: &[Line]) -> bool {
-    const WORDS: [&str; 14] = [
-        "agenda",
-        "minutes",
-        "minute",
-        "meeting",
-        "committee",
-        "apologies",
-        "council",
-        "board",
-        "resolved",
-        "chair",
-        "chairman",
-        "declarations",
-        "quorum",
-        "partnership",
-    ];
-    lines.iter().any(|line| {
-        let lower = line.text.to_lowercase();
-        lower.split(|character: char| !character.is_alphabetic()).any(|word| WORDS.contains(&word))
     })
 }
 

@@ -3,7 +3,6 @@
 
 use super::convening;
 use super::cue;
-use super::label;
 use super::paper::{Line, Role};
 
 /// What a section is.
@@ -20,12 +19,11 @@ pub(super) enum Section {
 /// The sections, in order. The first is always that of this meeting.
 pub(super) fn sections(lines: &[Line]) -> Vec<(Section, &[Line])> {
     let mut starts: Vec<(usize, Section)> = vec![(0, Section::This)];
-    let mut labels = 0;
-    for (at, line) in lines.iter().enumerate() {
-        labels += usize::from(is_labelled(line));
+    // What comes with a paper comes behind its last item.
+    let last = lines.iter().rposition(is_labelled).unwrap_or(lines.len());
+    for (at, line) in lines.iter().enumerate().skip(last + 1) {
         let now = starts.last().map_or(Section::This, |(_, section)| *section);
-        // An agenda has at least two items, so minutes before that are those of this meeting.
-        if labels < 2 || line.role != Role::Plain || is_labelled(line) {
+        if line.role != Role::Plain {
             continue;
         }
         if line.gap && convening::opens_minutes(&ahead(lines, at)) {
@@ -43,12 +41,18 @@ pub(super) fn sections(lines: &[Line]) -> Vec<(Section, &[Line])> {
         .collect()
 }
 
+/// Whether earlier minutes or a report begin at a line.
+pub(super) fn opens(lines: &[Line], at: usize) -> bool {
+    lines.get(at).is_some_and(|line| line.gap && line.text.len() < 300)
+        && (convening::opens_minutes(&ahead(lines, at)) || opens_report(lines, at))
+}
+
 fn is_labelled(line: &Line) -> bool {
-    matches!(line.role, Role::Item(_)) || line.role == Role::Plain && label::label(&line.text).is_some()
+    matches!(line.role, Role::Item(_))
 }
 
 /// A line with those that follow it at once, up to a few.
-fn ahead(lines: &[Line], at: usize) -> String {
+pub(super) fn ahead(lines: &[Line], at: usize) -> String {
     let first = lines.get(at).map(|line| line.text.as_str());
     let more = lines.iter().skip(at + 1).take(3).take_while(|line| !line.gap).map(|line| line.text.as_str());
     first.into_iter().chain(more).collect::<Vec<_>>().join(" ")
@@ -106,7 +110,7 @@ pub(super) fn heads_report(line: &Line) -> bool {
 }
 
 /// Where the heading of a section begins: the name of the body in capitals, `Agenda Item A4`.
-fn heading_above(lines: &[Line], at: usize) -> usize {
+pub(super) fn heading_above(lines: &[Line], at: usize) -> usize {
     let mut start = at;
     while start > 0 && at - start < 3 && !lines.get(start).is_some_and(|line| line.page) {
         let Some(above) = lines.get(start - 1) else { break };
@@ -128,7 +132,12 @@ mod tests {
     #[test]
     fn a_pack_has_an_agenda_then_minutes_then_reports() {
         let text = "AGENDA\n\nA1 Apologies\n\nA2 Minutes\n\nVALE BOARD\n\nMINUTES of a meeting of the Vale Board held online on 1 May 2020.\n\n1. Apologies\n\nFrom: A Clerk\nTo: Vale Board\nSubject: Bins\n";
-        let lines = lines(text);
+        let mut lines = lines(text);
+        for line in
+            lines.iter_mut().filter(|line| line.text.starts_with('A') && line.text.contains(' ')).take(2)
+        {
+            line.role = Role::Item(String::new());
+        }
         let found: Vec<(Section, &str)> =
             sections(&lines).into_iter().map(|(section, lines)| (section, lines[0].text.as_str())).collect();
         assert_eq!(

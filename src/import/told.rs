@@ -2,8 +2,8 @@
 //! new begins. Knows one line at a time.
 
 use super::date;
+use super::former::notation::clock;
 use super::label;
-use super::notation::clock;
 use super::paragraph::{self, Mark};
 use super::title;
 use crate::domain::agenda::Heading;
@@ -28,7 +28,8 @@ pub(super) fn time(words: &str, head: &Head, heading: &mut Heading) -> bool {
 /// `7.15` in a column, of a meeting that starts in the afternoon, is in the afternoon.
 fn bare(told: &str, starts: Option<NaiveTime>) -> Option<NaiveTime> {
     let minutes = clock(told)?;
-    let later = starts.is_some_and(|starts| starts.hour() >= 12) && minutes < 12 * 60;
+    let is_past = |starts: NaiveTime| starts.hour() >= 12 || minutes < starts.hour() * 60 + starts.minute();
+    let later = starts.is_some_and(is_past) && minutes < 12 * 60;
     let minutes = if later { minutes + 12 * 60 } else { minutes };
     NaiveTime::from_hms_opt(minutes / 60, minutes % 60, 0)
 }

@@ -2,7 +2,7 @@
 
 use super::complaint::Complaint;
 use super::crash;
-use super::{begin, library, papers, past, returned, second_look};
+use super::{begin, explanation, library, papers, past, returned, second_look};
 use crate::export::{Audience, FORMATS, Format};
 use clap::builder::{ArgPredicate, PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
@@ -72,6 +72,9 @@ enum Deed {
         /// Print what was understood as JSON.
         #[arg(long, value_enum)]
         format: Option<ImportFormat>,
+        /// Print why each line was read as it was, also where the paper is refused; no session is made.
+        #[arg(long, conflicts_with_all = ["output", "format", "people", "from", "fresh"])]
+        explain: bool,
     },
     /// Print the minutes of a session, or another paper of it.
     Export {
@@ -236,7 +239,8 @@ fn carry_out(arguments: Arguments) -> Result<u8, Complaint> {
         (None, None) => library::run(),
         (None, Some(session)) | (Some(Deed::Open { session }), _) => begin::open(&session),
         (Some(Deed::New { source, output, carry }), _) => begin::new(&source.agenda(), output, &carry),
-        (Some(Deed::Import { source, output, carry, format }), _) => {
+        (Some(Deed::Import { source, explain: true, .. }), _) => explanation::explain(&source.agenda()),
+        (Some(Deed::Import { source, output, carry, format, explain: false }), _) => {
             papers::import(&source.agenda(), output, &carry, format.is_some())
         }
         (Some(Deed::Export { session, format, paper, item, audience, style, output }), _) => {

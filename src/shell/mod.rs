@@ -10,6 +10,7 @@ mod complaint;
 mod config;
 mod crash;
 mod desk_file;
+mod explanation;
 mod houses;
 mod input;
 mod library;

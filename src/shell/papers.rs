@@ -12,7 +12,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::people::Person;
 use crate::domain::style::Style;
 use crate::export::{Audience, Format, Order, Paper, Printed, json};
-use crate::import::{self, People, Proposal, Watch};
+use crate::import::{self, Explanation, People, Proposal, Refusal, Watch};
 use crate::store;
 use std::fs;
 use std::io::{IsTerminal, Read, Write};
@@ -67,7 +67,7 @@ pub(super) fn read_agenda(agenda: &Agenda, watch: Watch<'_>) -> Result<Proposal,
                 import::read_watched(&bytes, watch).map_err(told)?
             }
         }
-        Source::Clipboard => copied()?,
+        Source::Clipboard => copied(import::read, |_| true)?,
     };
     if let Some(path) = &agenda.people {
         let list = read_people(path)?;
@@ -81,17 +81,36 @@ pub(super) fn read_agenda(agenda: &Agenda, watch: Watch<'_>) -> Result<Proposal,
     Ok(proposal)
 }
 
-/// Reads what was copied: as the page it was copied from where the clipboard has that, otherwise as text.
-fn copied() -> Result<Proposal, Complaint> {
+/// Explains how an agenda is read.
+pub(super) fn explain_agenda(agenda: &Agenda) -> Result<Explanation, Complaint> {
+    let Source::File(path) = &agenda.source else {
+        return copied(import::explain, |explanation| explanation.refusal.is_none());
+    };
+    let bytes = read_paper(path)?;
+    let name = path.display();
+    if store::snapshot::is_record(&bytes) {
+        let hint = "give the agenda that it was made from";
+        return Err(Complaint::of(format!("{name} is a session, and nothing in it is guessed; {hint}")));
+    }
+    import::explain(&bytes).map_err(|refusal| Complaint::of(format!("{name}: {refusal}")))
+}
+
+/// Reads what was copied: as the page it was copied from where the clipboard has that and it `is_read`, otherwise as
+/// text.
+fn copied<T>(
+    read: impl Fn(&[u8]) -> Result<T, Refusal>,
+    is_read: impl Fn(&T) -> bool,
+) -> Result<T, Complaint> {
     let mut clipboard = Clipboard::default();
-    if let Some(proposal) = clipboard.page().and_then(|page| import::read(page.as_bytes()).ok()) {
-        return Ok(proposal);
+    let page = clipboard.page().and_then(|page| read(page.as_bytes()).ok());
+    if let Some(found) = page.filter(is_read) {
+        return Ok(found);
     }
     let Some(text) = clipboard.paste().filter(|text| !text.trim().is_empty()) else {
         let said = "the clipboard has no text; copy the agenda first, or paste it into standard input with -";
         return Err(Complaint::of(said));
     };
-    import::read(text.as_bytes()).map_err(|refusal| Complaint::of(format!("the clipboard: {refusal}")))
+    read(text.as_bytes()).map_err(|refusal| Complaint::of(format!("the clipboard: {refusal}")))
 }
 
 /// Reads a list of people.

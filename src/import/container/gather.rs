@@ -5,6 +5,8 @@ use super::sheet::{Block, Cell, Row};
 
 /// Tables inside more tables than this are taken for text: they are there for the looks of a page.
 const DEEPEST: usize = 12;
+/// A cell has no more columns than this, and only in this many columns do cells reach down into the rows below.
+const WIDEST: u32 = 40;
 
 /// A document while it is gathered.
 #[derive(Debug, Default)]
@@ -21,23 +23,69 @@ struct Table {
     rows: Vec<Row>,
     /// Whether the last cell of the last row still takes blocks.
     open: bool,
-    /// How many empty cells come after that one, because it is as wide as they.
-    wider: usize,
+    /// The row before which a cell from above no longer reaches down, by columns.
+    until: Vec<usize>,
+}
+
+impl Table {
+    fn open_row(&mut self) {
+        self.end_row();
+        self.rows.push(Row::default());
+        self.open = false;
+    }
+
+    /// Goes on to the first column into which no cell from above reaches down.
+    fn end_row(&mut self) {
+        let at = self.rows.len();
+        let Some(row) = self.rows.last_mut() else { return };
+        let column = |row: &Row| usize::try_from(row.columns).unwrap_or(usize::MAX);
+        while self.until.get(column(row)).is_some_and(|until| *until >= at) {
+            row.columns += 1;
+        }
+    }
+
+    fn open_cell(&mut self, columns: u32, rows: u32) {
+        if self.rows.is_empty() {
+            self.rows.push(Row::default());
+        }
+        self.end_row();
+        let at = self.rows.len();
+        let Some(row) = self.rows.last_mut() else { return };
+        let column = row.columns;
+        row.cells.push(Cell { column, blocks: Vec::new() });
+        row.columns = column.saturating_add(columns.clamp(1, WIDEST));
+        self.open = true;
+        if rows > 1 {
+            let until = at.saturating_add(rows as usize - 1);
+            for column in (column..row.columns.min(WIDEST)).map(|column| column as usize) {
+                if self.until.len() <= column {
+                    self.until.resize(column + 1, 0);
+                }
+                self.until.get_mut(column).into_iter().for_each(|place| *place = until);
+            }
+        }
+    }
 }
 
 impl Gather {
     /// Adds a block where the document has come to.
     pub fn add(&mut self, block: Block) {
         match self.cell() {
-            Some(cell) => cell.push(block),
+            Some(cell) => cell.blocks.push(block),
             None => self.sheet.push(block),
         }
+    }
+
+    /// Whether a cell is open that has nothing in it yet.
+    pub fn is_in_new_cell(&self) -> bool {
+        let row = self.tables.last().filter(|table| table.open).and_then(|table| table.rows.last());
+        row.and_then(|row| row.cells.last()).is_some_and(|cell| cell.blocks.is_empty())
     }
 
     /// The innermost cell that is open.
     fn cell(&mut self) -> Option<&mut Cell> {
         let table = self.tables.iter_mut().rev().find(|table| table.open)?;
-        table.rows.last_mut()?.last_mut()
+        table.rows.last_mut()?.cells.last_mut()
     }
 
     /// Begins a table.
@@ -52,37 +100,30 @@ impl Gather {
     /// Begins a row.
     pub fn open_row(&mut self) {
         if let Some(table) = self.tables.last_mut().filter(|_| self.beyond == 0) {
-            table.rows.push(Row::new());
-            table.open = false;
+            table.open_row();
         }
     }
 
-    /// Begins a cell, and a row where none was begun.
-    pub fn open_cell(&mut self) {
-        let Some(table) = self.tables.last_mut().filter(|_| self.beyond == 0) else { return };
-        if table.rows.is_empty() {
-            table.rows.push(Row::new());
-        }
-        if let Some(row) = table.rows.last_mut() {
-            row.push(Cell::new());
-            table.open = true;
+    /// Begins a cell that is as wide and as high as so many columns and rows, and a row where none was begun.
+    pub fn open_cell(&mut self, columns: u32, rows: u32) {
+        if let Some(table) = self.tables.last_mut().filter(|_| self.beyond == 0) {
+            table.open_cell(columns, rows);
         }
     }
 
-    /// Says that the cell that is open is as wide as so many more.
-    pub fn widen_cell(&mut self, more: usize) {
-        if let Some(table) = self.tables.last_mut().filter(|table| table.open) {
-            table.wider = more;
+    /// Says that the cell that is open is as wide as so many columns.
+    pub fn widen_cell(&mut self, columns: u32) {
+        let table = self.tables.last_mut().filter(|table| table.open && self.beyond == 0);
+        let Some(row) = table.and_then(|table| table.rows.last_mut()) else { return };
+        if let Some(cell) = row.cells.last() {
+            row.columns = cell.column.saturating_add(columns.clamp(1, WIDEST));
         }
     }
 
     /// Ends a cell.
     pub fn close_cell(&mut self) {
-        let Some(table) = self.tables.last_mut().filter(|_| self.beyond == 0) else { return };
-        table.open = false;
-        let more = std::iter::repeat_n(Cell::new(), std::mem::take(&mut table.wider));
-        if let Some(row) = table.rows.last_mut() {
-            row.extend(more);
+        if let Some(table) = self.tables.last_mut().filter(|_| self.beyond == 0) {
+            table.open = false;
         }
     }
 
@@ -90,7 +131,8 @@ impl Gather {
     pub fn close_table(&mut self) {
         if self.beyond > 0 {
             self.beyond -= 1;
-        } else if let Some(table) = self.tables.pop() {
+        } else if let Some(mut table) = self.tables.pop() {
+            table.end_row();
             self.add(Block::Table(table.rows));
         }
     }

@@ -5,6 +5,7 @@
 //! Whoever sent a file may have meant harm or sent half of it, so every reader bounds what it unpacks and how
 //! deep it follows, and answers with a sentence where it cannot go on.
 
+mod bold;
 mod docx;
 mod gather;
 mod html;

@@ -1,10 +1,11 @@
 //! A sheet: the paragraphs and tables of a document, printed as lines in the ways that the notations know from
 //! plain text. Knows paragraphs, lists and tables, and not which container they came in.
 
+use super::bold::{self, Bold};
 use super::table;
 use crate::import::decode;
 use crate::import::label;
-use crate::import::paper::{Line, Role, Setting};
+use crate::import::paper::{CellPlace, Line, Look, Role, Setting};
 
 /// Something printed on a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,9 +19,22 @@ pub(super) enum Block {
 }
 
 /// A row of a table.
-pub(super) type Row = Vec<Cell>;
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Row {
+    /// Its cells. One that is wider than a column stands in its first.
+    pub cells: Vec<Cell>,
+    /// How many columns it has.
+    pub columns: u32,
+}
+
 /// A cell of a table.
-pub(super) type Cell = Vec<Block>;
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Cell {
+    /// The column that it begins in, from 0.
+    pub column: u32,
+    /// What is in it.
+    pub blocks: Vec<Block>,
+}
 
 /// A paragraph, and what its document knows of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,8 +45,10 @@ pub(super) struct Words {
     pub label: String,
     /// How many levels it is set in.
     pub level: usize,
-    /// The level of the heading that it is, from 1; none if it is no heading.
-    pub heading: Option<usize>,
+    /// How it looks, but for what is bold.
+    pub look: Look,
+    /// What of its text is bold.
+    pub bold: Bold,
     /// Whether it stands right below the one before, without a gap.
     pub close: bool,
     /// Whether it stands around the paper and not on it: a menu, a foot.
@@ -66,9 +82,8 @@ const DEEPEST: usize = 8;
 
 /// Prints blocks as lines.
 pub(super) fn print(blocks: &[Block]) -> Vec<Line> {
-    let has_minutes = |block: &Block| matches!(block, Block::Table(rows) if table::has_minutes(rows));
-    let barred = blocks.iter().any(has_minutes);
-    let mut printer = Printer { setting: Setting::default(), items_at: items_at(blocks), barred };
+    let setting = Setting::default();
+    let mut printer = Printer { setting, tables: 0, place: None, begins_row: false, page_waits: false };
     printer.blocks(blocks);
     printer.setting.finish()
 }
@@ -76,35 +91,52 @@ pub(super) fn print(blocks: &[Block]) -> Vec<Line> {
 /// A sheet while it is printed.
 pub(super) struct Printer {
     setting: Setting,
-    /// The level of the headings that are the items, where items have no numbers.
-    items_at: Option<usize>,
-    /// Whether tables are printed with bars, because the minutes stand in one.
-    pub barred: bool,
+    /// How many tables with columns have been begun.
+    tables: u32,
+    /// The cell that is printed.
+    place: Option<CellPlace>,
+    /// Whether no line of the row has been printed yet.
+    begins_row: bool,
+    /// Whether a page begins after the row.
+    page_waits: bool,
 }
 
 impl Printer {
-    /// Prints blocks one below the other.
+    /// Prints blocks one below the other. Tables in a cell are lines of the cell.
     pub fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
-            match block {
-                Block::Words(words) => self.words(words),
-                Block::Table(rows) => table::print(rows, self),
-                Block::Page => self.setting.new_page(),
+            match (block, self.place) {
+                (Block::Words(words), _) => self.words(words),
+                (Block::Table(rows), None) => table::print(rows, self),
+                (Block::Table(rows), Some(_)) => {
+                    rows.iter().flat_map(|row| &row.cells).for_each(|cell| self.blocks(&cell.blocks));
+                }
+                (Block::Page, None) => self.setting.new_page(),
+                (Block::Page, Some(_)) => self.page_waits = true,
             }
         }
     }
 
-    /// Prints a line of plain words, or of cells with gaps between them.
-    pub fn line(&mut self, text: &str, gap: bool) {
-        if gap {
-            self.setting.leave_gap();
+    /// Prints the rows of a table cell by cell.
+    pub fn rows(&mut self, rows: &[Row]) {
+        let table = self.tables;
+        self.tables = table.saturating_add(1);
+        for (at, row) in (0..).zip(rows) {
+            self.begins_row = true;
+            for cell in &row.cells {
+                self.place = Some(CellPlace { table, row: at, column: cell.column, columns: row.columns });
+                self.blocks(&cell.blocks);
+            }
+            self.place = None;
+            if std::mem::take(&mut self.page_waits) {
+                self.setting.new_page();
+            }
         }
-        self.setting.next_line();
-        self.setting.set(text, Role::Plain);
+        self.setting.leave_gap();
     }
 
     fn words(&mut self, words: &Words) {
-        let text = decode::harmless(&words.text);
+        let (text, bold) = words.bold.harmless(&words.text);
         if text.trim().is_empty() {
             return self.setting.leave_gap();
         }
@@ -117,70 +149,48 @@ impl Printer {
             start.push_str(&decode::harmless(&words.label));
             start.push_str(if is_bullet(&words.label) { " " } else { "   " });
         }
+        let (mut at, mut entry) = (0, words.look.entry);
         for piece in text.split(['\n', '\u{C}']) {
             self.setting.next_line();
-            self.setting.set(&format!("{start}{}", piece.trim_start()), role.clone());
+            let line = self.setting.set(&format!("{start}{}", piece.trim_start()), role.clone());
+            if let Some(line) = line {
+                let bold = match bold.start(&text, at..at + piece.len()) {
+                    0 => 0,
+                    letters => bold::bytes(&line.text, bold::letters(&start) + letters),
+                };
+                let entry = std::mem::take(&mut entry);
+                line.look = Look { entry, bold, cell: self.place, ..words.look.clone() };
+                if self.place.is_some() {
+                    line.gap = std::mem::take(&mut self.begins_row);
+                }
+            }
+            at += piece.len() + 1;
             start = " ".repeat(start.chars().count());
             role = if words.around { Role::Around } else { Role::Plain };
         }
     }
 
     fn role(&self, words: &Words) -> Role {
-        let Some(level) = words.heading.filter(|_| !words.around) else {
-            return if words.around { Role::Around } else { Role::Plain };
-        };
-        if self.items_at == Some(level) {
-            return Role::Item(words.label.trim_end_matches(['.', ')']).to_owned());
+        if words.around {
+            return Role::Around;
         }
         // A deep heading without a number is the heading of a part; a high one may be the name of the body.
-        let is_part = level > 2 && words.label.is_empty() && label::label(&words.text).is_none();
+        let is_part = words.look.heading > 2
+            && self.place.is_none()
+            && words.label.is_empty()
+            && label::label(&words.text).is_none();
         if is_part { Role::Heading } else { Role::Plain }
     }
 }
 
+/// Whether a paragraph prints words of the paper.
+pub(super) fn is_filled(words: &Words) -> bool {
+    let is_seen = words.text.contains(|character: char| character.is_ascii_alphanumeric());
+    !words.around && (is_seen || !decode::harmless(&words.text).trim().is_empty())
+}
+
 fn is_bullet(label: &str) -> bool {
     !label.chars().any(char::is_alphanumeric)
-}
-
-/// Fewer headings of a level than this are not the items of an agenda.
-const FEWEST: usize = 3;
-
-/// The level of headings that are items: the one with the most headings, in a document that numbers nothing.
-fn items_at(blocks: &[Block]) -> Option<usize> {
-    let words = || {
-        blocks.iter().filter_map(|block| match block {
-            Block::Words(words) if !words.around => Some(words),
-            _ => None,
-        })
-    };
-    let is_numbered = |words: &Words| {
-        !words.label.is_empty() && !is_bullet(&words.label)
-            || label::label(words.text.trim()).is_some()
-            || label::alone(words.text.trim()).is_some()
-    };
-    let in_tables = blocks.iter().any(|block| matches!(block, Block::Table(rows) if rows.len() > FEWEST));
-    if in_tables || words().filter(|words| is_numbered(words)).count() > 1 {
-        return None;
-    }
-    let count = |level: usize| words().filter(|words| words.heading == Some(level)).count();
-    (2..=6).filter(|level| count(*level) >= FEWEST).max_by_key(|level| count(*level))
-}
-
-/// The words of a cell in one line.
-pub(super) fn joined(cell: &Cell) -> String {
-    let mut text = String::new();
-    for block in cell {
-        let Block::Words(words) = block else { continue };
-        for piece in [words.label.as_str(), words.text.as_str()] {
-            for word in decode::harmless(piece).split_whitespace() {
-                if !text.is_empty() {
-                    text.push(' ');
-                }
-                text.push_str(word);
-            }
-        }
-    }
-    text
 }
 
 #[cfg(test)]
@@ -201,9 +211,19 @@ mod tests {
     }
 
     #[test]
-    fn headings_are_the_items_where_nothing_is_numbered() {
-        let heading = |text| Block::Words(Words { heading: Some(2), ..words(text) });
-        let lines = print(&[heading("Apologies"), heading("Bins"), heading("Trees")]);
-        assert!(lines.iter().all(|line| line.role == Role::Item(String::new())));
+    fn a_line_has_the_look_of_its_paragraph_and_its_own_bold_start() {
+        let mut fees =
+            Words { label: "1.".into(), level: 1, ..words("Fees\tof all\nand \u{A0}dues\nas told") };
+        fees.look = Look { entry: 2, heading: 3, size: 120, ..Look::default() };
+        let at = |words| fees.text.find(words).unwrap();
+        fees.bold = Bold::default();
+        let (tab, dues) = (at("\tof"), at("dues"));
+        fees.bold.add(0, tab);
+        fees.bold.add(at("and"), dues + 4);
+        let lines = print(&[Block::Words(fees.clone())]);
+        let found: Vec<(&str, u8)> =
+            lines.iter().map(|line| (line.text.split_at(line.look.bold).0, line.look.entry)).collect();
+        assert_eq!(found, [("1.   Fees", 2), ("and  dues", 0), ("", 0)]);
+        assert!(lines.iter().all(|line| (line.look.heading, line.look.size) == (3, 120)));
     }
 }

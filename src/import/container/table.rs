@@ -1,207 +1,109 @@
-//! Tables printed as lines. An agenda may lie in a table in several ways: a number beside a title and all that
-//! belongs to it, columns with headings, minutes beside actions, people with their posts; or the table is there
-//! for the looks of the page only. Knows rows and cells.
+//! Tables: one with two or more columns is printed cell by cell, each line with its place in the table; one that is
+//! there for the looks of a page only is printed as what is in it. Knows rows and cells and not what they say.
 
-use super::sheet::{Block, Cell, Printer, Row, joined};
-use crate::import::decode;
-use crate::import::label;
+use super::sheet::{Block, Cell, Printer, Row, is_filled};
 
-/// A cell with more characters than this is no column of a list.
-const WIDEST: usize = 120;
+/// A table with no more filled rows than this may be the frame of a page, with the table proper in one of its cells.
+const FRAME: usize = 3;
 
 /// Prints a table.
 pub(super) fn print(rows: &[Row], printer: &mut Printer) {
-    let texts = texts(rows);
-    if texts.iter().all(|row| row.iter().filter(|cell| !cell.is_empty()).count() < 2) {
-        rows.iter().flatten().for_each(|cell| printer.blocks(cell));
-    } else if printer.barred {
-        barred(rows, &texts, printer);
-    } else if let Some(number) = numbers(&texts) {
-        numbered(rows, &texts, number, printer);
-    } else if !people(&texts, printer) {
-        columns(rows, &texts, printer);
+    if has_columns(rows) {
+        printer.rows(rows);
+    } else {
+        rows.iter().flat_map(|row| &row.cells).for_each(|cell| printer.blocks(&cell.blocks));
     }
 }
 
-/// Whether the minutes stand in a table.
-pub(super) fn has_minutes(rows: &[Row]) -> bool {
-    texts(rows).iter().any(|row| is_minutes_heading(row))
+/// Whether a table has columns, and is not a frame.
+fn has_columns(rows: &[Row]) -> bool {
+    let filled = |row: &Row| row.cells.iter().filter(|cell| has_words(cell)).take(2).count();
+    let filled: Vec<usize> = rows.iter().map(filled).filter(|cells| *cells > 0).collect();
+    let has_larger = || {
+        let blocks = rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.blocks);
+        blocks.into_iter().any(|block| match block {
+            Block::Table(inner) => rows_with_words(inner) > filled.len() && has_columns(inner),
+            _ => false,
+        })
+    };
+    filled.contains(&2) && !(filled.len() <= FRAME && has_larger())
 }
 
-/// The words of every cell.
-fn texts(rows: &[Row]) -> Vec<Vec<String>> {
-    rows.iter().map(|row| row.iter().map(joined).collect()).collect()
+fn rows_with_words(rows: &[Row]) -> usize {
+    rows.iter().filter(|row| row.cells.iter().any(has_words)).count()
 }
 
-/// Whether a row is the heading of minutes in a table: `Item | Minute | Action`.
-fn is_minutes_heading(row: &[String]) -> bool {
-    let has = |names: &[&str]| row.iter().any(|cell| names.contains(&cell.to_lowercase().as_str()));
-    has(&["item", "no", "no.", "ref", "item no", "item no."])
-        && has(&["minute", "minutes", "discussion", "notes"])
+/// Whether a cell has words of the paper, those of tables in it not counted.
+fn has_words(cell: &Cell) -> bool {
+    cell.blocks.iter().any(|block| matches!(block, Block::Words(words) if is_filled(words)))
 }
 
-/// Minutes beside actions, with bars between them as people type them.
-fn barred(rows: &[Row], texts: &[Vec<String>], printer: &mut Printer) {
-    printer.line("", true);
-    for (row, texts) in rows.iter().zip(texts) {
-        let deepest = row.iter().map(|cell| lines(cell).len()).max().unwrap_or(0);
-        if deepest <= 1 || row.len() < 2 {
-            printer.line(&bars(texts.iter().map(String::as_str)), false);
-            continue;
-        }
-        let cells: Vec<Vec<String>> = row.iter().map(lines).collect();
-        for at in 0..deepest {
-            printer.line(&bars(cells.iter().map(|cell| cell.get(at).map_or("", String::as_str))), false);
-        }
+#[cfg(test)]
+mod tests {
+    use super::super::sheet::{Words, print};
+    use super::*;
+
+    fn words(text: &str) -> Block {
+        Block::Words(Words { text: text.into(), ..Words::default() })
     }
-    printer.line("", true);
-}
 
-fn bars<'a>(cells: impl Iterator<Item = &'a str>) -> String {
-    cells.fold("|".to_owned(), |line, cell| line + " " + &cell.replace('|', "/") + " |")
-}
-
-/// The paragraphs of a cell, each in one line.
-fn lines(cell: &Cell) -> Vec<String> {
-    let one = |block: &Block| joined(&vec![block.clone()]);
-    cell.iter().map(one).filter(|line| !line.is_empty()).collect()
-}
-
-/// The column of the numbers of items, in a table without headings whose rows are items.
-fn numbers(texts: &[Vec<String>]) -> Option<usize> {
-    let is_number = |cell: &String| label::alone(cell).is_some() || is_label(cell);
-    let filled = |row: &&Vec<String>| row.iter().filter(|cell| !cell.is_empty()).count() > 1;
-    let is_headed = |row: &Vec<String>| is_columns_heading(row) && row.len() > 2;
-    let headed = texts.iter().filter(filled).take(2).any(is_headed);
-    let column = texts.iter().filter(filled).find_map(|row| row.iter().position(is_number))?;
-    let rows = texts.iter().filter(filled).filter(|row| row.get(column).is_some_and(is_number)).count();
-    let others = texts.iter().filter(filled).count() - rows;
-    let first = texts.iter().all(|row| row.iter().take(column).all(String::is_empty));
-    (!headed && first && rows > others).then_some(column)
-}
-
-/// Whether a cell is a label of whatever form.
-fn is_label(cell: &str) -> bool {
-    !cell.is_empty() && !cell.contains(' ') && label::label(&format!("{cell} Title")).is_some()
-}
-
-/// Items with their numbers beside them, as the pages of committee systems have them.
-fn numbered(rows: &[Row], texts: &[Vec<String>], number: usize, printer: &mut Printer) {
-    // Where minutes are marked, the page of a committee system is meant, which has its numbers on lines of
-    // their own.
-    let is_page = rows.iter().flatten().flatten().any(is_minutes_mark);
-    for (row, texts) in rows.iter().zip(texts) {
-        let label = texts.get(number).map_or("", String::as_str);
-        let mut cells = row.iter().skip(number + 1).filter(|cell| !joined(cell).is_empty());
-        let title = cells.next();
-        let (Some(title), false) = (title, label.is_empty()) else {
-            row.iter().for_each(|cell| printer.blocks(cell));
-            continue;
+    /// A table of cells with paragraphs parted by strokes.
+    fn table(rows: &[&[&str]]) -> Block {
+        let cell =
+            |(column, text): (u32, &&str)| Cell { column, blocks: text.split('/').map(words).collect() };
+        let row = |cells: &&[&str]| Row {
+            cells: (0..).zip(cells.iter()).map(cell).collect(),
+            columns: u32::try_from(cells.len()).unwrap(),
         };
-        // What stands in columns of its own behind a title is short.
-        let (beside, below): (Vec<&Cell>, Vec<&Cell>) =
-            cells.partition(|cell| cell.len() == 1 && joined(cell).len() <= 40);
-        let (first, rest) = first_line(title);
-        let mut line = vec![first];
-        if is_page {
-            printer.line(label, true);
-        } else {
-            line.insert(0, label.to_owned());
-        }
-        line.extend(beside.into_iter().map(joined));
-        printer.line(&line.join("    "), true);
-        printer.blocks(&rest);
-        below.into_iter().for_each(|cell| printer.blocks(cell));
+        Block::Table(rows.iter().map(row).collect())
     }
-}
 
-fn is_minutes_mark(block: &Block) -> bool {
-    let Block::Words(words) = block else { return false };
-    ["minutes:", "minutes :", "minute:"].contains(&words.text.trim().to_lowercase().as_str())
-}
-
-/// The first line of a cell, and what comes after it.
-fn first_line(cell: &Cell) -> (String, Vec<Block>) {
-    let start = lines_before(cell);
-    let mut rest: Vec<Block> = cell.get(start + 1..).unwrap_or(&[]).to_vec();
-    let Some(Block::Words(words)) = cell.get(start) else { return (String::new(), cell.clone()) };
-    let text = decode::harmless(&words.text);
-    let (first, more) = text.trim_start().split_once('\n').unwrap_or((text.trim_start(), ""));
-    if !more.trim().is_empty() {
-        rest.insert(0, Block::Words(super::sheet::Words { text: more.to_owned(), ..words.clone() }));
+    /// The lines of blocks: table, row and column, whether there is a gap before them, and their words.
+    fn printed(blocks: &[Block]) -> Vec<String> {
+        let place = |line: &crate::import::paper::Line| match line.look.cell {
+            Some(cell) => format!("{}:{}:{}/{}", cell.table, cell.row, cell.column, cell.columns),
+            None => "-".to_owned(),
+        };
+        let told = |line| format!("{} {} {}", place(line), if line.gap { "+" } else { "." }, line.text);
+        print(blocks).iter().map(told).collect()
     }
-    (first.split_whitespace().collect::<Vec<_>>().join(" "), rest)
-}
 
-/// How many blocks of a cell come before its first words.
-fn lines_before(cell: &Cell) -> usize {
-    let has_words = |block: &Block| matches!(block, Block::Words(words) if !words.text.trim().is_empty());
-    cell.iter().position(has_words).unwrap_or(cell.len())
-}
+    #[test]
+    fn a_table_with_columns_is_printed_cell_by_cell() {
+        let business = table(&[&["Item", "Lead"], &["Fees/To note\nthem", "", "Clerk"], &["", ""], &["End"]]);
+        let found = printed(&[words("Agenda"), business, words("Close"), table(&[&["a", "b"]])]);
+        let wanted = [
+            "- + Agenda",
+            "0:0:0/2 + Item",
+            "0:0:1/2 . Lead",
+            "0:1:0/3 + Fees",
+            "0:1:0/3 . To note",
+            "0:1:0/3 . them",
+            "0:1:2/3 . Clerk",
+            "0:3:0/1 + End",
+            "- + Close",
+            "1:0:0/2 + a",
+            "1:0:1/2 . b",
+        ];
+        assert_eq!(found, wanted);
+    }
 
-/// Whether a row names the columns of an agenda.
-fn is_columns_heading(row: &[String]) -> bool {
-    let has = |names: &[&str]| row.iter().any(|cell| names.contains(&cell.to_lowercase().as_str()));
-    has(&["no.", "no", "ref", "ref.", "number", "item no", "item no.", "time", "timing"])
-        && has(&["item", "agenda item", "subject", "title", "business"])
-}
-
-/// A list of people with their posts, under a heading that says so. Returns whether the table is one.
-fn people(texts: &[Vec<String>], printer: &mut Printer) -> bool {
-    let Some((heading, rows)) = texts.split_first() else { return false };
-    let Some(listed) = heading.first().and_then(|first| list_of(first)) else { return false };
-    if heading.len() < 2 || rows.iter().flatten().any(|cell| cell.len() > WIDEST) {
-        return false;
+    #[test]
+    fn a_table_for_the_looks_of_the_page_is_what_is_in_it() {
+        let inner = || table(&[&["1.", "Fees"], &["2.", "Dues"], &["3.", "Boats"]]);
+        let cell = |column, blocks| Cell { column, blocks };
+        let row = |cells: Vec<Cell>| Row { columns: u32::try_from(cells.len()).unwrap(), cells };
+        assert_eq!(printed(&[table(&[&["Agenda"], &["", "Fees"]])]), ["- + Agenda", "- + Fees"]);
+        let frame = Block::Table(vec![row(vec![
+            cell(0, vec![words("Menu")]),
+            cell(1, vec![words("Agenda"), inner()]),
+        ])]);
+        let found = printed(&[frame]);
+        assert_eq!(found.get(..3).unwrap(), ["- + Menu", "- + Agenda", "0:0:0/2 + 1."]);
+        let business =
+            (0..4).map(|_| row(vec![cell(0, vec![words("1")]), cell(1, vec![words("Present"), inner()])]));
+        let found = printed(&[Block::Table(business.collect())]);
+        assert_eq!(found.get(..3).unwrap(), ["0:0:0/2 + 1", "0:0:1/2 . Present", "0:0:1/2 . 1."]);
+        assert_eq!(found.len(), 4 * 8);
     }
-    printer.line(&listed, true);
-    for row in rows {
-        let name = row.first().map_or("", String::as_str);
-        // Initials say nothing that the name does not.
-        let mut posts = row.iter().skip(1).filter(|cell| cell.chars().any(char::is_lowercase));
-        let text = posts.next_back().map_or(name.to_owned(), |post| format!("{name} ({post})"));
-        printer.line(&text, false);
-    }
-    printer.line("", true);
-    true
-}
-
-/// The heading of a list of people, from the heading of their column.
-fn list_of(heading: &str) -> Option<String> {
-    let lower = heading.to_lowercase();
-    match lower.as_str() {
-        "member" | "members" | "name" | "councillor" | "governor" => Some("Membership:".to_owned()),
-        "present" | "members present" | "governors present" => Some("Present:".to_owned()),
-        "in attendance" | "also present" => Some("In attendance:".to_owned()),
-        "apologies" => Some("Apologies:".to_owned()),
-        _ => None,
-    }
-}
-
-/// Columns as a typewriter sets them. Long cells are printed one below the other.
-fn columns(rows: &[Row], texts: &[Vec<String>], printer: &mut Printer) {
-    let mut widths: Vec<usize> = Vec::new();
-    for row in texts.iter().filter(|row| row.iter().all(|cell| cell.len() <= WIDEST)) {
-        for (at, cell) in row.iter().enumerate() {
-            let width = cell.chars().count();
-            match widths.get_mut(at) {
-                Some(widest) => *widest = width.max(*widest),
-                None => widths.push(width),
-            }
-        }
-    }
-    let gap = texts.iter().any(|row| is_columns_heading(row));
-    for (row, texts) in rows.iter().zip(texts) {
-        let filled = texts.iter().filter(|cell| !cell.is_empty()).count();
-        if filled < 2 && !gap || texts.iter().any(|cell| cell.len() > WIDEST) {
-            row.iter().for_each(|cell| printer.blocks(cell));
-            continue;
-        }
-        let mut line = String::new();
-        for (cell, width) in texts.iter().zip(&widths) {
-            line.push_str(cell);
-            line.extend(std::iter::repeat_n(' ', width.saturating_sub(cell.chars().count()) + 3));
-        }
-        printer.line(line.trim_end(), gap);
-    }
-    printer.line("", true);
 }

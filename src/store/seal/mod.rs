@@ -2,7 +2,7 @@
 //! signature: it shows that there was a change, and not who made it.
 //!
 //! A digest begins with the name of the rule by which it is taken, and is checked by that rule. A rule never changes
-//! once records are sealed by it. [`v1`] is the rule of version 0.1, [`v2`] the rule of new seals.
+//! once records are sealed by it. `v1` is the rule of version 0.1, `v2` the rule of new seals.
 
 mod v1;
 mod v2;

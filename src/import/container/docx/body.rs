@@ -1,17 +1,18 @@
 //! The text of a Word document: paragraphs, tables, text boxes and the places of footnotes, without what has been
 //! deleted or is hidden. Knows Word's elements and not what an agenda is.
 
+use super::super::bold::Bold;
 use super::super::gather::Gather;
 use super::super::sheet::{Beside, Block, Hand, Words};
 use super::super::xml::{self, Piece, Tag};
+use super::letters::{Letters, Sizes};
 use super::numbering::Numbering;
 use super::styles::{Look, Styles};
+use crate::import::paper;
 use std::collections::{HashMap, HashSet};
 
 /// Less space than this between two paragraphs, in twentieths of a point, is no gap.
 const GAP: u32 = 80;
-/// Cells that are wider than this many columns are taken to be as wide.
-const WIDEST: u32 = 40;
 
 /// The text of a document.
 pub(super) struct Read {
@@ -45,19 +46,23 @@ pub(super) fn read(
         gone: Vec::new(),
         commented: HashSet::new(),
         waiting: Vec::new(),
+        sizes: Sizes::default(),
     };
     let whole = xml::each(text, |piece| match piece {
         Piece::Open(tag) => body.open(tag),
         Piece::Close(name) => body.close(name),
         Piece::Text(words) => body.text(words),
     });
-    Read { blocks: body.gather.finish(), whole, tracked: body.tracked, gone: body.gone }
+    let mut blocks = body.gather.finish();
+    body.sizes.compare(&mut blocks);
+    Read { blocks, whole, tracked: body.tracked, gone: body.gone }
 }
 
 /// A paragraph while it is read.
 #[derive(Debug, Default)]
 struct Paragraph {
     text: String,
+    letters: Letters,
     style: Option<String>,
     look: Look,
     /// Whether its properties are being read, and not its words.
@@ -88,7 +93,7 @@ struct Body<'a> {
     skipped: Option<(String, usize)>,
     in_text: bool,
     /// The words of paragraphs whose end was deleted, and what is told beside them.
-    kept_on: (String, Beside),
+    kept_on: (String, Bold, Beside),
     /// The style of the paragraph before, and the space after it.
     before: Option<(Option<String>, u32)>,
     tracked: bool,
@@ -97,6 +102,7 @@ struct Body<'a> {
     commented: HashSet<String>,
     /// The comments that begin between paragraphs.
     waiting: Vec<String>,
+    sizes: Sizes,
 }
 
 impl Body<'_> {
@@ -126,11 +132,8 @@ impl Body<'_> {
             "commentRangeStart" | "commentRangeEnd" | "commentReference" => self.comment(tag),
             "tbl" => self.gather.open_table(),
             "tr" => self.gather.open_row(),
-            "tc" => self.gather.open_cell(),
-            "gridSpan" => {
-                let more = tag.number("val").unwrap_or(1).saturating_sub(1);
-                self.gather.widen_cell(more.min(WIDEST) as usize);
-            }
+            "tc" => self.gather.open_cell(1, 1),
+            "gridSpan" => self.gather.widen_cell(tag.number("val").unwrap_or(1)),
             _ => self.in_paragraph(tag),
         }
     }
@@ -170,24 +173,28 @@ impl Body<'_> {
     }
 
     fn in_paragraph(&mut self, tag: &Tag<'_>) {
+        let styles = self.styles;
         let Some(paragraph) = self.paragraphs.last_mut() else { return };
         match tag.name() {
             "pPr" => paragraph.in_properties = true,
             "pStyle" => paragraph.style = tag.attribute("val"),
-            "r" => paragraph.hidden = false,
+            "r" => {
+                paragraph.hidden = false;
+                paragraph.letters.start_run();
+            }
             "vanish" if !paragraph.in_properties => paragraph.hidden = tag.is_on(),
             "t" => self.in_text = true,
-            "tab" | "ptab" if !paragraph.in_properties => paragraph.write("\t"),
+            "tab" | "ptab" if !paragraph.in_properties => paragraph.write("\t", styles),
             "br" | "cr" => match tag.attribute("type").as_deref() {
                 Some("page") => paragraph.page = true,
-                _ => paragraph.write("\n"),
+                _ => paragraph.write("\n", styles),
             },
-            "noBreakHyphen" => paragraph.write("-"),
-            "sym" => paragraph.write("•"),
+            "noBreakHyphen" => paragraph.write("-", styles),
+            "sym" => paragraph.write("•", styles),
             "sectPr" => paragraph.page = true,
             "footnoteReference" => paragraph.notes.extend(tag.attribute("id")),
             _ if paragraph.in_properties => paragraph.look.learn(tag),
-            _ => {}
+            _ => paragraph.letters.learn(tag),
         }
     }
 
@@ -217,7 +224,7 @@ impl Body<'_> {
     fn text(&mut self, words: &str) {
         let Some(paragraph) = self.paragraphs.last_mut().filter(|_| self.in_text) else { return };
         match &self.skipped {
-            None => paragraph.write(words),
+            None => paragraph.write(words, self.styles),
             Some((skipped, _)) if matches!(skipped.as_str(), "del" | "moveFrom") => {
                 paragraph.gone.push_str(words);
             }
@@ -230,13 +237,14 @@ impl Body<'_> {
         if !paragraph.gone.trim().is_empty() {
             self.gone.push((std::mem::take(&mut paragraph.gone), paragraph.hands.clone()));
         }
-        let (kept, mut beside) = std::mem::take(&mut self.kept_on);
+        let (kept, mut bold, mut beside) = std::mem::take(&mut self.kept_on);
         let own = paragraph.beside();
         beside.hands.extend(own.hands);
         beside.comments.extend(own.comments);
+        bold.append(&paragraph.letters.bold, kept.len());
         paragraph.text.insert_str(0, &kept);
         if paragraph.goes_on {
-            self.kept_on = (paragraph.text, beside);
+            self.kept_on = (paragraph.text, bold, beside);
             return;
         }
         let style = self.styles.named(paragraph.style.take());
@@ -246,7 +254,11 @@ impl Body<'_> {
             self.gather.add(Block::Page);
         }
         let close = self.is_close(style.as_deref(), &look);
-        let words = Words { beside, ..self.words(paragraph.text, &look, close) };
+        if paragraph.text.trim().is_empty() {
+            bold = Bold::default();
+        }
+        let size = self.sizes.count(&paragraph.letters);
+        let words = Words { beside, bold, ..self.words(paragraph.text, &look, size, close) };
         self.before = Some((style, after));
         self.gather.add(Block::Words(words));
         for note in paragraph.notes.iter().filter_map(|id| self.notes.get(id)) {
@@ -265,12 +277,24 @@ impl Body<'_> {
         same_style || look.before.unwrap_or(0).max(*after) < GAP
     }
 
-    fn words(&mut self, text: String, look: &Look, close: bool) -> Words {
+    fn words(&mut self, mut text: String, look: &Look, size: u16, close: bool) -> Words {
         let level = look.level.unwrap_or(0);
-        let list = look.list.filter(|list| *list > 0 && !text.trim().is_empty());
-        let label = list.map(|list| self.numbering.next(list, level)).unwrap_or_default();
+        let is_bare = text.trim().is_empty();
+        let list = look.list.filter(|list| *list > 0 && (!is_bare || self.gather.is_in_new_cell()));
+        let mut label = list.map(|list| self.numbering.next(list, level)).unwrap_or_default();
+        if is_bare {
+            // A number alone in a cell has its words in the next.
+            text = std::mem::take(&mut label);
+            if !text.contains(char::is_alphanumeric) {
+                text.clear();
+            }
+        }
+        let entry =
+            if label.is_empty() { 0 } else { u8::try_from(level).unwrap_or(u8::MAX).saturating_add(1) };
+        let heading = look.heading.unwrap_or(0);
+        let look = paper::Look { heading, entry, size, ..paper::Look::default() };
         let level = if label.is_empty() { 0 } else { level as usize };
-        Words { text, label, level, heading: look.heading, close, around: false, beside: Beside::default() }
+        Words { text, label, level, look, close, ..Words::default() }
     }
 }
 
@@ -284,9 +308,51 @@ impl Paragraph {
         Beside { hands: std::mem::take(&mut self.hands), comments }
     }
 
-    fn write(&mut self, words: &str) {
-        if !self.hidden {
-            self.text.push_str(words);
+    fn write(&mut self, words: &str, styles: &Styles) {
+        if self.hidden {
+            return;
         }
+        let from = self.text.len();
+        self.text.push_str(words);
+        self.letters.write(from, words, || styles.letters(self.style.as_deref()), styles);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{numbering, styles};
+    use super::*;
+    use crate::import::container::sheet;
+
+    const LIST: &str = r#"<numbering><abstractNum abstractNumId="0"><lvl ilvl="0"><numFmt val="decimal"/><lvlText val="%1."/></lvl></abstractNum><num numId="1"><abstractNumId val="0"/></num></numbering>"#;
+
+    #[test]
+    fn cells_have_their_place_and_the_number_that_word_prints_in_them() {
+        let cell = |inside: &str| format!("<tc>{inside}</tc>");
+        let p = |text: &str| format!("<p><r><t>{text}</t></r></p>");
+        let number = cell("<p><pPr><numPr><ilvl val=\"0\"/><numId val=\"1\"/></numPr></pPr></p>");
+        let rows = [
+            cell(&format!("<tcPr><gridSpan val=\"2\"/></tcPr>{}", p("Item"))) + &cell(&p("Lead")),
+            number.clone() + &cell(&(p("Fees") + &p("To note"))) + &cell(&p("Clerk")),
+            number + &cell(&p("Dues")) + &cell("<p/>"),
+        ];
+        let body = format!("<tbl>{}</tbl>", rows.map(|row| format!("<tr>{row}</tr>")).concat());
+        let read = read(&body, &styles::read(""), numbering::read(LIST), &HashMap::new());
+        let place = |line: &paper::Line| {
+            let cell = line.look.cell.unwrap();
+            format!("{}:{}/{} {}", cell.row, cell.column, cell.columns, line.text)
+        };
+        let found: Vec<String> = sheet::print(&read.blocks).iter().map(place).collect();
+        let wanted = [
+            "0:0/3 Item",
+            "0:2/3 Lead",
+            "1:0/3 1.",
+            "1:1/3 Fees",
+            "1:1/3 To note",
+            "1:2/3 Clerk",
+            "2:0/3 2.",
+            "2:1/3 Dues",
+        ];
+        assert_eq!(found, wanted);
     }
 }

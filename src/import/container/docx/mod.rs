@@ -3,6 +3,7 @@
 //! text, its styles and its numbers have readers of their own, and so has what a reader of a draft adds to one.
 
 mod body;
+mod letters;
 mod numbering;
 mod returned;
 mod styles;

@@ -35,8 +35,8 @@ fn gather(blocks: Vec<Block>, comments: &HashMap<String, Comment>, passages: &mu
         match block {
             Block::Words(words) => passages.extend(passage(&words, comments)),
             Block::Table(rows) => {
-                let cells = rows.into_iter().flatten();
-                cells.for_each(|cell| gather(cell, comments, passages));
+                let cells = rows.into_iter().flat_map(|row| row.cells);
+                cells.for_each(|cell| gather(cell.blocks, comments, passages));
             }
             Block::Page => {}
         }

@@ -1,5 +1,5 @@
-//! The styles of a Word document, as far as they say what a paragraph is: a heading, a numbered one, one with
-//! space around it. Knows nothing of fonts.
+//! The styles of a Word document, as far as they say what a paragraph is (a heading, a numbered one, one with space
+//! around it) and whether its letters are bold or large. Knows nothing of fonts.
 
 use super::super::xml::{self, Piece, Tag};
 use std::collections::HashMap;
@@ -16,8 +16,8 @@ pub(super) struct Look {
     pub list: Option<u32>,
     /// The level within the list, from 0.
     pub level: Option<u32>,
-    /// The level of the heading that it is, from 1.
-    pub heading: Option<usize>,
+    /// The level of the heading that it is, from 1; 0 is none.
+    pub heading: Option<u8>,
     /// The space before it, in twentieths of a point.
     pub before: Option<u32>,
     /// The space after it, in twentieths of a point.
@@ -35,7 +35,8 @@ impl Look {
             "numId" => self.list = tag.number("val"),
             "ilvl" => self.level = tag.number("val"),
             "outlineLvl" => {
-                self.heading = tag.number("val").filter(|level| *level < 9).map(|level| level as usize + 1);
+                let level = tag.number("val").filter(|level| *level < 9).unwrap_or(u32::MAX);
+                self.heading = Some(u8::try_from(level.wrapping_add(1)).unwrap_or(0));
             }
             "spacing" => {
                 let automatic = |name| tag.attribute(name).filter(|on| on != "0").map(|_| AUTOMATIC);
@@ -62,11 +63,37 @@ impl Look {
     }
 }
 
+/// What is said about letters, by themselves or by a style. What is not said is none.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Face {
+    /// Whether they are bold.
+    pub bold: Option<bool>,
+    /// Their size in half points.
+    pub size: Option<u32>,
+}
+
+impl Face {
+    /// Takes in what an element of the properties of letters says.
+    pub fn learn(&mut self, tag: &Tag<'_>) {
+        match tag.name() {
+            "b" => self.bold = Some(tag.is_on()),
+            "sz" => self.size = tag.number("val"),
+            _ => {}
+        }
+    }
+
+    /// What is said here, and where nothing is said what is said there.
+    pub fn or(self, other: Face) -> Face {
+        Face { bold: self.bold.or(other.bold), size: self.size.or(other.size) }
+    }
+}
+
 /// A style.
 #[derive(Debug, Default)]
 struct Style {
     based_on: Option<String>,
     look: Look,
+    face: Face,
 }
 
 /// All styles of a document.
@@ -76,7 +103,7 @@ pub(super) struct Styles {
     /// The style of a paragraph that names none.
     ordinary: Option<String>,
     /// What holds where no style says anything.
-    defaults: Look,
+    defaults: Style,
 }
 
 impl Styles {
@@ -85,16 +112,29 @@ impl Styles {
         name.or_else(|| self.ordinary.clone())
     }
 
-    /// What a style says, with the styles that it is based on.
+    /// What a style says of a paragraph, with the styles that it is based on.
     pub fn look(&self, name: Option<&str>) -> Look {
-        let mut look = Look::default();
-        let mut next = name;
-        for _ in 0..DEEPEST {
-            let Some(style) = next.and_then(|name| self.styles.get(name)) else { break };
-            look = look.or(&style.look);
-            next = style.based_on.as_deref();
+        let mut look = self.chain(name).fold(Look::default(), |look, style| look.or(&style.look));
+        if look.heading.is_none() && name.is_some_and(|name| !self.styles.contains_key(name)) {
+            look.heading = name.and_then(heading);
         }
-        look.or(&self.defaults)
+        look.or(&self.defaults.look)
+    }
+
+    /// What the style of a paragraph says of its letters.
+    pub fn letters(&self, name: Option<&str>) -> Face {
+        self.face(name.or(self.ordinary.as_deref())).or(self.defaults.face)
+    }
+
+    /// What a style says of letters, with the styles that it is based on.
+    pub fn face(&self, name: Option<&str>) -> Face {
+        self.chain(name).fold(Face::default(), |face, style| face.or(style.face))
+    }
+
+    /// A style and those that it is based on.
+    fn chain<'a>(&'a self, name: Option<&'a str>) -> impl Iterator<Item = &'a Style> {
+        let next = |style: &&'a Style| self.styles.get(style.based_on.as_deref()?);
+        std::iter::successors(name.and_then(|name| self.styles.get(name)), next).take(DEEPEST)
     }
 }
 
@@ -105,8 +145,8 @@ pub(super) fn read(text: &str) -> Styles {
     let mut in_defaults = false;
     xml::each(text, |piece| match piece {
         Piece::Open(tag) if tag.name() == "style" => {
-            let id = tag.attribute("styleId").filter(|_| is_of_paragraphs(tag));
-            if tag.attribute("default").is_some_and(|on| on != "0") {
+            let id = tag.attribute("styleId").filter(|_| is_of(tag, "paragraph") || is_of(tag, "character"));
+            if is_of(tag, "paragraph") && tag.attribute("default").is_some_and(|on| on != "0") {
                 styles.ordinary = id.clone().or(styles.ordinary.take());
             }
             open = id.map(|id| (id, Style::default()));
@@ -114,7 +154,7 @@ pub(super) fn read(text: &str) -> Styles {
         Piece::Open(tag) if tag.name() == "docDefaults" => in_defaults = true,
         Piece::Open(tag) => match &mut open {
             Some((_, style)) => learn(style, tag),
-            None if in_defaults => styles.defaults.learn(tag),
+            None if in_defaults => learn(&mut styles.defaults, tag),
             None => {}
         },
         Piece::Close("style") => styles.styles.extend(open.take()),
@@ -124,18 +164,56 @@ pub(super) fn read(text: &str) -> Styles {
     styles
 }
 
-fn is_of_paragraphs(tag: &Tag<'_>) -> bool {
-    tag.attribute("type").is_none_or(|kind| kind == "paragraph")
+fn is_of(tag: &Tag<'_>, kind: &str) -> bool {
+    tag.attribute("type").map_or(kind == "paragraph", |found| found == kind)
 }
 
 fn learn(style: &mut Style, tag: &Tag<'_>) {
     match tag.name() {
         "basedOn" => style.based_on = tag.attribute("val"),
-        "name" => {
-            let name = tag.attribute("val").unwrap_or_default().to_lowercase();
-            let level = name.strip_prefix("heading ").and_then(|level| level.parse().ok());
-            style.look.heading = level.or((name == "title").then_some(1));
+        "name" => style.look.heading = tag.attribute("val").and_then(|name| heading(&name)),
+        _ => {
+            style.look.learn(tag);
+            style.face.learn(tag);
         }
-        _ => style.look.learn(tag),
     }
+}
+
+/// What headings are called, in the languages in which word processors name styles.
+const HEADINGS: [&str; 22] = [
+    "heading",
+    "überschrift",
+    "berschrift",
+    "titre",
+    "título",
+    "titulo",
+    "ttulo",
+    "titolo",
+    "kop",
+    "rubrik",
+    "overskrift",
+    "otsikko",
+    "nagłówek",
+    "nagwek",
+    "pennawd",
+    "ceannteideal",
+    "nadpis",
+    "címsor",
+    "encabezado",
+    "başlık",
+    "заголовок",
+    "επικεφαλίδα",
+];
+/// What the title of a document is called.
+const TITLES: [&str; 9] =
+    ["title", "titel", "titre", "título", "titulo", "titolo", "teitl", "teideal", "tytuł"];
+
+/// The level of the heading that a style of this name is.
+fn heading(name: &str) -> Option<u8> {
+    let name = name.trim().to_lowercase();
+    if TITLES.contains(&name.as_str()) {
+        return Some(1);
+    }
+    let level = HEADINGS.iter().find_map(|heading| name.strip_prefix(heading)?.trim().parse::<u8>().ok())?;
+    (1..=9).contains(&level).then_some(level)
 }

@@ -1,5 +1,5 @@
-//! The fonts of a PDF, as far as they say which letters a code stands for and how wide they are. Knows nothing of
-//! how letters look.
+//! The fonts of a PDF, as far as they say which letters a code stands for, how wide they are and whether they are
+//! bold. Knows nothing else of how letters look.
 
 use lopdf::{Dictionary, Document, Encoding, Object};
 use std::collections::HashMap;
@@ -13,6 +13,7 @@ const UNKNOWN: char = '\u{FFFD}';
 pub(super) struct Font<'a> {
     letters: Letters<'a>,
     widths: Widths,
+    bold: bool,
 }
 
 /// What the codes of a font stand for.
@@ -43,14 +44,22 @@ pub(super) struct Glyph<'a> {
 impl<'a> Font<'a> {
     /// Reads a font.
     pub fn read(document: &'a Document, font: &'a Dictionary) -> Self {
+        let bold = is_bold(document, font);
         let kind = font.get(b"Subtype").and_then(Object::as_name).unwrap_or(b"");
         if kind == b"Type0" {
             let encoding = font.get_font_encoding_with_limit(document, LARGEST).ok();
             let encoding = encoding.filter(|encoding| matches!(encoding, Encoding::UnicodeMapEncoding(_)));
-            return Self { letters: Letters::Two(encoding, HashMap::new()), widths: wide(document, font) };
+            let letters = Letters::Two(encoding, HashMap::new());
+            return Self { letters, widths: wide(document, font), bold };
         }
         let scale = if kind == b"Type3" { scale(document, font) } else { 1.0 };
-        Self { letters: Letters::One(letters(document, font)), widths: narrow(document, font, scale) }
+        let letters = Letters::One(letters(document, font));
+        Self { letters, widths: narrow(document, font, scale), bold }
+    }
+
+    /// Whether its letters are bold.
+    pub fn is_bold(&self) -> bool {
+        self.bold
     }
 
     /// Takes a text apart into letters.
@@ -142,9 +151,7 @@ fn scale(document: &Document, font: &Dictionary) -> f32 {
 
 /// The widths of a font with codes of two bytes.
 fn wide(document: &Document, font: &Dictionary) -> Widths {
-    let below = font.get_deref(b"DescendantFonts", document).and_then(Object::as_array).ok();
-    let below = below.and_then(|fonts| fonts.first()).and_then(|font| document.dereference(font).ok());
-    let Some(below) = below.and_then(|(_, font)| font.as_dict().ok()) else {
+    let Some(below) = below(document, font) else {
         return Widths::Known(HashMap::new(), 1000.0);
     };
     let missing = number(below.get_deref(b"DW", document).ok()).unwrap_or(1000.0);
@@ -164,7 +171,78 @@ fn wide(document: &Document, font: &Dictionary) -> Widths {
     Widths::Known(known, missing)
 }
 
+/// The font in which the letters of a font with codes of two bytes are.
+fn below<'a>(document: &'a Document, font: &'a Dictionary) -> Option<&'a Dictionary> {
+    let fonts = font.get_deref(b"DescendantFonts", document).and_then(Object::as_array).ok()?;
+    document.dereference(fonts.first()?).ok()?.1.as_dict().ok()
+}
+
+/// Letters at least this heavy are bold.
+const HEAVY: f32 = 600.0;
+/// The flag of a font whose letters are made bold.
+const FORCED: u32 = 1 << 18;
+
+/// Whether a font is bold: by its name, its weight or the flag that makes it so.
+fn is_bold(document: &Document, font: &Dictionary) -> bool {
+    let name = font.get_deref(b"BaseFont", document).and_then(Object::as_name).unwrap_or(b"");
+    if is_bold_name(&String::from_utf8_lossy(name)) {
+        return true;
+    }
+    let within = below(document, font).unwrap_or(font);
+    let about = within.get_deref(b"FontDescriptor", document).and_then(Object::as_dict).ok();
+    let told = |name: &[u8]| number(about.and_then(|about| about.get(name).ok()));
+    let is_heavy = told(b"FontWeight").is_some_and(|weight| weight >= HEAVY);
+    is_heavy || told(b"Flags").is_some_and(|flags| flags as u32 & FORCED != 0)
+}
+
+/// Whether the name of a font says that it is bold: `Calibri-Bold`, `ABCDEF+Arial,BoldItalic`, `HelveticaNeueHeavy`.
+fn is_bold_name(name: &str) -> bool {
+    const WEIGHTS: [&str; 7] = ["bold", "black", "heavy", "semibold", "demibold", "demi", "extrabold"];
+    // The bold letters of TeX.
+    const TEX: [&str; 4] = ["cmbx", "cmssbx", "sfbx", "cmb1"];
+    let name = name.split_once('+').map_or(name, |(_, name)| name);
+    let lower = name.to_ascii_lowercase();
+    let stands_alone = |at: usize, weight: &str| {
+        let before = name.get(..at).and_then(|before| before.chars().next_back());
+        let after = name.get(at + weight.len()..).and_then(|after| after.chars().next());
+        let capital =
+            name.get(at..).is_some_and(|from| from.starts_with(|letter: char| letter.is_uppercase()));
+        before.is_some_and(|before| !before.is_alphanumeric())
+            || capital && !after.is_some_and(char::is_lowercase)
+    };
+    TEX.iter().any(|start| lower.starts_with(start))
+        || WEIGHTS.iter().any(|weight| lower.match_indices(weight).any(|(at, _)| stands_alone(at, weight)))
+}
+
 /// A number, whole or not.
 pub(super) fn number(object: Option<&Object>) -> Option<f32> {
     object?.as_float().ok().filter(|number| number.is_finite())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bold_font_is_known_by_its_name() {
+        for name in [
+            "Helvetica-Bold",
+            "ABCDEF+Arial,BoldItalic",
+            "TimesNewRomanPS-BoldMT",
+            "HelveticaNeueHeavy",
+            "OpenSans-SemiBold",
+            "Frutiger-Black",
+            "AvantGarde-Demi",
+            "Lato-Semibold",
+            "helvetica-bold",
+            "CMBX10",
+        ] {
+            assert!(is_bold_name(name), "{name}");
+        }
+        for name in
+            ["Helvetica", "BOLDEN+Arial", "BlackadderITC-Regular", "Academy", "Blackletter", "CMR10", "F1"]
+        {
+            assert!(!is_bold_name(name), "{name}");
+        }
+    }
 }

@@ -1,10 +1,11 @@
 //! Words on pages put back into lines: what stands at one height is a line, with gaps where columns are parted and
 //! a gap above where a paragraph begins. Knows where words lie and not what they say, but for running heads.
 
+use super::super::bold::{self, Bold};
 use super::page::Word;
-use crate::import::decode;
 use crate::import::label;
-use crate::import::paper::{Line, Role, Setting};
+use crate::import::paper::{Line, Look, Role, Setting};
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 /// Words further apart than this many times their size stand in different columns.
@@ -19,6 +20,8 @@ const OVER_EACH_OTHER: f32 = 0.5;
 const GAP: f32 = 1.45;
 /// No line is set further to the right than this many columns.
 const WIDEST: usize = 240;
+/// More sizes than this on a line are not told apart.
+const MOST_SIZES: usize = 8;
 /// On fewer pages than this nothing runs on from page to page.
 const FEWEST_PAGES: usize = 3;
 
@@ -35,6 +38,27 @@ struct Row {
     base: f32,
     size: f32,
     words: Vec<Word>,
+}
+
+impl Row {
+    /// The size of most of its letters.
+    fn usual_size(&self) -> u32 {
+        let mut sizes: Vec<(u32, usize)> = Vec::new();
+        for word in &self.words {
+            let size = tenths(word);
+            if let Some((_, letters)) = sizes.iter_mut().find(|(other, _)| *other == size) {
+                *letters += word.text.len();
+            } else if sizes.len() < MOST_SIZES {
+                sizes.push((size, word.text.len()));
+            }
+        }
+        sizes.iter().max_by_key(|(_, letters)| *letters).map_or(0, |(size, _)| *size)
+    }
+}
+
+/// The size of a word in tenths of a unit, so that what is nearly as large is as large.
+fn tenths(word: &Word) -> u32 {
+    (word.size * 10.0).round() as u32
 }
 
 impl Layout {
@@ -59,6 +83,7 @@ impl Layout {
         let grid = Grid::of(&self.pages);
         let gap = self.gap();
         let running = Running::of(&self.pages);
+        let usual = self.usual_size();
         let mut setting = Setting::default();
         let mut seen = HashMap::new();
         for page in &self.pages {
@@ -71,12 +96,29 @@ impl Layout {
                 let around =
                     row.words.iter().all(|word| word.around) || running.is_again(page, at, &mut seen);
                 setting.next_line();
-                let text = decode::harmless(&grid.line(row)).replace(['\n', '\u{C}'], " ");
-                setting.set(&text, if around { Role::Around } else { Role::Plain });
+                let (text, bold) = grid.line(row);
+                let (text, bold) = bold.harmless(&text);
+                let text = text.replace(['\n', '\u{C}'], " ");
+                if let Some(line) = setting.set(&text, if around { Role::Around } else { Role::Plain }) {
+                    let bold = bold::bytes(&line.text, bold.start(&text, 0..text.len()));
+                    let size = row.usual_size() * 100 / usual;
+                    let size = u16::try_from(size).unwrap_or(u16::MAX);
+                    line.look = Look { bold, size, ..Look::default() };
+                }
                 above = Some(row);
             }
         }
         setting.finish()
+    }
+
+    /// The size of most letters.
+    fn usual_size(&self) -> u32 {
+        let mut sizes: HashMap<u32, usize> = HashMap::new();
+        for word in self.pages.iter().flatten().flat_map(|row| &row.words).filter(|word| !word.around) {
+            *sizes.entry(tenths(word)).or_default() += word.text.len();
+        }
+        let most = sizes.into_iter().max_by_key(|(size, letters)| (*letters, Reverse(*size)));
+        most.map_or(1, |(size, _)| size.max(1))
     }
 
     /// How many times its size a line must be below the one above for a gap. In a paper that is set wide
@@ -115,7 +157,9 @@ fn rows(mut words: Vec<Word>) -> Vec<Row> {
         // Words that are drawn twice in one place are bold. Two thin letters side by side, as in `hall`, are two.
         row.words.dedup_by(|next, word| {
             let over = (ONE_LINE * word.size).min(OVER_EACH_OTHER * (word.right - word.left));
-            next.text == word.text && (next.left - word.left).abs() < over
+            let twice = next.text == word.text && (next.left - word.left).abs() < over;
+            word.bold |= twice;
+            twice
         });
     }
     rows
@@ -139,9 +183,9 @@ impl Grid {
         Self { left: if left.is_finite() { left } else { 0.0 }, letter: letter.max(0.5) }
     }
 
-    /// A row as a line, with blanks for the space before it and between its columns.
-    fn line(&self, row: &Row) -> String {
-        let mut line = String::new();
+    /// A row as a line, with blanks for the space before it and between its columns, and what of it is bold.
+    fn line(&self, row: &Row) -> (String, Bold) {
+        let (mut line, mut bold) = (String::new(), Bold::default());
         let mut length = 0;
         let mut before: Option<&Word> = None;
         for word in &row.words {
@@ -154,11 +198,15 @@ impl Grid {
                 Some(_) => column.saturating_sub(length).max(3),
             };
             line.extend(std::iter::repeat_n(' ', blanks));
+            let from = line.len();
             line.push_str(&word.text);
+            if word.bold {
+                bold.add(from, line.len());
+            }
             length += blanks + word.text.chars().count();
             before = Some(word);
         }
-        line
+        (line, bold)
     }
 }
 
@@ -224,4 +272,35 @@ fn words(row: &Row) -> String {
         text = text.replace("00", "0");
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn word(left: f32, base: f32, size: f32, text: &str) -> Word {
+        let right = left + size / 2.0 * text.len() as f32;
+        Word { left, right, base, size, text: text.to_owned(), bold: false, around: false }
+    }
+
+    #[test]
+    fn bold_words_and_large_ones_are_told() {
+        let bold = |word: Word| Word { bold: true, ..word };
+        let mut layout = Layout::default();
+        layout.add(vec![
+            word(0.0, 800.0, 15.0, "Quay"),
+            word(40.0, 800.0, 15.0, "Board"),
+            word(0.0, 760.0, 10.0, "1."),
+            bold(word(30.0, 760.0, 10.0, "Fees")),
+            bold(word(52.0, 760.0, 10.0, "dues")),
+            word(76.0, 760.0, 10.0, "as before"),
+            word(0.0, 740.0, 10.0, "Twice"),
+            word(0.3, 740.0, 10.0, "Twice"),
+            word(30.0, 740.0, 10.0, "drawn"),
+        ]);
+        let lines = layout.set();
+        let found: Vec<(u16, &str)> =
+            lines.iter().map(|line| (line.look.size, line.text.split_at(line.look.bold).0)).collect();
+        assert_eq!(found, [(150, ""), (100, "1.   Fees dues"), (100, "Twice")]);
+    }
 }

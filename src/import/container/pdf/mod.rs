@@ -116,4 +116,36 @@ mod tests {
         assert_eq!(ranges(&[3, 5, 6, 7, 12]), "3, 5 to 7 and 12");
         assert_eq!(ranges(&[4, 5]), "4 to 5");
     }
+
+    #[test]
+    fn letters_are_bold_by_their_font_or_a_line_around_them() {
+        let font = |name: &str| {
+            format!("<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>")
+        };
+        let drawn = "BT /G 15 Tf 40 800 Td (Quay Board) Tj /F 10 Tf 0 -30 Td (1. ) Tj /G 10 Tf (Fees ) Tj /F 10 Tf (as told) Tj 0 -30 Td 2 Tr (Boats) Tj 0 Tr ( and sails) Tj 0 -30 Td (Plain words) Tj ET";
+        let objects = [
+            "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+            "<< /Type /Pages /Count 1 /Kids [3 0 R] >>".to_owned(),
+            "<< /Type /Page /Parent 2 0 R /Resources << /Font << /F 4 0 R /G 5 0 R >> >> /Contents 6 0 R >>"
+                .to_owned(),
+            font("Helvetica"),
+            font("ABCDEF+Calibri-Bold"),
+            format!("<< /Length {} >>\nstream\n{drawn}\nendstream", drawn.len()),
+        ];
+        let mut file = "%PDF-1.7\n".to_owned();
+        for (number, object) in (1..).zip(objects) {
+            file.push_str(&format!("{number} 0 obj\n{object}\nendobj\n"));
+        }
+        file.push_str("trailer\n<< /Root 1 0 R /Size 7 >>\n%%EOF\n");
+        let lines = read(file.as_bytes()).unwrap().lines;
+        let found: Vec<(u16, (&str, &str))> =
+            lines.iter().map(|line| (line.look.size, line.text.split_at(line.look.bold))).collect();
+        let wanted = [
+            (150, ("Quay Board", "")),
+            (100, ("1. Fees", " as told")),
+            (100, ("Boats", " and sails")),
+            (100, ("", "Plain words")),
+        ];
+        assert_eq!(found, wanted);
+    }
 }

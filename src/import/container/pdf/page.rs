@@ -30,6 +30,8 @@ pub(super) struct Word {
     /// The size of its letters.
     pub size: f32,
     pub text: String,
+    /// Whether its letters are bold.
+    pub bold: bool,
     /// Whether the document says that it stands around the text: a running head, a page number.
     pub around: bool,
 }
@@ -59,6 +61,8 @@ struct State {
     /// How wide letters are set, 1 being as they are.
     stretch: f32,
     leading: f32,
+    /// Whether letters are drawn with a line around them, which makes them bold.
+    lined: bool,
 }
 
 impl State {
@@ -108,8 +112,9 @@ impl<'a> Painter<'a> {
             word_gap: 0.0,
             stretch: 1.0,
             leading: 0.0,
+            lined: false,
         };
-        let mut pen = Pen { state, words: Vec::new(), drawings: 0, around: 0 };
+        let mut pen = Pen { state, words: Vec::new(), drawings: 0, bold: false, around: 0 };
         self.follow(&content, &resources, &mut pen, 0);
         Ok(pen.words)
     }
@@ -211,6 +216,7 @@ impl<'a> Painter<'a> {
     /// Writes a text, word by word, and moves on behind it.
     fn write(&mut self, pen: &mut Pen, text: &mut Text, codes: &[u8]) {
         let Some(font) = pen.state.font.and_then(|font| self.fonts.get_mut(font)) else { return };
+        pen.bold = font.is_bold() || pen.state.lined;
         let (letters, unknown) = (&mut self.letters, &mut self.unknown);
         font.each(codes, |glyph| {
             *letters += 1;
@@ -230,6 +236,8 @@ struct Pen {
     state: State,
     words: Vec<Word>,
     drawings: usize,
+    /// Whether what is written is bold.
+    bold: bool,
     /// How many marks are open that say that what is written stands around the text.
     around: usize,
 }
@@ -265,6 +273,7 @@ impl Text {
             "Tc" => pen.state.letter_gap = first,
             "Tw" => pen.state.word_gap = first,
             "Tz" => pen.state.stretch = first / 100.0,
+            "Tr" => pen.state.lined = matches!(first as u8, 2 | 6),
             "TL" => pen.state.leading = first,
             "Tm" => {
                 self.line = matrix(operation);
@@ -343,8 +352,8 @@ impl Text {
             |word: &Word| (x - word.right).abs() < CLOSE * size && (y - word.base).abs() < CLOSE * size;
         if !self.word.as_ref().is_some_and(joins) {
             self.end_word(pen);
-            let around = pen.around > 0;
-            self.word = Some(Word { left: x, right, base: y, size, text: String::new(), around });
+            let (bold, around) = (pen.bold, pen.around > 0);
+            self.word = Some(Word { left: x, right, base: y, size, text: String::new(), bold, around });
         }
         if let Some(word) = &mut self.word {
             word.text.push_str(letter);

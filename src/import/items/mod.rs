@@ -1,0 +1,194 @@
+//! Finds the items of a paper. Every way in which headings can be marked gives candidates; signs say how likely each is
+//! the title of an item; candidates of one look that follow each other make a chain; every chain is a reading of the
+//! paper, and readings are weighed as wholes. Nothing is decided before the readings are compared.
+
+mod below;
+pub(super) mod candidate;
+pub(super) mod chain;
+pub(super) mod context;
+pub(super) mod fact;
+pub(super) mod label;
+mod lexicon;
+pub(super) mod mark;
+pub(super) mod reading;
+mod rewrite;
+mod rule;
+pub(super) mod sign;
+pub(super) mod weights;
+
+use super::guess::Guess;
+use super::paper::{Line, Role, squeeze};
+use super::{Sure, cue, flow, notice, rows};
+use candidate::{Candidate, Family};
+use context::Context;
+use mark::Finder;
+use reading::Reading;
+pub(super) use rewrite::join;
+use sign::Sign;
+use std::collections::{BTreeMap, HashMap};
+use weights::Weights;
+
+/// Worth of a planned break as an item.
+const BREAK: i32 = -1000;
+
+/// Readings of a paper, the best first.
+pub(super) struct Readings {
+    /// All candidates.
+    pub candidates: Vec<Candidate>,
+    /// Readings of them, the best first.
+    pub readings: Vec<Reading>,
+}
+
+/// Lead of the best reading over the next from which on its items are told as certain, in hundredths.
+const CERTAIN: i32 = 150;
+/// Readings that share so many items in a hundred are one.
+const SAME: usize = 90;
+
+impl Readings {
+    /// By how much the best reading is worth more than the best that has other items, in hundredths.
+    pub fn lead(&self) -> i32 {
+        let places = |reading: &Reading| -> Vec<usize> {
+            reading.items.iter().filter_map(|item| self.candidates.get(*item)).map(|found| found.at).collect()
+        };
+        let Some((best, others)) = self.readings.split_first() else { return 0 };
+        let own = places(best);
+        let is_other = |reading: &&Reading| {
+            let places = places(reading);
+            let shared = places.iter().filter(|at| own.binary_search(at).is_ok()).count();
+            shared * 100 < SAME * own.len().max(places.len())
+        };
+        // A paper with one reading is as sure as that reading is worth more than nothing.
+        others.iter().find(is_other).map_or(best.score, |other| (best.score - other.score).min(best.score))
+    }
+
+    /// Whether the items of a reading are such as only meetings have: a short paper may hold little else.
+    fn is_of_meeting(&self, reading: &Reading, lines: &[Line]) -> bool {
+        let chosen: Vec<&Candidate> =
+            reading.items.iter().filter_map(|item| self.candidates.get(*item)).collect();
+        let sum: i32 = chosen.iter().map(|item| item.score).sum();
+        let labels: Vec<&label::Label> = chosen.iter().filter_map(|item| item.label.as_ref()).collect();
+        let pairs = labels.iter().zip(labels.iter().skip(1));
+        let next = pairs.filter(|(one, other)| chain::follows(one, other) == chain::Follows::Next).count();
+        let runs_on = labels.len() == chosen.len() && (next + 1) * 10 >= labels.len() * 9;
+        let lexicon = lexicon::Lexicon::get();
+        let topics = |line: &Line| lexicon.topics(&lexicon::words(context::start(&line.text)));
+        let said = lines.iter().filter(|line| topics(line).has(lexicon::Topic::Meeting)).take(2).count();
+        let is_agenda =
+            |line: &Line| line.text.trim_matches(['*', '#', ' ', ':']).eq_ignore_ascii_case("agenda");
+        let signs = [Sign::Opens as u8, Sign::Closes as u8];
+        let items = reading.items.iter().filter_map(|item| self.candidates.get(*item));
+        let known = items.filter(|item| item.signs.iter().any(|sign| signs.contains(sign))).count();
+        let is_series = said > 0 && known > 0 && labels.len() > 4;
+        if runs_on && (sum > 0 && said > 1 || is_series || lines.iter().any(is_agenda)) {
+            return true;
+        }
+        known * 2 >= reading.items.len() && known > 0 && (known > 1 || reading.items.len() < 4)
+    }
+
+    /// The headings of a reading.
+    /// How sure the best reading is.
+    fn sure(&self, best: &Reading) -> Sure {
+        let family = best.items.first().and_then(|item| self.candidates.get(*item)).map(|item| item.family);
+        // What nothing but its look sets apart needs a wider lead.
+        let is_plain = matches!(family, Some(Family::Plain | Family::Entry | Family::RunIn | Family::Look));
+        let least = if is_plain { CERTAIN * 2 } else { CERTAIN };
+        if self.lead() >= least { Sure::Recognised } else { Sure::Guessed }
+    }
+
+    /// Worth of the items of another reader, by the best candidates on their lines; none where it has items that no
+    /// mark has found.
+    fn worth_of(&self, lines: &[Line], former: &[Line], weights: &Weights) -> Option<i32> {
+        let titles: HashMap<u32, Vec<String>> = former
+            .iter()
+            .filter(|line| matches!(line.role, Role::Item(_)))
+            .map(|line| (line.number, lexicon::words(context::start(&line.text))))
+            .collect();
+        let mut best: BTreeMap<usize, usize> = BTreeMap::new();
+        for (at, candidate) in self.candidates.iter().enumerate() {
+            let Some(line) = lines.get(candidate.at) else { continue };
+            let words = line.text.get(candidate.title.clone()).map(lexicon::words).unwrap_or_default();
+            let is_title = titles.get(&line.number).is_some_and(|title| title.starts_with(&words));
+            let known = best.get(&candidate.at).and_then(|known| self.candidates.get(*known));
+            if is_title && known.is_none_or(|known| known.score < candidate.score) {
+                best.insert(candidate.at, at);
+            }
+        }
+        let items: Vec<usize> = best.into_values().collect();
+        if items.len() < 2 || items.len() * 10 < titles.len() * 9 || items.len() > titles.len() {
+            return None;
+        }
+        Some(reading::worth(&Context::new(lines), &self.candidates, items, weights))
+    }
+
+    fn guess(&self, lines: &[Line], reading: &Reading) -> Guess {
+        let title = |candidate: &Candidate| {
+            let line = lines.get(candidate.at)?;
+            Some(squeeze(line.text.get(candidate.title.clone())?))
+        };
+        let items = reading.items.iter().filter_map(|item| self.candidates.get(*item));
+        Guess { titles: items.filter_map(title).collect() }
+    }
+}
+
+/// Reads the items of lines in every way there is.
+pub(super) fn read(lines: &[Line], weights: &Weights) -> Readings {
+    let context = Context::new(lines);
+    let mut finder = Finder::run(&context);
+    for at in 0..finder.candidates.len() {
+        let Some(candidate) = finder.candidates.get(at) else { break };
+        let signs = sign::read(&context, candidate);
+        let line = lines.get(candidate.at).map_or("", |line| line.text.as_str());
+        let words = line.get(candidate.title.clone()).unwrap_or("");
+        // A break is no item, however it is set, and nor is the hour at which the meeting is to close.
+        let is_close = candidate.label.is_none() && cue::closing_time(line).is_some();
+        let pause = if is_close || cue::pause(words).is_some() { BREAK } else { 0 };
+        let score = weights.of(candidate.family, &signs) + pause;
+        if let Some(candidate) = finder.candidates.get_mut(at) {
+            (candidate.signs, candidate.score) = (signs, score);
+        }
+    }
+    let mut readings = reading::all(&context, &finder, weights);
+    readings.sort_by_key(|reading| std::cmp::Reverse(reading.score));
+    Readings { candidates: finder.candidates, readings }
+}
+
+/// In so many lines at its start a paper says that the program printed it.
+const HEAD: usize = 14;
+
+/// The lines with the items of the best reading as their roles say, and how sure that reading is. `former` are the same
+/// lines as the former reader has them, if it found items: it competes as one more reading.
+///
+/// # Errors
+/// The best guess, where the best reading is that the paper is no paper of a meeting.
+pub(super) fn lines(
+    lines: &[Line],
+    former: Option<Vec<Line>>,
+    weights: &Weights,
+) -> Result<(Vec<Line>, Sure), Guess> {
+    // The former reader is known to read what this program printed as it was.
+    let is_own = lines.iter().take(HEAD).any(|line| notice::is_of_copy(&line.text));
+    if let Some(former) = former.as_ref().filter(|_| is_own) {
+        return Ok((former.clone(), Sure::Recognised));
+    }
+    let found = read(lines, weights);
+    let best = found.readings.first();
+    let is_paper = |reading: &&Reading| reading.score > 0 || found.is_of_meeting(reading, lines);
+    let Some(best) = best.filter(is_paper) else {
+        return Err(best.map_or_else(Guess::default, |best| found.guess(lines, best)));
+    };
+    let sure = found.sure(best);
+    if let Some(former) = former
+        && found.worth_of(lines, &former, weights).is_some_and(|worth| worth >= best.score)
+    {
+        return Ok((former, sure));
+    }
+    Ok((flow::apart(rows::joined(rewrite::lines(lines, &found.candidates, best))), sure))
+}
+
+/// The lines of a section that comes with the paper, with its items; none where it has none.
+pub(super) fn of_section(sheet: &[Line], section: &[Line]) -> Option<(Vec<Line>, Sure)> {
+    let (first, last) = (section.first()?.number, section.last()?.number);
+    let from = sheet.partition_point(|line| line.number < first);
+    let to = sheet.partition_point(|line| line.number <= last);
+    lines(sheet.get(from..to)?, None, Weights::get()).ok()
+}

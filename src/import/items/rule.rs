@@ -1,0 +1,232 @@
+//! Rules about readings that are not learnt, because papers that break them are rare and short: sections are no items, a part
+//! of a series is not the series, what frames the business is none of it.
+
+use super::candidate::Candidate;
+use super::chain::{self, Follows};
+use super::fact::Whole;
+use super::label::Label;
+use super::mark::Group;
+use super::reading::Reading;
+use super::sign::Sign;
+use std::collections::HashSet;
+
+/// Adds to the prior of readings what the rules say of them.
+pub(super) fn apply(candidates: &[Candidate], groups: &[Group], whole: &Whole, readings: &mut [Reading]) {
+    after_others(candidates, whole, readings);
+    without_sections(candidates, readings);
+    without_parts(candidates, readings);
+    without_strangers(candidates, readings);
+    underlined(candidates, groups, readings);
+    without_frames(candidates, readings);
+    without_gaps_in_look(candidates, readings);
+}
+
+/// What it costs a series of single letters that another series is labelled below it.
+const SECTIONS: i32 = 600;
+
+/// Takes the worth of readings whose labels are single letters where `A1` and `A2` stand below `A`: they are sections.
+fn without_sections(candidates: &[Candidate], readings: &mut [Reading]) {
+    let kind = |reading: &Reading| {
+        let first = candidates.get(*reading.items.first()?)?;
+        // `Section A` and `A` are the same series.
+        first.label.as_ref().map(|label| label.kind.trim_start_matches(char::is_lowercase).to_owned())
+    };
+    let mean = |reading: &Reading| {
+        let sum: i32 =
+            reading.items.iter().filter_map(|item| candidates.get(*item)).map(|item| item.score).sum();
+        sum / i32::try_from(reading.items.len().max(1)).unwrap_or(1)
+    };
+    let is_below = |reading: &Reading| kind(reading).as_deref() == Some("A9") && mean(reading) > -100;
+    if readings.iter().any(is_below) {
+        for reading in readings.iter_mut().filter(|reading| kind(reading).as_deref() == Some("A")) {
+            reading.prior -= SECTIONS;
+        }
+    }
+}
+
+/// What it costs a series that another with the same kind of labels holds it and runs on without a fault.
+const PART: i32 = 400;
+
+/// Takes the worth of readings that are a part of a series without a missing label.
+fn without_parts(candidates: &[Candidate], readings: &mut [Reading]) {
+    let labels = |reading: &Reading| -> Option<Vec<(usize, Label)>> {
+        let items = reading.items.iter().filter_map(|item| candidates.get(*item));
+        items.map(|item| Some((item.at, item.label.clone()?))).collect()
+    };
+    let runs_on = |labels: &[(usize, Label)]| {
+        labels.iter().zip(labels.iter().skip(1)).all(|((_, one), (_, other))| {
+            one.kind == other.kind && matches!(chain::follows(one, other), Follows::Next | Follows::Late)
+        })
+    };
+    let series: Vec<Option<Vec<(usize, Label)>>> = readings.iter().map(labels).collect();
+    // All rows of a table that have a label in a cell of its own are a series, whatever their labels.
+    let sum = |reading: &Reading| -> i32 {
+        reading.items.iter().filter_map(|item| candidates.get(*item)).map(|item| item.score).sum()
+    };
+    let tells = |reading: &Reading| {
+        let items = reading.items.iter().filter_map(|item| candidates.get(*item));
+        items.filter(|item| item.signs.contains(&(Sign::EndsStop as u8))).count() * 10 > reading.items.len()
+    };
+    let of_table: Vec<bool> = readings
+        .iter()
+        .map(|reading| reading.name == "cell:apart" && sum(reading) > 0 && !tells(reading))
+        .collect();
+    let full: Vec<(&str, HashSet<usize>)> = series
+        .iter()
+        .zip(&of_table)
+        .filter_map(|(labels, of_table)| Some((labels.as_ref()?, *of_table)))
+        .filter(|(labels, of_table)| *of_table || runs_on(labels))
+        .filter_map(|(labels, of_table)| {
+            let kind = if of_table { "" } else { labels.first()?.1.kind.as_str() };
+            Some((kind, labels.iter().map(|(at, _)| *at).collect()))
+        })
+        .collect();
+    for (reading, labels) in readings.iter_mut().zip(&series) {
+        let Some(labels) = labels else { continue };
+        let kind = labels.first().map_or("", |(_, label)| label.kind.as_str());
+        let is_part = full.iter().any(|(other, lines)| {
+            (*other == kind || other.is_empty())
+                && lines.len() > labels.len()
+                && labels.iter().all(|(at, _)| lines.contains(at))
+        });
+        if is_part {
+            reading.prior -= PART;
+        }
+    }
+}
+
+/// Worth of a reading whose items are all the underlined lines of a paper.
+const UNDERLINED: i32 = 400;
+
+/// Adds to the worth of readings that have all underlined lines but those that frame the business, where no series of
+/// labels is likely to be the items below them. Plain text underlines nothing but headings.
+fn underlined(candidates: &[Candidate], groups: &[Group], readings: &mut [Reading]) {
+    let sum = |reading: &Reading| -> i32 {
+        reading.items.iter().filter_map(|item| candidates.get(*item)).map(|item| item.score).sum()
+    };
+    let is_series = |reading: &Reading| {
+        let labelled = reading.items.iter().filter_map(|item| candidates.get(*item)?.label.as_ref());
+        reading.items.len() > 2 && labelled.count() == reading.items.len() && sum(reading) > 0
+    };
+    if readings.iter().any(is_series) {
+        return;
+    }
+    let is_frame = |member: &&usize| {
+        candidates.get(**member).is_some_and(|found| found.signs.contains(&(Sign::Frame as u8)))
+    };
+    for reading in
+        readings.iter_mut().filter(|reading| ["heading:7", "heading:8"].contains(&reading.name.as_str()))
+    {
+        let members =
+            groups.iter().find(|group| group.name == reading.name).map_or(&[][..], |group| &group.members);
+        let missed =
+            members.iter().filter(|member| !is_frame(member) && !reading.items.contains(member)).count();
+        if missed <= 1 && reading.items.len() > 1 {
+            reading.prior += UNDERLINED;
+        }
+    }
+}
+
+/// What each heading costs that frames the business: `PRESENT` is no item.
+const FRAME: i32 = 150;
+
+/// Takes the worth of readings that have headings for items which frame the business.
+fn without_frames(candidates: &[Candidate], readings: &mut [Reading]) {
+    for reading in readings {
+        let frames = reading.items.iter().filter_map(|item| candidates.get(*item));
+        let frames = frames.filter(|item| item.signs.contains(&(Sign::Frame as u8))).count();
+        reading.prior -= FRAME * i32::try_from(frames.min(20)).unwrap_or(20);
+    }
+}
+
+/// What it costs to take only some of what is set in one way on purpose.
+const LOOK: i32 = 350;
+
+/// Takes the worth of readings that leave out rows of a table or lines with a time or a tag which another reading of the
+/// same group has, where none of these frames the business.
+fn without_gaps_in_look(candidates: &[Candidate], readings: &mut [Reading]) {
+    let on_purpose = |reading: &Reading| {
+        !reading.name.contains(" or ")
+            && ["time:", "tag:", "cell-run-in:", "heading:"].iter().any(|mark| reading.name.starts_with(mark))
+    };
+    let most: Vec<(String, usize)> = readings
+        .iter()
+        .filter(|reading| on_purpose(reading))
+        .filter(|reading| {
+            let mut items = reading.items.iter().filter_map(|item| candidates.get(*item));
+            !items.any(|item| item.signs.contains(&(Sign::Frame as u8)))
+        })
+        .map(|reading| (reading.name.clone(), reading.items.len()))
+        .collect();
+    // Headings of one level, of whatever levels a reading takes them to be.
+    let levels: Vec<Vec<usize>> = readings
+        .iter()
+        .filter(|reading| reading.name.starts_with("heading:") && on_purpose(reading))
+        .filter(|reading| {
+            most.iter().any(|(name, count)| *name == reading.name && *count == reading.items.len())
+        })
+        .map(|reading| reading.items.clone())
+        .collect();
+    for reading in readings.iter_mut().filter(|reading| reading.name.starts_with("heading:")) {
+        let is_part = levels.iter().any(|level| {
+            level.len() > reading.items.len() && reading.items.iter().all(|item| level.contains(item))
+        });
+        if is_part {
+            reading.prior -= LOOK;
+        }
+    }
+    for reading in
+        readings.iter_mut().filter(|reading| on_purpose(reading) && !reading.name.starts_with("heading:"))
+    {
+        if most.iter().any(|(name, count)| *name == reading.name && *count > reading.items.len()) {
+            reading.prior -= LOOK;
+        }
+    }
+}
+
+/// What it costs to add others to a series that runs on without a fault.
+const STRANGERS: i32 = 500;
+
+/// Takes the worth of readings that hold a whole series, which runs on without a fault, and a few others beside it: a list
+/// within an item, the headings over several.
+fn without_strangers(candidates: &[Candidate], readings: &mut [Reading]) {
+    let places = |reading: &Reading| -> Vec<usize> {
+        reading.items.iter().filter_map(|item| candidates.get(*item)).map(|item| item.at).collect()
+    };
+    let runs_on = |reading: &Reading| {
+        let items: Vec<&Candidate> = reading.items.iter().filter_map(|item| candidates.get(*item)).collect();
+        items.len() > 4
+            && items.iter().zip(items.iter().skip(1)).all(|(one, other)| match (&one.label, &other.label) {
+                (Some(one), Some(other)) => {
+                    one.kind == other.kind
+                        && matches!(chain::follows(one, other), Follows::Next | Follows::Late)
+                }
+                _ => false,
+            })
+    };
+    let series: Vec<Vec<usize>> = readings.iter().filter(|reading| runs_on(reading)).map(places).collect();
+    for reading in readings.iter_mut().filter(|reading| !reading.has_levels && reading.name != "cell:apart") {
+        let own = places(reading);
+        let holds = |series: &Vec<usize>| {
+            own.len() > series.len()
+                && own.len() * 2 < series.len() * 3
+                && series.iter().all(|at| own.binary_search(at).is_ok())
+        };
+        if !runs_on(reading) && series.iter().any(holds) {
+            reading.prior -= STRANGERS;
+        }
+    }
+}
+
+/// What it costs to begin below the head of earlier minutes or of a report.
+const AFTER: i32 = 250;
+
+/// Takes the worth of readings that begin in what comes with a paper: the paper itself stands first.
+fn after_others(candidates: &[Candidate], whole: &Whole, readings: &mut [Reading]) {
+    for reading in readings {
+        let first = reading.items.first().and_then(|item| candidates.get(*item));
+        if first.is_some_and(|first| whole.is_below_head(first.at)) {
+            reading.prior -= AFTER;
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! Rows of tables as lines, for the readers of heads, people and minutes: a person with the post, a field with its value,
+//! an action with its owner, or a line for every cell.
+
+use super::paper::{CellPlace, Line, Role};
+
+/// A cell with more characters than this is no column of a list.
+const WIDEST: usize = 90;
+
+/// The lines with the cells of rows put together where no item stands.
+pub(super) fn joined(lines: Vec<Line>) -> Vec<Line> {
+    let mut made = Vec::with_capacity(lines.len());
+    let mut table: Option<Table> = None;
+    let mut row: Vec<Line> = Vec::new();
+    let place = |line: &Line| line.look.cell.map(|cell| (cell.table, cell.row));
+    for line in lines {
+        if row.first().is_some_and(|first| place(first) != place(&line)) {
+            flush(&mut row, &mut table, &mut made);
+        }
+        match line.look.cell {
+            Some(_) if line.role != Role::Furniture => row.push(line),
+            _ => made.push(line),
+        }
+    }
+    flush(&mut row, &mut table, &mut made);
+    made
+}
+
+/// Table whose first row has been seen.
+struct Table {
+    number: u32,
+    kind: Kind,
+    /// Names of its columns as printed, where the first row has names.
+    columns: Vec<(u32, String)>,
+}
+
+/// What a table holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    People,
+    Items,
+    Other,
+}
+
+fn flush(row: &mut Vec<Line>, table: &mut Option<Table>, made: &mut Vec<Line>) {
+    let Some(cell) = row.first().and_then(|line| line.look.cell) else { return };
+    let row = std::mem::take(row);
+    let known = table.as_ref().filter(|table| table.number == cell.table);
+    match known {
+        None => {
+            let found = Table::headed(cell, &row);
+            match found.kind {
+                Kind::People => made.extend(found.heading(&row)),
+                Kind::Items => {
+                    made.extend(row.iter().map(|line| line.with(line.text.clone(), Role::Furniture)));
+                }
+                Kind::Other => plain(row, None, made),
+            }
+            *table = Some(found);
+        }
+        Some(table) if table.kind == Kind::People => person(&row, made),
+        Some(table) => plain(row, Some(table), made),
+    }
+}
+
+impl Table {
+    fn headed(cell: CellPlace, row: &[Line]) -> Self {
+        let columns: Vec<(u32, String)> = row
+            .iter()
+            .filter_map(|line| {
+                Some((line.look.cell?.column, line.text.trim_matches(['*', ':', ' ']).to_owned()))
+            })
+            .collect();
+        let is_item = row.iter().any(|line| line.role != Role::Plain);
+        let has =
+            |names: &[&str]| columns.iter().any(|(_, name)| names.contains(&name.to_lowercase().as_str()));
+        let first = columns.first().map_or(String::new(), |(_, name)| name.to_lowercase());
+        let kind = if is_item {
+            Kind::Other
+        } else if list_of(&first).is_some() && columns.len() > 1 {
+            Kind::People
+        } else if has(&[
+            "item",
+            "no",
+            "no.",
+            "ref",
+            "ref.",
+            "#",
+            "number",
+            "item no",
+            "item no.",
+            "time",
+            "agenda item",
+            "topic",
+        ]) && (columns.len() > 1)
+        {
+            Kind::Items
+        } else {
+            Kind::Other
+        };
+        let columns = if kind == Kind::Items { columns } else { Vec::new() };
+        Self { number: cell.table, kind, columns }
+    }
+
+    /// The heading of a list of people.
+    fn heading(&self, row: &[Line]) -> Option<Line> {
+        let first = row.first()?;
+        let name = first.text.trim_matches(['*', ':', ' ']).to_lowercase();
+        let line = first.with(list_of(&name)?, Role::Plain);
+        Some(Line { gap: true, look: super::paper::Look::default(), ..line })
+    }
+
+    fn column(&self, line: &Line) -> Option<&str> {
+        let column = line.look.cell?.column;
+        self.columns.iter().find(|(at, _)| *at == column).map(|(_, name)| name.as_str())
+    }
+}
+
+/// The heading of a list of people, from the heading of their column.
+fn list_of(heading: &str) -> Option<String> {
+    match heading {
+        "member" | "members" | "name" | "councillor" | "governor" | "attendee" | "trustee" => {
+            Some("Membership:".to_owned())
+        }
+        "present" | "members present" | "governors present" | "attendees" => Some("Present:".to_owned()),
+        "in attendance" | "also present" => Some("In attendance:".to_owned()),
+        "apologies" => Some("Apologies:".to_owned()),
+        _ => None,
+    }
+}
+
+/// A row of a table of people: the name, and in brackets the role or else the last column.
+fn person(row: &[Line], made: &mut Vec<Line>) {
+    let Some(first) = row.first() else { return };
+    let name = &first.text;
+    let described = row.iter().skip(1).next_back().map_or("", |line| line.text.as_str());
+    let role = described
+        .split_once('(')
+        .and_then(|(_, rest)| rest.split_once(')'))
+        .map_or(described, |(role, _)| role);
+    let is_post = role.contains(char::is_lowercase) && !role.contains("items");
+    let text = match (is_post, described.split_once(" (")) {
+        (true, _) => format!("{name} ({role})"),
+        (false, Some((post, _))) => format!("{name} ({post})"),
+        (false, None) => name.clone(),
+    };
+    made.push(Line { gap: false, look: super::paper::Look::default(), ..first.with(text, Role::Plain) });
+}
+
+/// A row of another table: in one line where its cells are short and no item is among them, otherwise cell by cell.
+fn plain(row: Vec<Line>, table: Option<&Table>, made: &mut Vec<Line>) {
+    let has_item = row.iter().any(|line| line.role != Role::Plain);
+    let in_items = table.is_some_and(|table| table.kind == Kind::Items);
+    let is_short = row.iter().all(|line| line.text.chars().count() <= WIDEST);
+    if row.len() > 1 && is_short && !has_item && !in_items {
+        let text = row.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("   ");
+        made.extend(
+            row.first()
+                .map(|first| Line { look: super::paper::Look::default(), ..first.with(text, Role::Plain) }),
+        );
+        return;
+    }
+    for line in row {
+        let column = table.and_then(|table| table.column(&line)).unwrap_or("");
+        let is_empty = line.text.chars().all(|letter| "-–— ".contains(letter));
+        if is_empty && line.role == Role::Plain {
+            made.push(line.with(line.text.clone(), Role::Furniture));
+            continue;
+        }
+        let text = match column_of(&column.to_lowercase()) {
+            _ if line.role != Role::Plain => line.text.clone(),
+            Column::Own => line.text.clone(),
+            Column::Action => format!("Action: {}", line.text),
+            Column::Named => named(column, &line.text),
+        };
+        made.push(Line { gap: true, text, ..line });
+    }
+}
+
+/// Column of a table of items.
+enum Column {
+    /// The column of titles and of what is told of an item.
+    Own,
+    /// The column of those who act.
+    Action,
+    /// Another column, which has a name.
+    Named,
+}
+
+fn column_of(name: &str) -> Column {
+    const OWN: [&str; 22] = [
+        "",
+        "item",
+        "items",
+        "agenda item",
+        "subject",
+        "title",
+        "topic",
+        "business",
+        "minute",
+        "minutes",
+        "discussion",
+        "notes",
+        "no",
+        "no.",
+        "ref",
+        "ref.",
+        "#",
+        "number",
+        "item no",
+        "item no.",
+        "description",
+        "agenda",
+    ];
+    const ACTION: [&str; 7] = ["action", "actions", "who", "owner", "action by", "by whom", "responsible"];
+    if OWN.contains(&name) {
+        Column::Own
+    } else if ACTION.contains(&name) {
+        Column::Action
+    } else {
+        Column::Named
+    }
+}
+
+/// What a cell says, with the name of its column.
+fn named(column: &str, text: &str) -> String {
+    let inner = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or("");
+    match inner.strip_prefix("Pages ").or_else(|| inner.strip_prefix("Page ")) {
+        Some(pages) => format!("Pages: {pages}"),
+        None => format!("{column}: {text}"),
+    }
+}
