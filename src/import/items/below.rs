@@ -1,6 +1,7 @@
 //! Items below items: `6.A` below `6`, and lettered entries with a text of their own.
 
 use super::candidate::Candidate;
+use std::collections::HashSet;
 
 /// Candidates whose labels stand below those of others: `6.A` below `6`.
 pub(super) struct Below<'a> {
@@ -80,12 +81,9 @@ impl<'a> Below<'a> {
                 with.extend(two.next().filter(|_| is_below));
             }
         }
-        let added: Vec<i32> = with
-            .iter()
-            .filter(|item| !chain.contains(item))
-            .filter_map(of)
-            .map(|found| found.score)
-            .collect();
+        let own: HashSet<&usize> = chain.iter().collect();
+        let added: Vec<i32> =
+            with.iter().filter(|item| !own.contains(item)).filter_map(of).map(|found| found.score).collect();
         let count = i32::try_from(added.len()).unwrap_or(i32::MAX);
         (count > 0 && added.iter().sum::<i32>() / count > -150).then_some(with)
     }

@@ -8,6 +8,9 @@ use std::collections::HashSet;
 
 /// No more candidates before one are looked at.
 const REACH: usize = 60;
+/// In a group with more candidates than these, fewer are looked at, so that a large paper costs little.
+const MANY: usize = 1000;
+const REACH_OF_MANY: usize = 12;
 /// Worth of the next label.
 const NEXT: i32 = 340;
 /// Least worth of a candidate with a label: where its label fits, its words are not evidence enough against it.
@@ -38,11 +41,12 @@ pub(in crate::import) fn labelled(candidates: &[Candidate], group: &Group) -> Ve
 /// The chain with the highest score among members in the order of the paper.
 fn best(candidates: &[Candidate], members: &[usize]) -> Vec<usize> {
     let of = |at: usize| members.get(at).and_then(|member| candidates.get(*member));
+    let reach = if members.len() > MANY { REACH_OF_MANY } else { REACH };
     let mut scores: Vec<(i32, Option<usize>)> = Vec::with_capacity(members.len());
     for at in 0..members.len() {
         let Some(candidate) = of(at) else { break };
         let mut found = (start(candidate), None);
-        for before in (at.saturating_sub(REACH)..at).rev() {
+        for before in (at.saturating_sub(reach)..at).rev() {
             let (Some(earlier), Some((score, _))) = (of(before), scores.get(before)) else { continue };
             if earlier.lines.end > candidate.lines.start {
                 continue;

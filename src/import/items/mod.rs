@@ -117,7 +117,7 @@ impl Readings {
         if items.len() < 2 || items.len() * 10 < titles.len() * 9 || items.len() > titles.len() {
             return None;
         }
-        Some(reading::worth(&Context::new(lines), &self.candidates, items, weights))
+        Some(reading::worth(&Context::new(lines), &self.candidates, items, &self.readings, weights))
     }
 
     fn guess(&self, lines: &[Line], reading: &Reading) -> Guess {

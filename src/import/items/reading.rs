@@ -125,26 +125,31 @@ fn weigh(context: &Context<'_>, finder: &Finder, whole: &Whole, weights: &Weight
     }
 }
 
-/// Worth of items that another reader found.
+/// Worth of items that another reader found, among the readings of a paper.
 pub(super) fn worth(
     context: &Context<'_>,
     candidates: &[Candidate],
     items: Vec<usize>,
+    readings: &[Reading],
     weights: &Weights,
 ) -> i32 {
     let sum = |items: &[usize]| -> i32 {
         items.iter().filter_map(|item| candidates.get(*item)).map(|found| found.score).sum()
     };
-    let (best, most) = (sum(&items).max(1), items.len());
-    let reading = Reading {
+    let best = readings.iter().map(|reading| sum(&reading.items)).max().unwrap_or(0).max(1);
+    let most = readings.iter().map(|reading| reading.items.len()).max().unwrap_or(0);
+    let mut reading = Reading {
         name: String::new(),
-        members: most,
+        members: items.len(),
         items,
         facts: Vec::new(),
         has_levels: false,
         prior: 0,
         score: 0,
     };
-    let facts = fact::facts(context, candidates, &Whole::new(context), &reading, best, most);
-    facts.iter().filter_map(|fact| weights.readings.get(usize::from(*fact))).sum()
+    let whole = Whole::new(context);
+    let facts = fact::facts(context, candidates, &whole, &reading, best, most);
+    reading.score = facts.iter().filter_map(|fact| weights.readings.get(usize::from(*fact))).sum();
+    rule::apply(candidates, &[], &whole, std::slice::from_mut(&mut reading));
+    reading.score + reading.prior
 }

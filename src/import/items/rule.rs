@@ -49,16 +49,16 @@ const PART: i32 = 400;
 
 /// Takes the worth of readings that are a part of a series without a missing label.
 fn without_parts(candidates: &[Candidate], readings: &mut [Reading]) {
-    let labels = |reading: &Reading| -> Option<Vec<(usize, Label)>> {
+    let labels = |reading: &Reading| -> Option<Vec<(usize, &Label)>> {
         let items = reading.items.iter().filter_map(|item| candidates.get(*item));
-        items.map(|item| Some((item.at, item.label.clone()?))).collect()
+        items.map(|item| Some((item.at, item.label.as_ref()?))).collect()
     };
-    let runs_on = |labels: &[(usize, Label)]| {
+    let runs_on = |labels: &[(usize, &Label)]| {
         labels.iter().zip(labels.iter().skip(1)).all(|((_, one), (_, other))| {
             one.kind == other.kind && matches!(chain::follows(one, other), Follows::Next | Follows::Late)
         })
     };
-    let series: Vec<Option<Vec<(usize, Label)>>> = readings.iter().map(labels).collect();
+    let series: Vec<Option<Vec<(usize, &Label)>>> = readings.iter().map(labels).collect();
     // All rows of a table that have a label in a cell of its own are a series, whatever their labels.
     let sum = |reading: &Reading| -> i32 {
         reading.items.iter().filter_map(|item| candidates.get(*item)).map(|item| item.score).sum()
@@ -78,7 +78,7 @@ fn without_parts(candidates: &[Candidate], readings: &mut [Reading]) {
         .filter(|(labels, of_table)| *of_table || runs_on(labels))
         .filter_map(|(labels, of_table)| {
             let kind = if of_table { "" } else { labels.first()?.1.kind.as_str() };
-            Some((kind, labels.iter().map(|(at, _)| *at).collect()))
+            Some((kind, labels.iter().map(|(at, _)| *at).collect::<HashSet<usize>>()))
         })
         .collect();
     for (reading, labels) in readings.iter_mut().zip(&series) {
