@@ -137,6 +137,7 @@ pub(in crate::import) fn read(context: &Context<'_>, candidate: &Candidate) -> V
     signs.add(Sign::Always);
     let title = start(line.text.get(candidate.title.clone()).unwrap_or("")).trim();
     words(&mut signs, title);
+    signs.add_if(names_paper(context, candidate.at, title), Sign::Frame);
     let rest = line.text.get(candidate.title.end..).unwrap_or("");
     let left = rest.chars().take(60).filter(|letter| letter.is_alphanumeric()).count();
     signs.add_if(left > 0, Sign::LineLeft);
@@ -153,6 +154,17 @@ pub(in crate::import) fn read(context: &Context<'_>, candidate: &Candidate) -> V
     label(&mut signs, candidate);
     look(&mut signs, context, candidate, line);
     signs.0
+}
+
+/// In so many lines at its start a paper says what it is.
+const HEAD: usize = 30;
+
+/// Whether a title is the word `Minutes` over the whole paper, and not over those of the last meeting: no title of an
+/// agenda stands above it.
+fn names_paper(context: &Context<'_>, at: usize, title: &str) -> bool {
+    at < HEAD
+        && title.trim_end_matches([':', '.']).eq_ignore_ascii_case("minutes")
+        && !context.facts.iter().take(at).any(|facts| facts.topics.has(Topic::Open) && facts.length < 60)
 }
 
 /// Signs in the words of the title.
