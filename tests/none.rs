@@ -5,7 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 /// So many of the papers are refused at least. Raise it when the reader refuses more; never lower it.
-const REFUSED: usize = 31;
+const REFUSED: usize = 32;
 
 /// The papers, by name.
 fn papers() -> Vec<PathBuf> {
