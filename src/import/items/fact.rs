@@ -214,7 +214,7 @@ pub(super) fn facts(
     facts.add_share(last.saturating_sub(first), lines);
     facts.add_share(first, lines);
     facts.add_share(lines.saturating_sub(last), lines);
-    bodies(&mut facts, context, &items);
+    bodies(&mut facts, &items);
     let members = reading.members.max(count);
     facts.add_share(count, members);
     facts.add_share(with_any(&[Sign::Words20, Sign::WordsMore]), count);
@@ -285,7 +285,7 @@ fn repeats(facts: &mut Facts, whole: &Whole, items: &[&Candidate]) {
 }
 
 /// Facts in what stands below items.
-fn bodies(facts: &mut Facts, context: &Context<'_>, items: &[&Candidate]) {
+fn bodies(facts: &mut Facts, items: &[&Candidate]) {
     let ends = items.iter().skip(1).map(|item| item.lines.start);
     let mut below: Vec<usize> =
         items.iter().zip(ends).map(|(item, end)| end.saturating_sub(item.lines.end)).collect();
@@ -294,7 +294,6 @@ fn bodies(facts: &mut Facts, context: &Context<'_>, items: &[&Candidate]) {
     below.sort_unstable();
     let median = below.get(below.len() / 2).copied().unwrap_or(0);
     facts.add(step_of(i32::try_from(median).unwrap_or(i32::MAX), &[1, 2, 4, 8, 20]));
-    let _ = context;
 }
 
 /// Facts in where items begin.

@@ -153,7 +153,7 @@ impl Token {
             .take_while(|sign| [')', ']', '}', '>', '.', ':', ',', '-', '\\', '/', '*'].contains(sign))
             .take(4)
             .collect();
-        let mut rest = after.get(closers.len()..)?;
+        let rest = after.get(closers.len()..)?;
         if open.is_some() && !closers.contains([')', ']', '}', '>']) {
             return None;
         }
@@ -167,10 +167,8 @@ impl Token {
             if next.is_empty() || next.starts_with(' ') || sign == '|' {
                 closers.push(sign);
                 trimmed = next.trim_start_matches(' ');
-                rest = next;
             }
         }
-        let _ = rest;
         let end = text.len() - trimmed.len();
         let punctuation = open.map(String::from).unwrap_or_default() + "_" + closers.trim_end_matches('\\');
         let token = Token { parts: parts(core)?, text: core.to_owned(), punctuation, end, blanks };

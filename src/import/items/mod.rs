@@ -61,7 +61,7 @@ impl Readings {
         others.iter().find(is_other).map_or(best.score, |other| (best.score - other.score).min(best.score))
     }
 
-    /// Whether the items of a reading are such as only meetings have: a short paper may hold little else.
+    /// Checks for items that only meetings have; a short paper scores low for want of anything else.
     fn is_of_meeting(&self, reading: &Reading, lines: &[Line]) -> bool {
         let chosen: Vec<&Candidate> =
             reading.items.iter().filter_map(|item| self.candidates.get(*item)).collect();

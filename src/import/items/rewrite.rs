@@ -6,7 +6,7 @@ use super::lexicon::{self, Lexicon, Topic};
 use super::reading::Reading;
 use crate::import::flow;
 use crate::import::label;
-use crate::import::paper::{Line, Role};
+use crate::import::paper::{Line, Look, Role};
 use crate::import::title;
 use crate::text::width;
 use std::collections::HashMap;
@@ -91,12 +91,7 @@ fn item(lines: &[Line], item: &Candidate, until: usize, full: Option<usize>, mad
     if runs_in {
         let told = rest.trim_start_matches(['.', ':', ' ', '–', '—', '-', ',', '/', '*']);
         let told = if told.is_empty() { rest.trim() } else { told };
-        made.push(Line {
-            gap: true,
-            page: false,
-            look: crate::import::paper::Look::default(),
-            ..line.with(told, Role::Plain)
-        });
+        made.push(Line { gap: true, page: false, look: Look::default(), ..line.with(told, Role::Plain) });
     } else if item.mark == "time" {
         let time = line.text.get(..item.title.start).unwrap_or("");
         let time =
@@ -167,8 +162,9 @@ pub(in crate::import) fn join(words: &str, next: &str) -> String {
     match words.split_once("   ") {
         Some((title, columns)) => {
             let (more, others) = next.split_once("   ").unwrap_or((next, ""));
-            let _ = others;
-            format!("{} {}   {}", title.trim_end(), more.trim(), columns.trim_start())
+            format!("{} {}   {} {}", title.trim_end(), more.trim(), columns.trim_start(), others.trim_start())
+                .trim_end()
+                .to_owned()
         }
         None => format!("{words} {next}"),
     }

@@ -21,10 +21,10 @@ pub(super) fn apply(candidates: &[Candidate], groups: &[Group], whole: &Whole, r
     without_gaps_in_look(candidates, readings);
 }
 
-/// What it costs a series of single letters that another series is labelled below it.
+/// Cost of a series of single letters below which another series is labelled.
 const SECTIONS: i32 = 600;
 
-/// Takes the worth of readings whose labels are single letters where `A1` and `A2` stand below `A`: they are sections.
+/// Lowers the prior of readings whose labels are single letters where `A1` and `A2` stand below `A`: they are sections.
 fn without_sections(candidates: &[Candidate], readings: &mut [Reading]) {
     let kind = |reading: &Reading| {
         let first = candidates.get(*reading.items.first()?)?;
@@ -44,10 +44,10 @@ fn without_sections(candidates: &[Candidate], readings: &mut [Reading]) {
     }
 }
 
-/// What it costs a series that another with the same kind of labels holds it and runs on without a fault.
+/// Cost of a series that is part of a faultless one with the same kind of labels.
 const PART: i32 = 400;
 
-/// Takes the worth of readings that are a part of a series without a missing label.
+/// Lowers the prior of readings that are a part of a series without a missing label.
 fn without_parts(candidates: &[Candidate], readings: &mut [Reading]) {
     let labels = |reading: &Reading| -> Option<Vec<(usize, &Label)>> {
         let items = reading.items.iter().filter_map(|item| candidates.get(*item));
@@ -98,7 +98,7 @@ fn without_parts(candidates: &[Candidate], readings: &mut [Reading]) {
 /// Worth of a reading whose items are all the underlined lines of a paper.
 const UNDERLINED: i32 = 400;
 
-/// Adds to the worth of readings that have all underlined lines but those that frame the business, where no series of
+/// Raises the prior of readings that have all underlined lines but those that frame the business, where no series of
 /// labels is likely to be the items below them. Plain text underlines nothing but headings.
 fn underlined(candidates: &[Candidate], groups: &[Group], readings: &mut [Reading]) {
     let sum = |reading: &Reading| -> i32 {
@@ -127,10 +127,10 @@ fn underlined(candidates: &[Candidate], groups: &[Group], readings: &mut [Readin
     }
 }
 
-/// What each heading costs that frames the business: `PRESENT` is no item.
+/// Cost of each heading that frames the business: `PRESENT` is no item.
 const FRAME: i32 = 150;
 
-/// Takes the worth of readings that have headings for items which frame the business.
+/// Lowers the prior of readings that have headings for items which frame the business.
 fn without_frames(candidates: &[Candidate], readings: &mut [Reading]) {
     for reading in readings {
         let frames = reading.items.iter().filter_map(|item| candidates.get(*item));
@@ -139,10 +139,10 @@ fn without_frames(candidates: &[Candidate], readings: &mut [Reading]) {
     }
 }
 
-/// What it costs to take only some of what is set in one way on purpose.
+/// Cost of leaving out lines that are set in the same way on purpose.
 const LOOK: i32 = 350;
 
-/// Takes the worth of readings that leave out rows of a table or lines with a time or a tag which another reading of the
+/// Lowers the prior of readings that leave out rows of a table or lines with a time or a tag which another reading of the
 /// same group has, where none of these frames the business.
 fn without_gaps_in_look(candidates: &[Candidate], readings: &mut [Reading]) {
     let on_purpose = |reading: &Reading| {
@@ -184,10 +184,10 @@ fn without_gaps_in_look(candidates: &[Candidate], readings: &mut [Reading]) {
     }
 }
 
-/// What it costs to add others to a series that runs on without a fault.
+/// Cost of adding other lines to a faultless series.
 const STRANGERS: i32 = 500;
 
-/// Takes the worth of readings that hold a whole series, which runs on without a fault, and a few others beside it: a list
+/// Lowers the prior of readings that hold a whole series, which runs on without a fault, and a few others beside it: a list
 /// within an item, the headings over several.
 fn without_strangers(candidates: &[Candidate], readings: &mut [Reading]) {
     let places = |reading: &Reading| -> Vec<usize> {
@@ -218,10 +218,10 @@ fn without_strangers(candidates: &[Candidate], readings: &mut [Reading]) {
     }
 }
 
-/// What it costs to begin below the head of earlier minutes or of a report.
+/// Cost of beginning below the head of earlier minutes or of a report.
 const AFTER: i32 = 250;
 
-/// Takes the worth of readings that begin in what comes with a paper: the paper itself stands first.
+/// Lowers the prior of readings that begin in what comes with a paper: the paper itself stands first.
 fn after_others(candidates: &[Candidate], whole: &Whole, readings: &mut [Reading]) {
     for reading in readings {
         let first = reading.items.first().and_then(|item| candidates.get(*item));
