@@ -36,6 +36,7 @@ mod given_back;
 mod habits;
 mod hostile;
 mod import;
+mod import_decisions;
 mod import_forms;
 mod import_head;
 mod import_layouts;

@@ -117,14 +117,17 @@ pub struct Action<'a> {
 impl<'a> Action<'a> {
     /// Reads owners and task from the words of an action.
     ///
-    /// The owners end at the first ` to `, `: `, ` - ` or ` – `; they are parted by commas, `and`, `&`, `/`
+    /// The owners end at the first ` to `, ` will `, `: `, ` - ` or ` – `; they are parted by commas, `and`, `&`, `/`
     /// and `together with`. Where none of these ends them, the words are owners only if they are short
     /// enough to be names and begin with capitals; otherwise they are a task that nobody owns yet.
     #[must_use]
     pub fn read(text: &'a str) -> Self {
         let text = text.trim();
-        let ends = [" to ", ": ", " - ", " – ", " — "];
-        let cut = ends.iter().filter_map(|end| text.find(end).map(|at| (at, end.len()))).min();
+        let ends = [" to ", " will ", ": ", " - ", " – ", " — "];
+        // `Clerk to the Council` is an office.
+        let ends_owners = |at: &usize| !text.get(*at..).is_some_and(|rest| rest.starts_with(" to the "));
+        let place = |end: &str| text.match_indices(end).map(|(at, _)| at).find(ends_owners);
+        let cut = ends.iter().filter_map(|end| place(end).map(|at| (at, end.len()))).min();
         let (names, task) = match cut {
             Some((at, len)) => (text.get(..at).unwrap_or(""), text.get(at + len..).unwrap_or("").trim()),
             None => (text.trim_end_matches('.'), ""),

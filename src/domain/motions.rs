@@ -291,14 +291,19 @@ impl Motion {
         }
     }
 
-    /// Whether its words are printed as what was resolved: those of an election in which somebody was elected, and of
-    /// an exclusion of the public that was carried.
+    /// Whether its words are printed as what was resolved: those of an election in which somebody was elected, of an
+    /// exclusion of the public that was carried, and of a motion that nobody is said to have moved and that was carried by
+    /// a counted vote.
     #[must_use]
     pub fn is_resolution(&self) -> bool {
         match &self.subject {
             Subject::Election(election) => election.elected.is_some(),
             Subject::Exclusion(_) => self.decision == Decision::Carried,
-            Subject::Business | Subject::Amendment(_) => false,
+            Subject::Business => {
+                let is_moved = self.mover.is_some() || self.seconder.is_some();
+                self.decision == Decision::Carried && !is_moved && self.vote != Vote::Assent
+            }
+            Subject::Amendment(_) => false,
         }
     }
 

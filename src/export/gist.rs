@@ -39,6 +39,8 @@ pub(super) struct Resolution<'a> {
 enum Above {
     Nothing,
     Paragraph,
+    /// A bullet that hangs from nothing.
+    Bullet,
     Resolution,
     /// An action, or a motion that was not carried.
     Other,
@@ -72,6 +74,10 @@ impl<'a> Gist<'a> {
                 self.resolve(run_on(word, &block.text), false)
             }
             _ if is_blank(block) => above,
+            Kind::Bullet if block.level == 0 && matches!(above, Above::Bullet | Above::Nothing) => {
+                self.paragraphs.push(block.text.clone());
+                Above::Bullet
+            }
             _ if hangs && above != Above::Nothing => {
                 self.hang(&block.text, above);
                 above
@@ -101,7 +107,7 @@ impl<'a> Gist<'a> {
 
     fn hang(&mut self, words: &'a str, above: Above) {
         match (above, self.paragraphs.last_mut(), self.resolutions.last_mut()) {
-            (Above::Paragraph, Some(paragraph), _) => {
+            (Above::Paragraph | Above::Bullet, Some(paragraph), _) => {
                 paragraph.push(' ');
                 paragraph.push_str(words);
             }
@@ -183,7 +189,7 @@ mod tests {
         ];
         let gist = Gist::of(&blocks);
         let told: Vec<&str> = gist.resolutions.iter().map(|one| one.text.as_str()).collect();
-        assert_eq!(told, ["That the crane be sold.", "RESOLVED that the dues be raised."]);
+        assert_eq!(told, ["RESOLVED That the crane be sold.", "RESOLVED that the dues be raised."]);
         assert_eq!(gist.votes.len(), 3);
     }
 }

@@ -10,6 +10,7 @@ use super::head::Front;
 use super::interruption;
 use super::links::{Began, Starts};
 use super::listing::Listed;
+use super::minutes::kind;
 use super::notice;
 use super::outline::{Entry, ItemLines, Outline, PartLines};
 use super::paper::{Ledger, Line, Role, squeeze};
@@ -35,7 +36,7 @@ pub(super) fn meeting(
     ledger: &mut Ledger,
     notes: &mut Vec<String>,
 ) -> Option<(Meeting, Starts)> {
-    let is_minutes = said::is_minutes(lines);
+    let is_minutes = kind::is_minutes(lines);
     let outline = Outline::read(lines, is_minutes, sure, ledger);
     if !outline.entries.iter().any(|entry| matches!(entry, Entry::Item(_))) {
         return None;

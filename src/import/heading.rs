@@ -6,12 +6,13 @@ use super::cue;
 use super::declared;
 use super::interruption;
 use super::listing;
+use super::minutes::{
+    self,
+    paragraph::{self, Mark},
+};
 use super::notice;
 use super::outline::{Heads, lettered_heading};
 use super::paper::{Line, Role, groups, joined};
-use super::paragraph::{self, Mark};
-use super::resolution;
-
 use crate::text::width;
 
 /// The width at which lines of plain text are broken.
@@ -28,8 +29,7 @@ pub(super) fn part<'a>(lines: &'a [Line], at: usize, heads: &Heads) -> Option<(&
         && line.gap
         && line.indent <= column
         && cue::is_capitals(title)
-        && resolution::decided(title).is_none()
-        && resolution::action(title).is_none()
+        && !minutes::is_minute(title)
         && !title.ends_with(['.', ':', ';', ','])
         && title.split(' ').count() <= 12;
     let between = lines.get(at + 1..next)?;

@@ -8,10 +8,10 @@ use super::field::{self, Field};
 use super::heading;
 use super::letter;
 use super::listing;
+use super::minutes;
+use super::minutes::paragraph::{self, Mark};
 use super::paper::{Ledger, Line, Role, groups, joined};
-use super::paragraph::{self, Mark};
 use super::place;
-use super::resolution;
 use super::roster;
 use super::said;
 use super::title::{self, Title};
@@ -247,7 +247,7 @@ fn part<'a>(lines: &[Line], at: usize, heads: &Heads, started: bool) -> Option<(
     let names_body = !started && body::sounds_like_a_body(&words);
     let is_told = said::is_report_line(&words)
         || started && ["Presentation ", "To "].iter().any(|start| words.starts_with(start));
-    let is_decided = resolution::decided(&words).is_some();
+    let is_decided = minutes::is_minute(&words);
     let is_other =
         is_decided || cue::is_courtesy(&words) || place::sounds_like_a_place(&words) || names_body || is_told;
     if alone && fits && !is_other { made("", &words, Sure::Guessed) } else { None }

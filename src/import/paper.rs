@@ -196,26 +196,48 @@ fn expand(raw: &str) -> String {
 /// A line that begins this far to the right was centred on its page.
 const CENTRED: usize = 20;
 
-/// Says of page numbers, and of what stands above every one of them, that it is furniture.
+/// Marks as furniture: page numbers, what stands above or below several of them, and lines with a page number in them that
+/// several pages have.
 fn mark_furniture(lines: &mut [Line]) {
-    let mut above: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut around: HashMap<String, Vec<usize>> = HashMap::new();
     for at in 0..lines.len() {
         let ends_page = lines.get(at + 1).is_none_or(|next| next.page);
         let Some(line) = lines.get_mut(at) else { break };
         let text = line.words();
         let is_apart = ends_page || line.gap && line.indent >= CENTRED;
+        if line.role == Role::Around {
+            continue;
+        }
         if is_blank_page(&text) || is_page_number(&text) || is_apart && is_bare_number(&text) {
             line.role = Role::Furniture;
-            if let Some(before) = at.checked_sub(1).and_then(|before| lines.get(before)) {
-                above.entry(before.words()).or_default().push(at - 1);
+            for beside in [at.checked_sub(1), Some(at + 1)].into_iter().flatten() {
+                if let Some(line) = lines.get(beside) {
+                    around.entry(line.words()).or_default().push(beside);
+                }
             }
+        } else if let Some(running) = without_page_number(&text) {
+            around.entry(running).or_default().push(at);
         }
     }
-    for at in above.into_values().filter(|places| places.len() > 1).flatten() {
-        if let Some(line) = lines.get_mut(at) {
+    for at in around.into_values().filter(|places| places.len() > 1).flatten() {
+        // What stands around the paper stays out of sight.
+        if let Some(line) = lines.get_mut(at).filter(|line| line.role != Role::Around) {
             line.role = Role::Furniture;
         }
     }
+}
+
+/// Running head or foot without the page number in it: `Council – 3 May  Page 2 of 7`.
+fn without_page_number(text: &str) -> Option<String> {
+    let at = text.to_ascii_lowercase().find("page ").filter(|_| text.len() < 120)?;
+    let (before, rest) = text.split_at_checked(at)?;
+    let number = rest.get(5..)?;
+    let after = number.trim_start_matches(|letter: char| {
+        letter.is_ascii_digit() || matches!(letter, ' ' | 'o' | 'f' | '/')
+    });
+    let is_parted = before.is_empty() || before.ends_with([' ', '|', '-', '–', '(']);
+    (is_parted && number.starts_with(|first: char| first.is_ascii_digit()))
+        .then(|| format!("{before}page {after}"))
 }
 
 /// `Page 3 of 12`, `Page 12`, `- 2 -`.

@@ -1,31 +1,8 @@
 //! What minutes say in passing that belongs elsewhere in the record: who sent apologies, when the next meeting
-//! is, that the paper is minutes at all. Knows sentences.
+//! is. Knows sentences.
 
-use super::body;
-use super::convening;
 use super::date;
-use super::paper::{Line, Role, groups, joined};
 use super::people::{self, Named};
-
-/// How many lines at the start of a paper can say what kind of paper it is.
-const HEAD_LINES: usize = 60;
-
-/// Whether a paper is minutes: it says so in its head, or prints minutes under its items.
-pub(super) fn is_minutes(lines: &[Line]) -> bool {
-    if lines.iter().any(|line| line.role == Role::Minutes) {
-        return true;
-    }
-    let head = lines.get(..lines.len().min(HEAD_LINES)).unwrap_or(lines);
-    let items = head.iter().position(|line| matches!(line.role, Role::Item(_) | Role::Label));
-    let front = head.get(..items.unwrap_or(head.len())).unwrap_or(head);
-    groups(front).any(|group| {
-        let words = joined(group);
-        convening::opens_minutes(&words) || convening::read(&words).is_some_and(|said| said.is_minutes)
-    }) || front.iter().map(Line::words).any(|words| {
-        let heading = convening::read_heading(&words).is_some_and(|said| said.is_minutes);
-        heading || body::candidate(&words).is_some_and(|(_, _, is_minutes)| is_minutes)
-    })
-}
 
 /// `Report of the Head of Planning`.
 pub(super) fn is_report_line(text: &str) -> bool {

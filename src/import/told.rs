@@ -4,7 +4,7 @@
 use super::date;
 use super::former::notation::clock;
 use super::label;
-use super::paragraph::{self, Mark};
+use super::minutes::paragraph::{self, Mark};
 use super::title;
 use crate::domain::agenda::Heading;
 use crate::domain::meeting::Head;

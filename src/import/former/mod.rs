@@ -10,7 +10,7 @@ use super::flow;
 use super::heading;
 use super::label::{self, Scheme};
 use super::paper::{Line, Role};
-use super::{convening, items, said, section, title};
+use super::{convening, items, section, title};
 use scheme::Heads;
 
 /// No title is wrapped over more lines than this.
@@ -26,7 +26,7 @@ pub(super) fn lines(on_paper: Vec<Line>) -> Option<Vec<Line>> {
     let (this, rest) = lines.split_at_checked(end)?;
     let first = this.iter().position(is_labelled).unwrap_or(this.len());
     let is_minutes = this.iter().any(|line| line.role == Role::Minutes)
-        || said::is_minutes(this.get(..first).unwrap_or(this));
+        || super::minutes::kind::is_minutes(this.get(..first).unwrap_or(this));
     let heads = scheme::heads(this, is_minutes);
     if heads.at.is_empty() {
         return None;

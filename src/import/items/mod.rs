@@ -8,7 +8,7 @@ pub(super) mod chain;
 pub(super) mod context;
 pub(super) mod fact;
 pub(super) mod label;
-mod lexicon;
+pub(in crate::import) mod lexicon;
 pub(super) mod mark;
 pub(super) mod reading;
 mod rewrite;

@@ -1,11 +1,11 @@
 //! Elections as minutes word them: `Nominations for Chairman: Mr Ash (proposed by Mrs Elm) and Cllr Dew.`, `Votes: Mr Ash 5,
 //! Cllr Dew 3.`, and who was elected. Knows phrases, and people only by their names.
 
-use super::people;
+use crate::import::people;
 
 /// An election whose people are only named.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct ElectionDraft {
+pub(in crate::import) struct ElectionDraft {
     /// The office; empty where only the words of the election say it.
     pub office: String,
     pub nominees: Vec<Nominated>,
@@ -18,7 +18,7 @@ pub(super) struct ElectionDraft {
 
 /// Somebody who was nominated.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Nominated {
+pub(in crate::import) struct Nominated {
     pub name: String,
     pub proposer: String,
     pub seconder: String,

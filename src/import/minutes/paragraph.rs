@@ -1,10 +1,13 @@
 //! Lines joined to paragraphs: what was wrapped or cut by a page end is put together, what begins with a mark
 //! stands alone. Knows marks and sentences, and nothing of what is resolved.
 
-use super::heading;
-use super::label::{self, Scheme};
-use super::notice;
-use super::paper::{Line, Role, squeeze};
+use super::{action, decision, motion, mover, vote};
+use crate::import::heading;
+use crate::import::label::{self, Scheme};
+use crate::import::notice;
+use crate::import::paper::{Line, Role, squeeze};
+use crate::import::said;
+use crate::text;
 
 /// One paragraph of a minute.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +26,7 @@ pub(super) struct Paragraph {
 
 /// What stands before a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(in crate::import) enum Mark {
     None,
     /// `1.`, `(1)`, `2.3`.
     Number,
@@ -38,10 +41,12 @@ pub(super) enum Mark {
 pub(super) fn paragraphs(lines: &[&Line]) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut above: Option<&Line> = None;
+    let width = wrap_width(lines);
     for line in lines.iter().filter(|line| line.role == Role::Plain) {
         // What had no room on a line goes on with its sentence, whatever it looks like.
         let is_wrapped = !line.gap && above.is_some_and(|above| heading::is_full(above, line));
         let goes_on = is_wrapped && paragraphs.last().is_some_and(Paragraph::waits);
+        let is_short = above.is_some_and(|above| is_short(above, line, width));
         above = Some(line);
         let (mark, rest) = if goes_on { (Mark::None, line.text.as_str()) } else { mark(&line.text) };
         let row = mark == Mark::None && is_row(line, goes_on);
@@ -49,7 +54,7 @@ pub(super) fn paragraphs(lines: &[&Line]) -> Vec<Paragraph> {
         let text = if row { cells_of(line) } else { squeeze(rest) };
         let made = Paragraph { text, mark, indent: line.indent, row, restricted };
         match paragraphs.last_mut() {
-            Some(last) if last.takes(&made, line.gap) => last.join(&made),
+            Some(last) if last.takes(&made, line.gap) && !(is_short && last.is_ended()) => last.join(&made),
             _ => paragraphs.push(made),
         }
     }
@@ -57,7 +62,36 @@ pub(super) fn paragraphs(lines: &[&Line]) -> Vec<Paragraph> {
     paragraphs
 }
 
+/// Room that may be left on a wrapped line beyond the first word of the next.
+const SLACK: usize = 10;
+
+/// Width at which lines are broken: that of the widest, or `usize::MAX` where lines are as long as their paragraphs. None
+/// where the lines are too few or too short to tell.
+fn wrap_width(lines: &[&Line]) -> Option<usize> {
+    let widest = lines.iter().map(|line| line.indent + text::width(&line.text)).max()?;
+    match widest {
+        0..60 => None,
+        60..140 if lines.len() > 2 => Some(widest),
+        60..140 => None,
+        _ => Some(usize::MAX),
+    }
+}
+
+/// Whether a line ends long before the width at which lines are broken, so that what follows is a paragraph of its own.
+fn is_short(above: &Line, next: &Line, width: Option<usize>) -> bool {
+    let first = next.text.split(' ').next().unwrap_or("");
+    width.is_some_and(|width| {
+        let used = above.indent + text::width(&above.text) + 1 + text::width(first) + SLACK;
+        used < width && next.text.starts_with(|letter: char| !letter.is_lowercase())
+    })
+}
+
 impl Paragraph {
+    /// Whether it ends as a sentence does.
+    fn is_ended(&self) -> bool {
+        self.text.ends_with(['.', '?', '!', '”', '"', ')'])
+    }
+
     /// Whether another goes on with this one.
     fn takes(&self, next: &Paragraph, gap: bool) -> bool {
         if next.text.is_empty() || next.mark != Mark::None || self.row || next.row {
@@ -74,6 +108,10 @@ impl Paragraph {
         }
         if is_link(&next.text) || self.text.is_empty() {
             return true;
+        }
+        let is_complete = mover::is_fields(&self.text) || said::is_report_line(&self.text);
+        if is_complete && next.text.starts_with(char::is_uppercase) {
+            return false;
         }
         let ended = self.text.ends_with(['.', ':', ';', '?', '!', ')', '”', '"', '…']);
         let lower =
@@ -106,35 +144,32 @@ impl Paragraph {
     }
 }
 
-/// Words that begin a paragraph although no blank line parts it from the one before.
+/// Whether words begin a paragraph although no blank line parts them from the one before: a decision, a motion, a vote,
+/// an action.
 fn leads(text: &str) -> bool {
-    const WORDS: [&str; 8] = [
-        "RESOLVED",
-        "Resolved",
-        "It was RESOLVED",
-        "It was resolved",
-        "IT WAS RESOLVED",
-        "DECISION",
-        "RECOMMENDED",
-        "It was RECOMMENDED",
-    ];
-    const LABELS: [&str; 13] = [
-        "action:",
-        "actions:",
+    const LABELS: [&str; 12] = [
         "for:",
         "against:",
         "abstained:",
         "abstentions:",
         "ayes:",
+        "noes:",
         "moved by ",
         "seconded by ",
         "motion by ",
         "for the motion:",
         "against the motion:",
-        "direction to staff:",
+        "minutes:",
     ];
     let start: String = text.chars().take(24).collect::<String>().to_lowercase();
-    WORDS.iter().any(|word| text.starts_with(word)) || LABELS.iter().any(|label| start.starts_with(label))
+    let begins = text.starts_with(|first: char| !first.is_lowercase());
+    LABELS.iter().any(|label| start.starts_with(label))
+        || begins
+            && (decision::at_start(text).is_some()
+                || action::read(text).is_some()
+                || mover::is_fields(text)
+                || motion::outcome(text).is_some()
+                || vote::count(text).is_some_and(|count| count.is_whole))
 }
 
 /// `Item 5 – Mr A Burn`: a list of who declared what has no other mark.
@@ -181,7 +216,7 @@ fn cut_word(before: &str, after: &str) -> Option<usize> {
 }
 
 /// The mark of a line and the words after it.
-pub(super) fn mark(text: &str) -> (Mark, &str) {
+pub(in crate::import) fn mark(text: &str) -> (Mark, &str) {
     let bullet = ["• ", "· ", "- ", "– ", "* ", "✓ ", "▪ ", "◦ ", "o "]
         .iter()
         .find_map(|bullet| text.strip_prefix(bullet));

@@ -2,12 +2,13 @@
 //! Motion carried 5-0.` Knows phrases, and people only by their names.
 
 use super::election::ElectionDraft;
-use super::people;
+use super::vote::{self, Count};
 use crate::domain::motions::{self as domain, Decision};
+use crate::import::people;
 
 /// A motion whose people are only named.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct MotionDraft {
+pub(in crate::import) struct MotionDraft {
     pub mover: String,
     pub seconder: String,
     /// Whether a line that ends in a colon leads to its words.
@@ -35,7 +36,7 @@ pub(super) struct MotionDraft {
 
 /// One side of a vote.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Side {
+pub(in crate::import) struct Side {
     pub names: Vec<String>,
     /// How many, where a number is printed or none are named.
     pub count: Option<u32>,
@@ -46,52 +47,6 @@ impl Side {
     pub fn number(&self) -> Option<u32> {
         self.count.or_else(|| u32::try_from(self.names.len()).ok().filter(|count| *count > 0))
     }
-}
-
-/// An amendment told in one sentence, or led to by a colon: `Amendment moved by X and seconded by Y:`, `Councillor X moved an
-/// amendment, seconded by Councillor Y, that …`. Returns what was moved.
-pub(super) fn amendment(text: &str) -> Option<(MotionDraft, &str)> {
-    const LEADS: [&str; 8] = [
-        "Amendment moved by ",
-        "Amendment proposed by ",
-        "Amendment by ",
-        "Amendment: moved by ",
-        "Amendment: proposed by ",
-        "An amendment was moved by ",
-        "An amendment was proposed by ",
-        "The following amendment was moved by ",
-    ];
-    let amends = |(motion, moved)| (MotionDraft { amends: true, ..motion }, moved);
-    if let Some(names) = text.strip_prefix("Amendment seconded by ").and_then(|rest| rest.strip_suffix(':')) {
-        let motion = MotionDraft { seconder: names.to_owned(), is_led: true, ..MotionDraft::default() };
-        return Some(amends((motion, "")));
-    }
-    if text == "Amendment moved:" {
-        return Some(amends((MotionDraft { is_led: true, ..MotionDraft::default() }, "")));
-    }
-    if let Some(rest) = LEADS.iter().find_map(|lead| text.strip_prefix(lead)) {
-        return by(rest).map(amends);
-    }
-    let (mover, rest) =
-        text.split_once(" moved an amendment").or_else(|| text.split_once(" proposed an amendment"))?;
-    // Where more is told before, the amendment is a part of what was said, and stays there.
-    let is_alone = people::has_title(mover) && mover.split(' ').count() <= 5;
-    let rest = rest.strip_prefix([',', ';']).map(str::trim_start).filter(|_| is_alone)?;
-    let (seconder, moved) = seconded(rest);
-    let motion = MotionDraft { mover: mover.to_owned(), seconder: name(seconder), ..MotionDraft::default() };
-    (moved.starts_with("that ") || moved.starts_with("to ")).then(|| amends((motion, moved)))
-}
-
-/// The words of a motion as it was amended: `The motion as amended: …`.
-pub(super) fn as_amended(text: &str) -> Option<&str> {
-    const LEADS: [&str; 5] = [
-        "The motion as amended: ",
-        "The motion, as amended: ",
-        "Motion as amended: ",
-        "The substantive motion: ",
-        "Substantive motion: ",
-    ];
-    LEADS.iter().find_map(|lead| text.strip_prefix(lead))
 }
 
 /// Whether a line that tells a vote says that it is that of an amendment, or of a motion.
@@ -108,57 +63,79 @@ pub(super) fn speaks_of_motion(text: &str) -> bool {
             .any(|said| lower.contains(said))
 }
 
-/// A motion told in one sentence: `Motion by X, seconded by Y, to approve the minutes.` Returns what was moved.
-pub(super) fn read(text: &str) -> Option<(MotionDraft, &str)> {
-    if text == "It was moved:" {
-        return Some((MotionDraft { is_led: true, ..MotionDraft::default() }, ""));
+/// What became of a motion by a line or sentence that says nothing else: `CARRIED`, `Motion passed unanimously.`, `All in favour`.
+pub(super) fn outcome(text: &str) -> Option<Decision> {
+    const WORDS: [&str; 44] = [
+        "the",
+        "motion",
+        "amendment",
+        "was",
+        "were",
+        "is",
+        "declared",
+        "put",
+        "and",
+        "to",
+        "vote",
+        "voted",
+        "on",
+        "a",
+        "show",
+        "of",
+        "hands",
+        "by",
+        "in",
+        "all",
+        "unanimously",
+        "unanimous",
+        "nem",
+        "con",
+        "carried",
+        "lost",
+        "passed",
+        "approved",
+        "adopted",
+        "defeated",
+        "failed",
+        "agreed",
+        "favour",
+        "favor",
+        "those",
+        "present",
+        "members",
+        "vice",
+        "voice",
+        "substantive",
+        "as",
+        "amended",
+        "majority",
+        "not",
+    ];
+    let words: Vec<String> = text
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let is_known = |word: &String| WORDS.contains(&word.as_str());
+    if words.is_empty() || words.len() > 12 || !words.iter().all(is_known) {
+        return None;
     }
-    let leads = ["Motion by ", "Moved by ", "Motion moved by ", "Proposed by "];
-    by(leads.iter().find_map(|start| text.strip_prefix(start))?)
-}
-
-/// `X, seconded by Y, to approve the minutes`, or `X and seconded by Y:`.
-fn by(rest: &str) -> Option<(MotionDraft, &str)> {
-    if let Some(names) = rest.strip_suffix(':') {
-        return led(names).map(|motion| (motion, ""));
+    let has = |word: &str| words.iter().any(|known| known == word);
+    let is_negated = has("not");
+    if has("lost")
+        || has("defeated")
+        || has("failed")
+        || is_negated && (has("carried") || has("passed") || has("agreed") || has("approved"))
+    {
+        return Some(Decision::Lost);
     }
-    let (mover, after) = rest.split_once([',', ';']).unwrap_or((rest, ""));
-    let (seconder, moved) = seconded(after);
-    let motion = MotionDraft { mover: name(mover), seconder: name(seconder), ..MotionDraft::default() };
-    (motion.mover.split(' ').count() <= 5).then(|| (motion, moved.trim()))
-}
-
-/// `seconded by Y, to approve the minutes`: who, and what comes after.
-fn seconded(text: &str) -> (&str, &str) {
-    match text.trim_start().trim_start_matches("and ").strip_prefix("seconded by ") {
-        Some(after) => {
-            after.split_once([',', ';']).map_or((after, ""), |(who, what)| (who, what.trim_start()))
-        }
-        None => ("", text),
-    }
-}
-
-fn name(name: &str) -> String {
-    name.trim_end_matches('.').trim().to_owned()
-}
-
-/// `X and seconded by Y`, whose motion comes below; the names may have commas in them.
-fn led(names: &str) -> Option<MotionDraft> {
-    let (mover, seconder) = names.split_once(" and seconded by ").unwrap_or((names, ""));
-    let (mover, seconder) = (mover.to_owned(), seconder.to_owned());
-    (mover.split(' ').count() <= 7).then(|| MotionDraft {
-        mover,
-        seconder,
-        is_led: true,
-        ..MotionDraft::default()
-    })
-}
-
-/// `Seconded by Y`, and what comes after the name: nothing, or `and RESOLVED …`.
-pub(super) fn seconder(text: &str) -> Option<(&str, &str)> {
-    let rest = text.strip_prefix("Seconded by ")?;
-    let (name, after) = rest.split_once(" and ").unwrap_or((rest, ""));
-    Some((name.trim_end_matches('.').trim(), after))
+    let decides = has("carried") || has("passed") || has("adopted");
+    let agrees = (has("approved") || has("agreed"))
+        && (has("motion") || has("unanimously") || has("unanimous"))
+        || has("all") && (has("favour") || has("favor"))
+        || has("unanimous") && (has("vote") || has("motion"))
+        || has("nem") && has("con");
+    (decides || agrees).then_some(Decision::Carried)
 }
 
 /// Whether a line tells how a vote went, and nothing else.
@@ -199,6 +176,11 @@ impl MotionDraft {
         self.amends && self.decision == Some(Decision::Carried)
     }
 
+    /// Whether nobody who voted is counted or named.
+    pub fn is_uncounted(&self) -> bool {
+        self.for_ == Side::default() && self.against == Side::default() && self.abstained == Side::default()
+    }
+
     /// Takes over the numbers and names that were told of another by mistake.
     pub fn take_numbers(&mut self, other: &mut MotionDraft) {
         if other.for_ != Side::default() || other.against != Side::default() {
@@ -223,17 +205,12 @@ impl MotionDraft {
                 people::list(names).into_iter().filter_map(|one| own_vote(names, one.name)).collect();
         } else if let Some((name, side)) = casting(sentence) {
             self.casting = Some((name.to_owned(), side));
-        } else if let Some(numbers) = counted(&lower) {
-            for (side, number) in
-                [&mut self.for_, &mut self.against, &mut self.abstained].into_iter().zip(numbers)
-            {
-                *side = Side { names: Vec::new(), count: Some(number) };
-            }
+        } else if let Some(count) = vote::count(sentence) {
+            self.take_count(&count);
         } else if let Some(side) = self.side(&lower) {
             *side = read_side(sentence);
         }
-        self.decision = decision(&lower).or(self.decision);
-        self.take_result(sentence);
+        self.decision = decision(&lower).or_else(|| outcome(sentence)).or(self.decision);
     }
 
     /// The side of which a sentence tells: `For (3): …`, `Noes: …`.
@@ -248,15 +225,13 @@ impl MotionDraft {
         }
     }
 
-    /// `Motion carried 5-0` says how many where nobody is named.
-    fn take_result(&mut self, sentence: &str) {
-        let Some((yes, no)) = sentence.rsplit(' ').next().and_then(|last| last.split_once(['-', '–']))
-        else {
-            return;
-        };
-        if let (Ok(yes), Ok(no)) = (yes.parse(), no.parse()) {
-            self.for_.count.get_or_insert(yes);
-            self.against.count.get_or_insert(no);
+    /// Takes in the numbers of a vote. Sides whose voters are named keep their names.
+    pub(super) fn take_count(&mut self, count: &Count) {
+        let sides = [&mut self.for_, &mut self.against, &mut self.abstained];
+        for (side, number) in sides.into_iter().zip([count.for_, count.against, count.abstained]) {
+            if side.names.is_empty() {
+                side.count = Some(number);
+            }
         }
     }
 }
@@ -275,15 +250,6 @@ fn decision(lower: &str) -> Option<Decision> {
     } else {
         says(&["motion was deferred", "amendment was deferred"]).then_some(Decision::Deferred)
     }
-}
-
-/// `For 9, against 2, abstained 1`.
-fn counted(lower: &str) -> Option<[u32; 3]> {
-    let mut numbers = lower.strip_prefix("for ")?.split(", ");
-    let for_ = numbers.next()?.parse().ok()?;
-    let against = numbers.next()?.strip_prefix("against ")?.parse().ok()?;
-    let abstained = numbers.next().map_or(Some(0), |last| last.strip_prefix("abstained ")?.parse().ok())?;
-    Some([for_, against, abstained])
 }
 
 /// `The votes being equal, Mr Tallow, presiding, gave a casting vote for the motion`.
@@ -318,11 +284,13 @@ fn read_side(sentence: &str) -> Side {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::minutes::mover;
 
     #[test]
     fn a_motion_and_its_vote_are_read() {
         let (mut motion, moved) =
-            read("Motion by Cllr Bell, seconded by Cllr Cole, to adopt the plan, as amended.").unwrap();
+            mover::read("Motion by Cllr Bell, seconded by Cllr Cole, to adopt the plan, as amended.")
+                .unwrap();
         assert_eq!((motion.mover.as_str(), motion.seconder.as_str()), ("Cllr Bell", "Cllr Cole"));
         assert_eq!(moved, "to adopt the plan, as amended.");
         motion.take_vote("Ayes: Bell, Cole, Dun. Noes: Ede. Absent: None. Motion carried 3-1.");

@@ -1,17 +1,31 @@
 //! What was minuted under an item: paragraphs, resolutions with their parts, actions, in blocks that have no
 //! identity yet. Knows one item at a time, and people only by the words that name them.
 
-use super::declared::{self, Declared};
-use super::depth::Depth;
-use super::happened::{self, During, Moved, Turned};
-use super::interruption;
-use super::motion::MotionDraft;
-use super::notice;
-use super::paper::Line;
-use super::paragraph::{self, Mark, Paragraph};
-use super::resolution::{self, Decided};
-use super::said;
+mod action;
+mod decision;
+mod depth;
+
+mod election;
+pub(super) mod kind;
+mod motion;
+mod mover;
+mod moving;
+pub(super) mod paragraph;
+mod recording;
+mod vote;
+mod wording;
+
 use crate::domain::agenda::Outcome;
+use crate::import::declared::{self, Declared};
+use crate::import::happened::{self, During, Moved, Turned};
+use crate::import::interruption;
+use crate::import::notice;
+use crate::import::paper::Line;
+use crate::import::said;
+use decision::Decision;
+use depth::Depth;
+use motion::MotionDraft;
+use paragraph::{Mark, Paragraph};
 
 /// A block before it has an identity.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +60,8 @@ pub(super) struct Minutes {
     pub drafts: Vec<Draft>,
     /// A report line: `Report by the Head of Housing`.
     pub report: String,
+    /// Words of the agenda that the minutes repeat before they begin, and papers that they list.
+    pub told: Vec<String>,
     /// The label that the item has on the agenda, where its own number is that of the minute.
     pub reference: String,
     /// Whether a line below the title says that the item is restricted.
@@ -56,6 +72,8 @@ pub(super) struct Minutes {
     numbered: bool,
     /// Whether some paragraph was numbered.
     has_numbers: bool,
+    /// How the paragraphs of the item are marked, where its first is marked as entries of lists are, and its column.
+    base: Option<(Mark, usize)>,
     /// Whether the paragraph that is read now is restricted.
     is_secret: bool,
     /// Where paragraphs and the lists below them stand.
@@ -67,6 +85,15 @@ pub(super) fn read(lines: &[&Line]) -> Minutes {
     let paragraphs = paragraph::paragraphs(lines);
     let minutes = Minutes::of(&paragraphs, false);
     if minutes.has_numbers { Minutes::of(&paragraphs, true) } else { minutes }
+}
+
+/// Whether words are what minutes say under an item, and no heading: a decision, what became of a motion, a vote, an action.
+pub(super) fn is_minute(words: &str) -> bool {
+    decision::read(words).is_some()
+        || action::read(words).is_some()
+        || motion::outcome(words).is_some()
+        || mover::is_fields(words)
+        || vote::count(words).is_some_and(|count| count.is_whole)
 }
 
 /// A decision that goes on: what comes now may be a part of it.
@@ -92,13 +119,31 @@ impl Minutes {
 
     fn take(&mut self, paragraph: &Paragraph, list: &mut Option<Parts>) {
         let text = paragraph.text.as_str();
+        if let Some(action) = action::marked(paragraph) {
+            self.action(action, list);
+            return;
+        }
+        if let Some((before, motion)) = mover::at_end(text).filter(|_| decision::read(text).is_none()) {
+            for text in [before, motion] {
+                self.take(&Paragraph { text: text.to_owned(), ..paragraph.clone() }, list);
+            }
+            return;
+        }
+        if let Some((before, action)) = action::at_end(text) {
+            self.take(&Paragraph { text: before.to_owned(), ..paragraph.clone() }, list);
+            self.action(&action, list);
+            return;
+        }
         if self.drafts.is_empty() && self.take_note(text)
             || self.take_sentence(paragraph)
             || self.take_motion(paragraph, list)
         {
             return;
         }
-        if let Some((before, decided)) = resolution::decided(text) {
+        // `(b) AGREED that …` is a part of the decision above it.
+        let is_part = !["RESOLVED", "RECOMMENDED"].iter().any(|word| text.contains(word))
+            && list.as_ref().is_some_and(|parts| self.goes_on(parts, paragraph));
+        if let Some((before, decided)) = decision::read(text).filter(|_| !is_part) {
             let is_elected = match before {
                 "" => self.take_elected(decided.words),
                 before => self.take_elected_at_once(before, decided.words),
@@ -112,15 +157,24 @@ impl Minutes {
                 self.carried_at_once();
             }
             *list = Some(self.decision(decided));
-        } else if let Some(action) = resolution::action(text) {
-            self.push(DraftKind::Action, 0, action);
-            *list = None;
+        } else if let Some(action) = action::read(text) {
+            self.action(&action, list);
         } else if let Some(parts) = list.as_mut().filter(|parts| self.goes_on(parts, paragraph)) {
             self.decision_part(paragraph, parts);
         } else {
             *list = None;
             self.discussion(paragraph, text);
         }
+    }
+
+    /// An action; an empty one is a heading over a list of actions.
+    fn action(&mut self, words: &str, list: &mut Option<Parts>) {
+        if words.is_empty() {
+            *list = Some(Parts { kind: DraftKind::Action, first: None });
+            return;
+        }
+        self.push(DraftKind::Action, 0, words);
+        *list = None;
     }
 
     /// A sentence that belongs elsewhere in the record: what became of the item, who came and went, what was
@@ -182,11 +236,18 @@ impl Minutes {
             return true;
         }
         let inner = said::unbracketed(text);
-        let is_report = text.starts_with('(') && said::is_report_line(inner);
-        if is_report {
-            inner.clone_into(&mut self.report);
+        if said::is_report_line(inner) {
+            inner.trim_end_matches('.').clone_into(&mut self.report);
+            return true;
         }
-        is_report
+        if wording::is_label(text) {
+            return true;
+        }
+        if wording::is_of_agenda(text) {
+            self.told.push(text.to_owned());
+            return true;
+        }
+        false
     }
 
     /// What stands in the same paragraph before a decision: discussion, or how it came to be moved.
@@ -194,7 +255,7 @@ impl Minutes {
         if before.is_empty() {
             return;
         }
-        if resolution::is_preamble(before) {
+        if decision::is_preamble(before) {
             self.push(DraftKind::Procedural, 0, before);
         } else {
             self.discussion(paragraph, before);
@@ -202,12 +263,18 @@ impl Minutes {
     }
 
     /// A decision that runs on, with its parts.
-    pub(super) fn decision(&mut self, decided: Decided<'_>) -> Parts {
+    fn decision(&mut self, decided: Decision<'_>) -> Parts {
         let kind = if decided.is_recommended { DraftKind::Recommendation } else { DraftKind::Resolution };
-        let (lead, clauses) = resolution::clauses(decided.words);
+        let (words, count) = decision::uncounted(decided.words);
+        let (lead, clauses) = decision::clauses(words);
+        // A sentence of its own is set off from the word that will be printed before it.
+        let lead = if decided.is_sentence { format!(": {lead}") } else { lead.to_owned() };
         self.push(kind.clone(), 0, lead);
         for clause in clauses {
             self.push(kind.clone(), 1, clause);
+        }
+        if let Some(count) = count {
+            self.count_resolution(&count);
         }
         Parts { kind, first: None }
     }
@@ -234,7 +301,14 @@ impl Minutes {
             return;
         }
         let hangs = self.drafts.iter().any(|draft| draft.level == 0);
+        if !hangs && matches!(paragraph.mark, Mark::Letter | Mark::Roman) {
+            self.base = Some((paragraph.mark, paragraph.indent));
+        }
         match paragraph.mark {
+            Mark::Letter | Mark::Roman if self.is_base(paragraph) => {
+                self.depth = Depth::below(paragraph.indent);
+                self.push(DraftKind::Paragraph, 0, text);
+            }
             Mark::Bullet => {
                 let level = if hangs { self.depth.of_bullet(paragraph.indent) } else { 0 };
                 self.push(DraftKind::Bullet, level, text);
@@ -256,6 +330,15 @@ impl Minutes {
                 self.push(DraftKind::Paragraph, 0, text);
             }
         }
+    }
+
+    /// Whether a paragraph is marked and set as the first of the item is, which hangs from nothing. `(i)` may follow `(h)`.
+    fn is_base(&self, paragraph: &Paragraph) -> bool {
+        self.base.is_some_and(|(mark, column)| {
+            let is_announced = self.drafts.last().is_some_and(|last| last.text.ends_with(':'));
+            let is_alike = paragraph.mark == mark || mark == Mark::Letter && paragraph.indent == column;
+            is_alike && paragraph.indent <= column + 1 && !(is_announced && paragraph.mark != mark)
+        })
     }
 
     /// Whether an unmarked paragraph is an entry of the list that the one before it announces.

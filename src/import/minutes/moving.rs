@@ -2,10 +2,11 @@
 //! nominated for an office. Knows how such lines follow each other; how each is worded is known to `motion` and `election`.
 
 use super::election;
-use super::minutes::{Draft, DraftKind, Minutes, Parts};
 use super::motion::{self, MotionDraft};
 use super::paragraph::{Mark, Paragraph};
-use super::resolution;
+use super::vote::{self, Count};
+use super::{Draft, DraftKind, Minutes, Parts};
+use super::{decision, mover};
 use crate::domain::motions::Decision;
 
 /// So many blocks before a vote, its motion is looked for.
@@ -19,29 +20,31 @@ impl Minutes {
             *list = None;
             return true;
         }
-        if let Some((motion, moved)) = motion::read(text) {
+        if let Some((motion, moved)) = mover::read(text).filter(|_| decision::read(text).is_none()) {
             self.push(DraftKind::Motion(motion), 0, moved);
             *list = None;
             return true;
         }
-        if let Some((name, after)) = motion::seconder(text)
+        if let Some((name, after)) = mover::seconder(text)
             && let Some((motion, _)) = self.open_motion()
         {
             name.clone_into(&mut motion.seconder);
-            if let Some((_, decided)) = resolution::decided(after) {
+            if let Some((_, decided)) = decision::read(after) {
                 self.carried_at_once();
                 *list = Some(self.decision(decided));
             }
             return true;
         }
-        if motion::is_vote(text) && self.take_vote(text) {
+        let is_outcome = motion::outcome(text).is_some() && self.voted(false, false).is_some();
+        if (motion::is_vote(text) || is_outcome) && self.take_vote(text) || self.take_count(text) {
             *list = None;
             return true;
         }
-        let says = text.starts_with("That ") || text.starts_with("to ");
+        let says = ["That ", "That:", "that ", "to "].iter().any(|start| text.starts_with(start));
         let is_plain = paragraph.mark == Mark::None;
         if let Some((_, moved)) = self.open_motion().filter(|(motion, _)| says || is_plain && motion.is_led) {
             text.clone_into(moved);
+            *list = text.ends_with(':').then_some(Parts { kind: DraftKind::Paragraph, first: None });
             return true;
         }
         false
@@ -51,11 +54,11 @@ impl Minutes {
     /// what was amended, and the words stay as they are.
     fn take_amendment(&mut self, text: &str) -> bool {
         let Some((at, level)) = self.main_motion() else { return false };
-        if let Some((motion, moved)) = motion::amendment(text) {
+        if let Some((motion, moved)) = mover::amendment(text) {
             self.push(DraftKind::Motion(motion), level + 1, moved);
             return true;
         }
-        motion::as_amended(text).is_some_and(|words| self.amend(at, words))
+        mover::as_amended(text).is_some_and(|words| self.amend(at, words))
     }
 
     /// The last motion that is no amendment, and its level; none if something was resolved since.
@@ -157,11 +160,46 @@ impl Minutes {
         if !is_about_amendment {
             self.motion_above();
         }
-        match self.voted(is_about_amendment, motion::speaks_of_motion(text)) {
-            Some(motion) => motion.take_vote(text),
-            None if is_about_amendment => return false,
-            None => self.push(DraftKind::Procedural, 0, text),
+        if let Some(motion) = self.voted(is_about_amendment, motion::speaks_of_motion(text)) {
+            motion.take_vote(text);
+            return true;
         }
+        if is_about_amendment {
+            return false;
+        }
+        if !vote::count(text).is_some_and(|count| self.count_resolution(&count)) {
+            self.push(DraftKind::Procedural, 0, text);
+        }
+        true
+    }
+
+    /// Takes in a paragraph that only counts a vote, after what was voted on.
+    fn take_count(&mut self, text: &str) -> bool {
+        let Some(count) = vote::count(text).filter(|count| count.is_whole) else { return false };
+        if let Some(motion) = self.voted(false, false) {
+            motion.take_vote(text);
+            return true;
+        }
+        // The numbers may stand below the word that the motion was carried.
+        if let Some(DraftKind::Motion(motion)) = self.drafts.last_mut().map(|draft| &mut draft.kind)
+            && motion.is_uncounted()
+        {
+            motion.take_count(&count);
+            return true;
+        }
+        self.count_resolution(&count)
+    }
+
+    /// Gives the last resolution the numbers of its vote. Returns whether there is one that has none yet.
+    pub(super) fn count_resolution(&mut self, count: &Count) -> bool {
+        let last =
+            self.drafts.iter_mut().rev().find(|draft| draft.level == 0 && draft.kind != DraftKind::Action);
+        let Some(Draft { kind, .. }) = last.filter(|last| last.kind == DraftKind::Resolution) else {
+            return false;
+        };
+        let mut motion = MotionDraft { decision: Some(Decision::Carried), ..MotionDraft::default() };
+        motion.take_count(count);
+        *kind = DraftKind::Motion(motion);
         true
     }
 

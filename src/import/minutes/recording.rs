@@ -1,26 +1,26 @@
 //! What was minuted under an item, put into the record: blocks, who came and went, who declared what, and how was voted.
 //! Knows the record in the making, and drafts.
 
-use super::aside::Asides;
-use super::assemble::Builder;
-use super::declared::{self, Declared};
 use super::election::ElectionDraft;
-use super::happened::{During, Moved};
-use super::listing;
-use super::listing::Listed;
-use super::minutes::{self, Draft, DraftKind};
 use super::motion::{MotionDraft, Side};
-use super::notice;
-use super::paper::{Ledger, Line, Role};
-use super::people::{self, Named};
-use super::settle::{self, Told};
-use super::title;
-use super::{Meaning, Sure, said};
+use super::{Draft, DraftKind};
 use crate::domain::agenda::{Heading, LeftOver};
 use crate::domain::id::{BlockId, DeclarationId, ItemId, LeftOverId, MovementId, PersonId};
 use crate::domain::minutes::{Block, Kind};
 use crate::domain::motions::{self, Amendment, Election, Motion, Nominee, OwnVote, Subject, Vote};
 use crate::domain::people::{Declaration, Membership, Movement};
+use crate::import::aside::Asides;
+use crate::import::assemble::Builder;
+use crate::import::declared::{self, Declared};
+use crate::import::happened::{During, Moved};
+use crate::import::listing;
+use crate::import::listing::Listed;
+use crate::import::notice;
+use crate::import::paper::{Ledger, Line, Role};
+use crate::import::people::{self, Named};
+use crate::import::settle::{self, Told};
+use crate::import::title;
+use crate::import::{Meaning, Sure, said};
 
 impl Builder {
     /// What was minuted under an item.
@@ -33,10 +33,11 @@ impl Builder {
     ) -> Vec<Block> {
         let lines = self.without_roll(lines, ledger);
         self.say(&lines, heading, ledger);
-        let read = minutes::read(&lines);
+        let read = super::read(&lines);
         if heading.report.is_empty() {
             heading.report = read.report;
         }
+        heading.text.extend(read.told);
         let beside = if self.is_minutes { reference_beside(heading) } else { None };
         let reference = beside.as_deref().and_then(notice::of_item).unwrap_or(&read.reference);
         settle::refer(heading, reference);

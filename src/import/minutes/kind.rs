@@ -1,0 +1,141 @@
+//! Kind of a paper: an agenda, or minutes. Its head may say so; otherwise the text below its items decides, which
+//! tells what happened in minutes and what is to be done in an agenda. Knows sentences, and not the business.
+
+use super::decision;
+use crate::import::body;
+use crate::import::convening;
+use crate::import::items::lexicon::{Lexicon, Topic, words};
+use crate::import::paper::{Line, Role, groups, joined};
+
+/// How many lines at the start of a paper can name its kind.
+const HEAD_LINES: usize = 60;
+
+/// Share of the items with text below them, in hundredths, that must tell what happened.
+const TOLD_SHARE: usize = 34;
+
+/// Auxiliaries and past tenses that tell what happened wherever they stand in a sentence.
+const PAST: [&str; 46] = [
+    "was",
+    "were",
+    "had",
+    "did",
+    "reported",
+    "noted",
+    "said",
+    "asked",
+    "advised",
+    "agreed",
+    "explained",
+    "stated",
+    "informed",
+    "confirmed",
+    "thanked",
+    "welcomed",
+    "presented",
+    "outlined",
+    "suggested",
+    "proposed",
+    "seconded",
+    "highlighted",
+    "commented",
+    "requested",
+    "raised",
+    "discussed",
+    "considered",
+    "received",
+    "approved",
+    "responded",
+    "replied",
+    "expressed",
+    "felt",
+    "mentioned",
+    "queried",
+    "declared",
+    "attended",
+    "gave",
+    "took",
+    "opened",
+    "closed",
+    "observed",
+    "acknowledged",
+    "resolved",
+    "moved",
+    "spoke",
+];
+
+/// Words by which a text speaks of what is still to come, or of papers that are sent with it.
+const AHEAD: [&str; 18] = [
+    "attached",
+    "enclosed",
+    "herewith",
+    "to follow",
+    "to receive",
+    "to consider",
+    "to note",
+    "to approve",
+    "to confirm",
+    "will be",
+    "members are asked",
+    "members are invited",
+    "members are requested",
+    "is invited to",
+    "is asked to",
+    "is recommended to",
+    "are requested to",
+    "please",
+];
+
+/// Whether a paper is minutes.
+pub(in crate::import) fn is_minutes(lines: &[Line]) -> bool {
+    if lines.iter().any(|line| line.role == Role::Minutes) {
+        return true;
+    }
+    let is_item = |line: &Line| matches!(line.role, Role::Item(_) | Role::Label);
+    let first = lines.iter().position(is_item).unwrap_or(lines.len());
+    let front = lines.get(..first.min(HEAD_LINES)).unwrap_or(lines);
+    is_called_minutes(front) || tells_what_happened(lines.get(first..).unwrap_or_default())
+}
+
+/// Whether the head of a paper calls it minutes.
+fn is_called_minutes(front: &[Line]) -> bool {
+    groups(front).any(|group| {
+        let words = joined(group);
+        convening::opens_minutes(&words) || convening::read(&words).is_some_and(|said| said.is_minutes)
+    }) || front.iter().map(Line::words).any(|words| {
+        let heading = convening::read_heading(&words).is_some_and(|said| said.is_minutes);
+        heading || body::candidate(&words).is_some_and(|(_, _, is_minutes)| is_minutes)
+    })
+}
+
+/// Whether what stands below items tells what happened, for enough of those that have any text, and for two at least.
+fn tells_what_happened(lines: &[Line]) -> bool {
+    let (mut with_text, mut told) = (0, 0);
+    for item in lines.split(|line| matches!(line.role, Role::Item(_))) {
+        let mut weight = 0;
+        let mut has_text = false;
+        for group in groups(item).filter(|group| group.iter().any(|line| line.role == Role::Plain)) {
+            has_text = true;
+            weight += weight_of(&joined(group));
+        }
+        with_text += usize::from(has_text);
+        told += usize::from(weight > 0);
+    }
+    told >= 2 && told * 100 >= with_text * TOLD_SHARE
+}
+
+/// What a paragraph says for minutes, above 0, or for an agenda, below 0.
+fn weight_of(text: &str) -> i32 {
+    let words = words(text);
+    let lower = format!(" {} ", words.join(" "));
+    let has = |phrase: &str| lower.contains(&format!(" {phrase} "));
+    let looks_ahead =
+        AHEAD.iter().any(|phrase| has(phrase)) || Lexicon::get().topics(&words).has(Topic::Verb);
+    let decides = decision::read(text).is_some();
+    let is_past = words.len() >= 4 && PAST.iter().any(|verb| has(verb));
+    match (looks_ahead, decides, is_past) {
+        (true, false, _) => -1,
+        (false, true, _) => 2,
+        (_, _, true) => 1,
+        _ => 0,
+    }
+}
