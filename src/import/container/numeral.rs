@@ -28,6 +28,17 @@ pub(super) fn roman(number: u32) -> String {
     numeral
 }
 
+/// Prints a number in the notation that HTML and OpenDocument name by `1`, `a`, `A`, `i` or `I`; in figures for any other.
+pub(super) fn numeral(number: u32, notation: char) -> String {
+    match notation {
+        'a' => letters(number),
+        'A' => letters(number).to_uppercase(),
+        'i' => roman(number),
+        'I' => roman(number).to_uppercase(),
+        _ => number.to_string(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

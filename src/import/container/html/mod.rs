@@ -3,6 +3,7 @@
 //! Only the stream of tags is read and no tree is built, so a page with a hundred thousand tags inside each
 //! other costs no more than one with as many side by side.
 
+mod list;
 mod tags;
 mod weight;
 
@@ -13,6 +14,7 @@ use crate::import::Refusal;
 use crate::import::decode;
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{HtmlString, StartTag, Token, Tokenizer};
+use list::{BULLET, List};
 use tags::{
     attribute, can_be_hidden, heading, is_around, is_block, is_hidden, is_unseen, number, told_heading,
 };
@@ -77,15 +79,6 @@ fn blocks(text: &str) -> Vec<sheet::Block> {
 
 fn name(name: &HtmlString) -> String {
     String::from_utf8_lossy(name).into_owned()
-}
-
-/// A list that is open.
-#[derive(Debug)]
-struct List {
-    /// The number of its next entry; none for bullets.
-    next: Option<u32>,
-    /// How the number is written: `1`, `a`, `A`, `i`, `I`.
-    kind: char,
 }
 
 /// An element within which something holds, and how many of the same name are open inside it.
@@ -159,7 +152,7 @@ impl Page {
             }
             "ul" | "ol" | "menu" => {
                 self.flush();
-                self.lists.push(list(name, tag));
+                self.lists.push(List::new(name, tag));
             }
             "li" => self.entry(tag),
             "pre" => {
@@ -256,15 +249,7 @@ impl Page {
         self.words.level = self.lists.len().saturating_sub(1);
         self.words.close = true;
         self.words.look.entry = self.depth();
-        self.words.label = match self.lists.last_mut() {
-            Some(List { next: Some(next), kind }) => {
-                *next = number(tag, "value").unwrap_or(*next);
-                let label = format!("{}.", numeral(*next, *kind));
-                *next = next.saturating_add(1);
-                label
-            }
-            _ => "•".to_owned(),
-        };
+        self.words.label = self.lists.last_mut().map_or_else(|| BULLET.to_owned(), |list| list.next(tag));
     }
 
     /// Adds text to the paragraph, with its white space closed up as a browser does.
@@ -306,22 +291,6 @@ impl Page {
 /// Whether a paragraph is an entry of a list or a heading of which no words have been read yet.
 fn is_fresh(words: &Words) -> bool {
     (words.look.entry > 0 || words.look.heading > 0) && words.text.trim().is_empty()
-}
-
-fn list(name: &str, tag: &StartTag<()>) -> List {
-    let kind = attribute(tag, "type").chars().next().unwrap_or('1');
-    List { next: (name == "ol").then(|| number(tag, "start").unwrap_or(1)), kind }
-}
-
-fn numeral(number: u32, kind: char) -> String {
-    use super::numeral::{letters, roman};
-    match kind {
-        'a' => letters(number),
-        'A' => letters(number).to_uppercase(),
-        'i' => roman(number),
-        'I' => roman(number).to_uppercase(),
-        _ => number.to_string(),
-    }
 }
 
 #[cfg(test)]
