@@ -85,7 +85,10 @@ fn a_long_paper_shows_how_far_it_has_been_read_and_can_be_stopped() {
         told.borrow_mut().push(progress.percent);
         progress.percent < 60
     };
-    assert_eq!(import::read_watched(PAPER.as_bytes(), &watch), Err(import::Refusal::Stopped));
+    assert_eq!(
+        import::read_with(PAPER.as_bytes(), &import::Options { watch: &watch, ..Default::default() }),
+        Err(import::Refusal::Stopped)
+    );
     let told = told.into_inner();
     assert!(told.is_sorted() && told.len() > 3, "{told:?}");
 }

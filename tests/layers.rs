@@ -23,14 +23,16 @@ const ROWS: [&[&str]; 14] = [
 ];
 
 /// What only some places may name.
-const KEPT: [(&str, &[&str]); 15] = [
+const KEPT: [(&str, &[&str]); 17] = [
     ("ratatui", &["view/"]),
     ("crossterm", &["shell/"]),
     ("ron", &["store/", "houses/", "shell/config.rs"]),
     ("std::fs", &["store/", "shell/"]),
     ("arboard", &["shell/clipboard.rs"]),
     ("clap", &["shell/cli.rs"]),
-    ("rustix", &["shell/news.rs"]),
+    ("rustix", &["shell/news.rs", "shell/external.rs"]),
+    ("Stdio", &["shell/external.rs"]),
+    ("encoding_rs", &["import/container/rtf/"]),
     ("signal_hook", &["shell/news.rs"]),
     ("krilla", &["export/pdf/"]),
     ("skrifa", &["export/pdf/face.rs"]),

@@ -84,6 +84,8 @@ impl House {
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_minutebook"));
         command.args(arguments).current_dir(self.path("")).envs(self.surroundings());
+        // What other programs are installed makes no difference.
+        command.env("PATH", self.path("no-programs"));
         for name in ["DISPLAY", "WAYLAND_DISPLAY", "NO_COLOR", "COLORTERM", "COLORFGBG", "SSH_TTY"] {
             command.env_remove(name);
         }
@@ -113,7 +115,7 @@ pub struct Said {
 }
 
 impl Said {
-    fn of(output: Output) -> Self {
+    pub fn of(output: Output) -> Self {
         let text = |bytes| String::from_utf8(bytes).expect("the program prints UTF-8");
         Self {
             status: output.status.code().expect("the program ends by itself"),

@@ -13,15 +13,16 @@ pub(super) struct Decoded {
     pub notes: Vec<String>,
 }
 
-/// What a file seems to be, by the bytes that it begins with.
-const MAGIC: [(&[u8], &str); 6] = [
-    (b"{\\rtf", "a rich text document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xFF\xD8\xFF", "a picture"),
-    (b"GIF8", "a picture"),
+/// Kinds of files that are no text, by the bytes that they begin with.
+const MAGIC: [(&[u8], &str); 4] = [
     (b"\x1F\x8B", "a compressed file"),
+    (b"7z\xBC\xAF", "a compressed file"),
+    (b"Rar!", "a compressed file"),
     (b"\x7FELF", "a program"),
 ];
+
+/// First bytes of pictures: PNG, JPEG, GIF and TIFF.
+const PICTURES: [&[u8]; 5] = [b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"II*\0", b"MM\0*"];
 
 /// Decodes a file of text, or says why it is none.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Refusal> {
@@ -52,6 +53,9 @@ fn visible(raw: &str) -> usize {
 pub(super) fn characters(bytes: &[u8], notes: &mut Vec<String>) -> Result<String, Refusal> {
     if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(Refusal::NotText(what));
+    }
+    if PICTURES.iter().any(|start| bytes.starts_with(start)) {
+        return Err(Refusal::Picture);
     }
     if let Some(text) = utf16(bytes) {
         notes.push("The file is UTF-16.".to_owned());

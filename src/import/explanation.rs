@@ -1,7 +1,8 @@
 //! Explanation: why each line of a paper was read as it was. It gives the two best readings with their scores, and for
 //! each line the strongest signs for or against a heading on it.
 
-use super::survey::{Place, Reading, Survey, sign_names, survey};
+use super::options::Options;
+use super::survey::{Place, Reading, Survey, sign_names, survey_with};
 use super::{Meaning, ReadLine, Refusal, Weights, neutral};
 use std::collections::HashMap;
 
@@ -63,13 +64,22 @@ pub struct WeightedSign {
 /// # Errors
 /// [`Refusal`] says why the file cannot be read at all.
 pub fn explain(bytes: &[u8]) -> Result<Explanation, Refusal> {
-    let (read, refusal) = match super::read(bytes) {
+    explain_with(bytes, &Options::default())
+}
+
+/// Explains how a paper is read that is opened in a given way.
+///
+/// # Errors
+/// [`Refusal`] says why the file cannot be read at all.
+pub fn explain_with(bytes: &[u8], options: &Options<'_>) -> Result<Explanation, Refusal> {
+    let (read, refusal) = match super::read_with(bytes, options) {
         Ok(proposal) => (proposal.lines, None),
         Err(refusal @ (Refusal::NoItems | Refusal::WeakItems(_))) => (Vec::new(), Some(refusal)),
         Err(refusal) => return Err(refusal),
     };
     let weights = Weights::get();
-    let survey = if neutral::is_json(bytes) { Survey::default() } else { survey(bytes, weights)? };
+    let survey =
+        if neutral::is_json(bytes) { Survey::default() } else { survey_with(bytes, weights, options)? };
     let lines = if refusal.is_some() { unread(&survey) } else { read.iter().map(known).collect() };
     let places = Places::new(&survey);
     let lines = lines.into_iter().flat_map(|line| places.explain(line, weights)).collect();

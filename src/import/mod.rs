@@ -46,8 +46,10 @@ mod minutes;
 mod neutral;
 
 mod notice;
+mod options;
 mod outline;
 mod paper;
+mod papers;
 mod people;
 mod place;
 mod presenter;
@@ -71,9 +73,10 @@ mod welsh;
 
 pub use crate::domain::paper::{Meaning, Sure};
 pub use copy::{Comment, Copy, Gone, Passage, Who, read_copy};
-pub use explanation::{ExplainedLine, Explanation, Rival, WeightedSign, explain};
+pub use explanation::{ExplainedLine, Explanation, Rival, WeightedSign, explain, explain_with};
 pub use guess::Guess;
 pub use membership::{People, newcomers, people};
+pub use options::{Conversion, Convert, Options, Progress, Watch};
 pub use report::report;
 pub use template::template;
 
@@ -83,6 +86,7 @@ use crate::domain::meeting::Meeting;
 use container::Printed;
 use items::weights::Weights;
 use paper::{Ledger, Line, Role};
+use papers::Opened;
 use section::Section;
 
 /// What was read from a file, for the clerk to accept or correct.
@@ -120,8 +124,31 @@ pub enum Refusal {
     #[error("the file is empty, or holds nothing but blanks; choose the file that has the agenda in it")]
     Empty,
     /// It is no text.
-    #[error("this seems to be {0}; save it as Word, PDF or plain text and import that")]
+    #[error(
+        "this seems to be {0}; what can be read is plain text, Markdown, HTML, Word (.docx, .doc), OpenDocument (.odt), rich text (.rtf), PDF and mails (.eml)"
+    )]
     NotText(&'static str),
+    /// It is a document that another program has to convert.
+    #[error(
+        "this seems to be {0}; install LibreOffice so that it can be read, or save it as Word (.docx) and import that"
+    )]
+    OldDocument(&'static str),
+    /// It is a picture of a paper.
+    #[error(
+        "this is a picture; install tesseract so that its text can be read, or import what it was made from"
+    )]
+    Picture,
+    /// Another program could not convert it.
+    #[error("{0}")]
+    Unconverted(String),
+    /// It has fewer agendas than that.
+    #[error("there is no agenda {wanted} in this file, only {count}; leave out --agenda to take the first")]
+    NoSuchAgenda {
+        /// Number of the agenda that was asked for, from 1.
+        wanted: usize,
+        /// Number of agendas in the file.
+        count: usize,
+    },
     /// It is a document without a word in it.
     #[error("there are no words in this {0}; choose the file that has the agenda in it")]
     NoWords(&'static str),
@@ -133,7 +160,7 @@ pub enum Refusal {
     Locked(&'static str),
     /// It is pictures of pages.
     #[error(
-        "this PDF has pictures of pages and no text; import what it was made from, or have its text recognised (OCR) first"
+        "this PDF has pictures of pages and no text; install tesseract and pdftoppm so that it can be read, or import what it was made from"
     )]
     Scanned,
     /// It is JSON of another shape.
@@ -171,18 +198,6 @@ impl From<Guess> for Refusal {
     }
 }
 
-/// How far the reading of a file has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Progress {
-    /// What is done now: `finding the items`.
-    pub doing: &'static str,
-    /// How much is done, in hundredths.
-    pub percent: u8,
-}
-
-/// Who is told how far the reading has come, and says whether to go on.
-pub type Watch<'a> = &'a dyn Fn(Progress) -> bool;
-
 /// Tells the watch, and stops if it says so.
 fn pass(watch: Watch<'_>, doing: &'static str, percent: u8) -> Result<(), Refusal> {
     if watch(Progress { doing, percent }) { Ok(()) } else { Err(Refusal::Stopped) }
@@ -193,19 +208,30 @@ fn pass(watch: Watch<'_>, doing: &'static str, percent: u8) -> Result<(), Refusa
 /// # Errors
 /// [`Refusal`] says why it cannot be an agenda or minutes.
 pub fn read(bytes: &[u8]) -> Result<Proposal, Refusal> {
-    read_watched(bytes, &|_| true)
+    read_with(bytes, &Options::default())
 }
 
-/// Reads a file, telling somebody how far it has come, who may stop it.
+/// Reads a file in a given way: with a watch, with programs that convert, or another of its agendas.
 ///
 /// # Errors
-/// [`Refusal`] says why it cannot be an agenda or minutes, or that it was stopped.
-pub fn read_watched(bytes: &[u8], watch: Watch<'_>) -> Result<Proposal, Refusal> {
+/// [`Refusal`] says why it cannot be an agenda or minutes, or that the reading was stopped.
+pub fn read_with(bytes: &[u8], options: &Options<'_>) -> Result<Proposal, Refusal> {
     if neutral::is_json(bytes) {
         return neutral::read(bytes);
     }
-    pass(watch, "finding the lines", 10)?;
-    let Printed { lines: printed, notes } = container::open(bytes)?;
+    pass(options.watch, "finding the lines", 10)?;
+    let Opened { printed, notes, is_recognised } = papers::open(bytes, options)?;
+    let mut proposal = read_printed(printed, options.watch)?;
+    proposal.notes.splice(0..0, notes);
+    if is_recognised {
+        proposal.doubt();
+    }
+    Ok(proposal)
+}
+
+/// Reads the lines of a paper.
+fn read_printed(printed: Printed, watch: Watch<'_>) -> Result<Proposal, Refusal> {
+    let Printed { lines: printed, notes } = printed;
     pass(watch, "taking the marks away", 45)?;
     let on_paper = printed.iter().filter(|line| line.role != Role::Around).cloned().collect();
     let on_paper: Vec<Line> = on_paper;
@@ -231,6 +257,15 @@ pub fn read_watched(bytes: &[u8], watch: Watch<'_>) -> Result<Proposal, Refusal>
 }
 
 impl Proposal {
+    /// Makes a guess of all that was recognised: the words themselves are guesses.
+    fn doubt(&mut self) {
+        let lines = self.lines.iter_mut().map(|line| &mut line.sure);
+        let paper = self.meeting.paper.iter_mut().map(|line| &mut line.sure);
+        for sure in lines.chain(paper).filter(|sure| **sure == Sure::Recognised) {
+            *sure = Sure::Guessed;
+        }
+    }
+
     /// Takes in what comes with the agenda: earlier minutes, and reports. Returns the lines of the recommendations of
     /// reports with the ids of their items.
     fn take_rest(

@@ -1,8 +1,9 @@
 //! Survey of a paper: all that the reader of items sees in it, for those who learn its weights, score it or explain it.
 
 use super::items::{self, candidate::FAMILIES, sign};
+use super::options::Options;
 use super::paper::Role;
-use super::{Refusal, container, sheet};
+use super::{Refusal, papers, sheet};
 
 pub use super::items::weights::Weights;
 
@@ -82,7 +83,15 @@ pub const fn families() -> usize {
 /// # Errors
 /// [`Refusal`] says why the file cannot be read at all.
 pub fn survey(bytes: &[u8], weights: &Weights) -> Result<Survey, Refusal> {
-    let printed = container::open(bytes)?.lines;
+    survey_with(bytes, weights, &Options::default())
+}
+
+/// Looks at a paper with given weights, which is opened in a given way.
+///
+/// # Errors
+/// [`Refusal`] says why the file cannot be read at all.
+pub fn survey_with(bytes: &[u8], weights: &Weights, options: &Options<'_>) -> Result<Survey, Refusal> {
+    let printed = papers::open(bytes, options)?.printed.lines;
     let lines = sheet::lines(printed.into_iter().filter(|line| line.role != Role::Around).collect());
     let found = items::read(&lines, weights);
     let places = found.candidates.iter().map(|candidate| Place {

@@ -24,8 +24,8 @@ struct Arguments {
 /// Where the agenda comes from, and who belongs to the body.
 #[derive(Debug, Args)]
 struct Source {
-    /// The agenda: text, Markdown, a web page, Word, PDF, neutral JSON, or a session as the pattern of the next;
-    /// - for standard input.
+    /// The agenda: text, Markdown, a web page, Word, OpenDocument, rich text, PDF, a mail, neutral JSON, or a session as
+    /// the pattern of the next; - for standard input.
     #[arg(required_unless_present = "clipboard", conflicts_with = "clipboard")]
     agenda: Option<PathBuf>,
     /// Read the agenda that was copied to the clipboard.
@@ -34,12 +34,15 @@ struct Source {
     /// A list of people (CSV) to add to those whom the agenda names.
     #[arg(long, value_name = "FILE")]
     people: Option<PathBuf>,
+    /// Which agenda to read where the file has several, such as 2.
+    #[arg(long = "agenda", value_name = "NUMBER", conflicts_with = "clipboard")]
+    number: Option<usize>,
 }
 
 impl Source {
     fn agenda(self) -> papers::Agenda {
         let source = self.agenda.map_or(papers::Source::Clipboard, papers::Source::File);
-        papers::Agenda { source, people: self.people }
+        papers::Agenda { source, people: self.people, number: self.number }
     }
 }
 
@@ -117,7 +120,8 @@ enum Deed {
     Compare {
         /// The session.
         session: PathBuf,
-        /// The copy: Word with its tracked changes and comments, text, Markdown, a web page, PDF; - for standard input.
+        /// The copy: Word with its tracked changes and comments, OpenDocument, text, Markdown, a web page, PDF; - for standard
+        /// input.
         returned: PathBuf,
         /// The house style that it was printed in; found out unless it is said.
         #[arg(long)]

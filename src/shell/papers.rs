@@ -4,6 +4,7 @@ use super::carry;
 use super::cli::{Carry, PaperName, print, print_bytes};
 use super::clipboard::Clipboard;
 use super::complaint::Complaint;
+use super::conversion;
 use super::houses;
 use super::returned;
 use crate::desk::sentence;
@@ -12,7 +13,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::people::Person;
 use crate::domain::style::Style;
 use crate::export::{Audience, Format, Order, Paper, Printed, json};
-use crate::import::{self, Explanation, People, Proposal, Refusal, Watch};
+use crate::import::{self, Explanation, Options, People, Proposal, Refusal, Watch};
 use crate::store;
 use std::fs;
 use std::io::{IsTerminal, Read, Write};
@@ -42,6 +43,8 @@ pub(super) struct Agenda {
     pub source: Source,
     /// A list of people.
     pub people: Option<PathBuf>,
+    /// Number of the agenda where the file has several, from 1.
+    pub number: Option<usize>,
 }
 
 impl Agenda {
@@ -64,7 +67,9 @@ pub(super) fn read_agenda(agenda: &Agenda, watch: Watch<'_>) -> Result<Proposal,
             if store::snapshot::is_record(&bytes) {
                 import::template(&store::snapshot::of_bytes(path, &bytes)?.meeting).map_err(told)?
             } else {
-                import::read_watched(&bytes, watch).map_err(told)?
+                let convert = |conversion, bytes: &[u8]| conversion::convert(conversion, bytes, watch);
+                let options = Options { watch, convert: &convert, agenda: agenda.number };
+                import::read_with(&bytes, &options).map_err(told)?
             }
         }
         Source::Clipboard => copied(import::read, |_| true)?,
@@ -92,7 +97,9 @@ pub(super) fn explain_agenda(agenda: &Agenda) -> Result<Explanation, Complaint> 
         let hint = "give the agenda that it was made from";
         return Err(Complaint::of(format!("{name} is a session, and nothing in it is guessed; {hint}")));
     }
-    import::explain(&bytes).map_err(|refusal| Complaint::of(format!("{name}: {refusal}")))
+    let convert = |conversion, bytes: &[u8]| conversion::convert(conversion, bytes, &|_| true);
+    let options = Options { convert: &convert, agenda: agenda.number, ..Options::default() };
+    import::explain_with(&bytes, &options).map_err(|refusal| Complaint::of(format!("{name}: {refusal}")))
 }
 
 /// Reads what was copied: as the page it was copied from where the clipboard has that and it `is_read`, otherwise as

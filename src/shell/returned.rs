@@ -4,13 +4,13 @@
 use super::cli::print;
 use super::complaint::Complaint;
 use super::desk_file::{self, DeskFile};
-use super::{clock, houses, papers};
+use super::{clock, conversion, houses, papers};
 use crate::command;
 use crate::desk::{Desk, Effect, sentence};
 use crate::domain::meeting::{Course, Meeting, Status};
 use crate::domain::style::Style;
 use crate::houses::Houses;
-use crate::import::{self, Copy};
+use crate::import::{self, Conversion, Copy, Refusal};
 use crate::returned::{Against, Change, Comparison, Mismatch, compare as laid_against, listed};
 use crate::store::{self, Bell, Past};
 use crate::text::tame;
@@ -121,7 +121,7 @@ struct Told {
 fn told(draft: &Draft, path: &Path, style: Option<&str>) -> Result<Told, Complaint> {
     let bytes = papers::read_paper(path)?;
     let name = path.display();
-    let copy = import::read_copy(&bytes).map_err(|refusal| Complaint::of(format!("{name}: {refusal}")))?;
+    let copy = read_copy(&bytes).map_err(|refusal| Complaint::of(format!("{name}: {refusal}")))?;
     let (houses, _) = houses::read();
     let styles = match style {
         Some(style) => vec![papers::style(Some(style), &draft.meeting)?],
@@ -129,6 +129,17 @@ fn told(draft: &Draft, path: &Path, style: Option<&str>) -> Result<Told, Complai
     };
     let told = draft.laid_against(&copy, &styles, houses);
     told.map_err(|mismatch| Complaint::of(format!("{name}: {mismatch}")))
+}
+
+/// Reads a copy, converted where it is an old document.
+fn read_copy(bytes: &[u8]) -> Result<Copy, Refusal> {
+    match import::read_copy(bytes) {
+        Err(Refusal::OldDocument(what)) => {
+            let converted = conversion::convert(Conversion::Document(what), bytes, &|_| true)?;
+            import::read_copy(&converted)
+        }
+        read => read,
+    }
 }
 
 /// Every style, the session's own first.

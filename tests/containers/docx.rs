@@ -185,7 +185,10 @@ fn what_is_no_word_document_is_refused_in_words() {
     let refused = |file: &[u8]| read(file).unwrap_err();
     assert_eq!(refused(&package(&[("xl/workbook.xml", b"<a/>")])), Refusal::NotText("an Excel workbook"));
     assert_eq!(refused(&package(&[("a.txt", b"1. a")])), Refusal::NotText("a zipped file"));
-    assert_eq!(refused(b"PK\x03\x04rest is missing"), Refusal::Damaged("Word or other zipped document"));
+    assert_eq!(
+        refused(b"PK\x03\x04rest is missing"),
+        Refusal::Damaged("Word, OpenDocument or other zipped document")
+    );
     assert_eq!(refused(&word("")), Refusal::NoWords("Word document"));
     let locked: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let locked = [b"\xD0\xCF\x11\xE0".as_slice(), &locked].concat();

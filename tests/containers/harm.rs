@@ -1,7 +1,7 @@
 //! Files that were damaged, on the way or on purpose: whatever becomes of them, nothing panics, and what is not
 //! read is refused in a sentence.
 
-use super::{docx, pdf};
+use super::{docx, mail, odt, pdf, rtf};
 use crate::draws::draws;
 use minutebook::import::{people, read};
 use minutebook::text::has_control;
@@ -58,6 +58,10 @@ fn whole() -> impl Strategy<Value = Vec<u8>> {
         Just(PAGE.to_vec()),
         Just(NEUTRAL.to_vec()),
         Just(LIST.to_vec()),
+        Just(odt::paper()),
+        Just(odt::flat()),
+        Just(rtf::paper()),
+        Just(mail::paper()),
     ]
 }
 
@@ -79,6 +83,8 @@ proptest! {
         let xml = b"<w:p><w:pPr><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>Bins &#x41;</w:t><w:footnoteReference w:id=\"1\"/></w:r></w:p><w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"3\"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>";
         let xml = harmed(xml, &harms);
         is_borne(&docx::package(&[("word/document.xml", &xml), ("word/numbering.xml", &xml), ("word/styles.xml", &xml)]));
+        let text = harmed(odt::TEXT.as_bytes(), &harms);
+        is_borne(&docx::package(&[("content.xml", &text), ("styles.xml", &text)]));
         let drawn = b"q 1 0 0 1 5 5 cm BT /F 10 Tf 1 0 0 1 40 700 Tm [(1. B) -20 (ins)] TJ T* (2. Trees) ' ET Q /Artifact BMC (x) Tj EMC /X Do";
         let drawn = String::from_utf8_lossy(&harmed(drawn, &harms)).into_owned();
         is_borne(&pdf::pdf(&[drawn]));

@@ -1,11 +1,15 @@
-//! The containers in which agendas come: web pages, Word documents, PDF and the rest. The papers are made here,
+//! The containers in which agendas come: web pages, Word documents, OpenDocument texts, rich text, PDF, mails and the rest. The papers are made here,
 //! and where `../shared` is present its papers are put into containers and read back as well as from text.
 
+mod conversion;
 mod docx;
 mod harm;
 mod html;
+mod mail;
+mod odt;
 mod pdf;
 mod people;
+mod rtf;
 mod score;
 
 /// The meeting of a file, for tests that know that there is one.

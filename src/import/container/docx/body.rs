@@ -4,8 +4,9 @@
 use super::super::bold::Bold;
 use super::super::gather::Gather;
 use super::super::sheet::{Beside, Block, Hand, Words};
+use super::super::sizes::Sizes;
 use super::super::xml::{self, Piece, Tag};
-use super::letters::{Letters, Sizes};
+use super::letters::Letters;
 use super::numbering::Numbering;
 use super::styles::{Look, Styles};
 use crate::import::paper;
@@ -257,7 +258,7 @@ impl Body<'_> {
         if paragraph.text.trim().is_empty() {
             bold = Bold::default();
         }
-        let size = self.sizes.count(&paragraph.letters);
+        let size = self.sizes.count(&paragraph.letters.sizes);
         let words = Words { beside, bold, ..self.words(paragraph.text, &look, size, close) };
         self.before = Some((style, after));
         self.gather.add(Block::Words(words));

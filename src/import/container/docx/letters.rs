@@ -2,15 +2,12 @@
 //! document. Knows runs and styles and no words.
 
 use super::super::bold::Bold;
-use super::super::sheet::Block;
+use super::super::sizes::Tally;
 use super::super::xml::Tag;
 use super::styles::{Face, Styles};
-use std::collections::HashMap;
 
 /// The size of letters where nothing is said, in half points.
 const USUAL: u32 = 20;
-/// More sizes than this in a paragraph are not told apart.
-const MOST_SIZES: usize = 8;
 
 /// The letters of a paragraph while it is read.
 #[derive(Debug, Default)]
@@ -25,7 +22,7 @@ pub(super) struct Letters {
     /// How the letters of that run are, once that is known.
     known: Option<(bool, u16)>,
     /// How many letters have each size.
-    sizes: Vec<(u16, usize)>,
+    pub sizes: Tally,
 }
 
 impl Letters {
@@ -50,11 +47,7 @@ impl Letters {
         if bold {
             self.bold.add(from, from + words.len());
         }
-        if let Some((_, count)) = self.sizes.iter_mut().find(|(other, _)| *other == size) {
-            *count += words.len();
-        } else if self.sizes.len() < MOST_SIZES {
-            self.sizes.push((size, words.len()));
-        }
+        self.sizes.add(size, words.len());
     }
 
     /// How the letters of the run are. A style for letters turns what the style of the paragraph says of bold round,
@@ -68,48 +61,11 @@ impl Letters {
     }
 }
 
-/// How many letters of a document have each size.
-#[derive(Debug, Default)]
-pub(super) struct Sizes(HashMap<u16, usize>);
-
-impl Sizes {
-    /// Counts a paragraph. Returns the size of most of its letters, in half points.
-    pub fn count(&mut self, paragraph: &Letters) -> u16 {
-        for (size, letters) in &paragraph.sizes {
-            *self.0.entry(*size).or_default() += letters;
-        }
-        paragraph.sizes.iter().max_by_key(|(_, letters)| *letters).map_or(0, |(size, _)| *size)
-    }
-
-    /// Turns the sizes of blocks from half points into hundredths of the usual size.
-    pub fn compare(&self, blocks: &mut [Block]) {
-        let usual = self.0.iter().max_by_key(|(size, letters)| (**letters, std::cmp::Reverse(**size)));
-        let Some(usual) = usual.map(|(size, _)| u32::from(*size)).filter(|usual| *usual > 0) else { return };
-        compare(blocks, usual);
-    }
-}
-
-fn compare(blocks: &mut [Block], usual: u32) {
-    for block in blocks {
-        match block {
-            Block::Words(words) => {
-                let hundredths = (u32::from(words.look.size) * 100 + usual / 2) / usual;
-                words.look.size = u16::try_from(hundredths).unwrap_or(u16::MAX);
-            }
-            Block::Table(rows) => {
-                let cells = rows.iter_mut().flat_map(|row| &mut row.cells);
-                cells.for_each(|cell| compare(&mut cell.blocks, usual));
-            }
-            Block::Page => {}
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::{body, numbering, styles};
-    use super::*;
     use crate::import::container::sheet;
+    use std::collections::HashMap;
 
     const STYLES: &str = r#"<styles><docDefaults><rPrDefault><rPr><sz val="22"/></rPr></rPrDefault></docDefaults>
 <style type="paragraph" default="1" styleId="N"><name val="Normal"/></style>

@@ -18,9 +18,8 @@ use std::collections::HashMap;
 pub(super) use returned::returned;
 
 /// Reads a Word document.
-pub(super) fn read(bytes: &[u8]) -> Result<Printed, Refusal> {
-    let mut package = Package::open(bytes)?;
-    let read = text(&mut package)?;
+pub(super) fn read(package: &mut Package<'_>) -> Result<Printed, Refusal> {
+    let read = text(package)?;
     let lines = sheet::print(&read.blocks);
     if lines.is_empty() {
         return Err(if read.whole {
@@ -76,7 +75,7 @@ fn what(package: &Package<'_>) -> &'static str {
     let kinds = [
         ("xl/", "an Excel workbook"),
         ("ppt/", "a PowerPoint presentation"),
-        ("content.xml", "an OpenDocument file"),
+        ("Index/Document.iwa", "an Apple Pages document"),
     ];
     kinds.iter().find(|(start, _)| package.has(start)).map_or("a zipped file", |(_, what)| what)
 }

@@ -13,9 +13,8 @@ use std::collections::HashMap;
 const PROPERTY: &str = "MinutebookDraft";
 
 /// Reads a Word document that came back.
-pub fn returned(bytes: &[u8]) -> Result<Copy, Refusal> {
-    let mut package = Package::open(bytes)?;
-    let read = text(&mut package)?;
+pub fn returned(package: &mut Package<'_>) -> Result<Copy, Refusal> {
+    let read = text(package)?;
     let notes = damage(&read);
     let comments = package.part("word/comments.xml")?.map(|xml| comments(&xml)).unwrap_or_default();
     let printed_from = package.part("docProps/custom.xml")?.and_then(|xml| printed_from(&xml));

@@ -1,0 +1,156 @@
+//! Papers of one file: a mail encloses several, and a file may hold the agendas of several meetings. One of them is read,
+//! the clerk is told of the others, and may ask for one by its number.
+
+use super::container::mail::{self, Enclosure, Mail};
+use super::container::{self, Printed};
+use super::options::{Conversion, Options};
+use super::{Proposal, Refusal, read_printed};
+use std::cmp::Reverse;
+
+/// File that was opened, with the one paper of it that is read.
+#[derive(Debug, Default)]
+pub(super) struct Opened {
+    pub printed: Printed,
+    /// What the clerk should know about the file.
+    pub notes: Vec<String>,
+    /// Whether its words were recognised from pictures.
+    pub is_recognised: bool,
+}
+
+/// Opens a file of whatever kind it is.
+pub(super) fn open(bytes: &[u8], options: &Options<'_>) -> Result<Opened, Refusal> {
+    match mail::read(bytes) {
+        Some(mail) => open_mail(mail, options),
+        None => convert(bytes, options),
+    }
+}
+
+/// Opens a file that is no mail, converted where it has to be.
+fn convert(bytes: &[u8], options: &Options<'_>) -> Result<Opened, Refusal> {
+    let refusal = match container::open(bytes) {
+        Ok(printed) => return Ok(Opened { printed, ..Opened::default() }),
+        Err(refusal) => refusal,
+    };
+    let conversion = Conversion::of(&refusal).ok_or(refusal)?;
+    let printed = container::open(&(options.convert)(conversion, bytes)?)?;
+    let note = match conversion {
+        Conversion::Document(_) => "The document was converted by LibreOffice.",
+        Conversion::Pages | Conversion::Picture => {
+            "The words were recognised from pictures by tesseract, so all of them are guesses; compare them with the paper."
+        }
+    };
+    Ok(Opened { printed, notes: vec![note.to_owned()], is_recognised: conversion.is_recognition() })
+}
+
+/// Paper in a mail.
+struct Paper {
+    name: String,
+    opened: Opened,
+    proposal: Proposal,
+}
+
+/// Opens the paper of a mail: an attachment that is one, or else the text of the mail.
+fn open_mail(mail: Mail, options: &Options<'_>) -> Result<Opened, Refusal> {
+    let mut refusal = None;
+    let mut papers = read_all(&mail.files, &|file| convert_document(file, options), &mut refusal);
+    if papers.is_empty() {
+        papers = read_all(&mail.texts, &|text| convert_document(text, options), &mut None);
+    }
+    if papers.is_empty() {
+        papers = read_all(&mail.files, &|file| convert(file, options), &mut refusal);
+    }
+    if papers.is_empty() {
+        return Err(refusal.unwrap_or(Refusal::NoItems));
+    }
+    let best = papers.iter().enumerate().max_by_key(|(at, paper)| (worth(paper), Reverse(*at)));
+    let best = best.map_or(0, |(at, _)| at);
+    let (at, note) = choose(&papers.iter().map(Paper::title).collect::<Vec<_>>(), best, options.agenda)?;
+    let Some(paper) = papers.into_iter().nth(at) else { return Err(Refusal::NoItems) };
+    let mut opened = paper.opened;
+    opened.notes.insert(0, note.unwrap_or_else(|| format!("Read from the mail: {}.", paper.name)));
+    Ok(opened)
+}
+
+/// Opens a file that needs no words recognised. The pictures in a mail are rarely papers.
+fn convert_document(bytes: &[u8], options: &Options<'_>) -> Result<Opened, Refusal> {
+    let only_documents = |conversion: Conversion, bytes: &[u8]| {
+        if conversion.is_recognition() {
+            Err(conversion.missing())
+        } else {
+            (options.convert)(conversion, bytes)
+        }
+    };
+    convert(bytes, &Options { convert: &only_documents, ..*options })
+}
+
+/// Reads files, and keeps those that are papers of a meeting. `refusal` is why the first of the others could not be
+/// opened.
+fn read_all(
+    files: &[Enclosure],
+    open: &dyn Fn(&[u8]) -> Result<Opened, Refusal>,
+    refusal: &mut Option<Refusal>,
+) -> Vec<Paper> {
+    let mut papers = Vec::new();
+    for file in files {
+        let read = open(&file.bytes).and_then(|opened| {
+            let printed = Printed { lines: opened.printed.lines.clone(), notes: Vec::new() };
+            Ok((read_printed(printed, &|_| true)?, opened))
+        });
+        match read {
+            Ok((proposal, opened)) => papers.push(Paper { name: file.name.clone(), opened, proposal }),
+            Err(refused @ (Refusal::OldDocument(_) | Refusal::Unconverted(_) | Refusal::Scanned)) => {
+                refusal.get_or_insert(refused);
+            }
+            Err(_) => {}
+        }
+    }
+    papers
+}
+
+/// How likely a paper is to be the one for whose sake the mail was sent: that of the latest meeting, the agenda before
+/// minutes, the one with more items.
+fn worth(paper: &Paper) -> impl Ord + use<> {
+    let meeting = &paper.proposal.meeting;
+    (meeting.head.date, is_agenda(&paper.proposal), meeting.items.len())
+}
+
+/// Whether nothing is minuted in a paper.
+fn is_agenda(proposal: &Proposal) -> bool {
+    proposal.meeting.items.iter().all(|item| item.minutes.is_empty())
+}
+
+impl Paper {
+    fn title(&self) -> String {
+        format!("{} ({})", self.name, meeting_title(&self.proposal))
+    }
+}
+
+/// Body and day of the meeting of a paper.
+fn meeting_title(proposal: &Proposal) -> String {
+    let head = &proposal.meeting.head;
+    let day = head.date.map(|date| date.format("%-d %B %Y").to_string());
+    let known = [Some(head.body.clone()), day].into_iter().flatten().filter(|word| !word.is_empty());
+    let known: Vec<String> = known.collect();
+    if known.is_empty() { "body and day not found".to_owned() } else { known.join(", ") }
+}
+
+/// Takes the paper of the number that was asked for, or else the best. Returns its place, and a note where there are others.
+fn choose(titles: &[String], best: usize, wanted: Option<usize>) -> Result<(usize, Option<String>), Refusal> {
+    let count = titles.len();
+    let at = match wanted {
+        None => best,
+        Some(wanted) => {
+            wanted.checked_sub(1).filter(|at| *at < count).ok_or(Refusal::NoSuchAgenda { wanted, count })?
+        }
+    };
+    if count < 2 {
+        return Ok((at, None));
+    }
+    let listed: Vec<String> = (1..).zip(titles).map(|(number, title)| format!("{number} {title}")).collect();
+    let said = format!(
+        "The file has {count} papers: {}. Number {} was read; --agenda takes another.",
+        listed.join("; "),
+        at + 1
+    );
+    Ok((at, Some(said)))
+}
