@@ -10,6 +10,7 @@
 //! never dropped; it is left over, with its line.
 
 mod advice;
+mod agendas;
 mod aligned;
 mod aside;
 mod asking;

@@ -1,11 +1,14 @@
 //! Papers of one file: a mail encloses several, and a file may hold the agendas of several meetings. One of them is read,
 //! the clerk is told of the others, and may ask for one by its number.
 
+use super::agendas::Agenda;
 use super::container::mail::{self, Enclosure, Mail};
 use super::container::{self, Printed};
 use super::options::{Conversion, Options};
-use super::{Proposal, Refusal, read_printed};
+use super::paper::Line;
+use super::{Proposal, Refusal, agendas, cue, read_printed};
 use std::cmp::Reverse;
+use std::ops::Range;
 
 /// File that was opened, with the one paper of it that is read.
 #[derive(Debug, Default)]
@@ -21,8 +24,33 @@ pub(super) struct Opened {
 pub(super) fn open(bytes: &[u8], options: &Options<'_>) -> Result<Opened, Refusal> {
     match mail::read(bytes) {
         Some(mail) => open_mail(mail, options),
-        None => convert(bytes, options),
+        None => take_agenda(convert(bytes, options)?, options.agenda),
     }
+}
+
+/// Takes one agenda of a paper that may have several: that of a number, or else the first.
+fn take_agenda(mut opened: Opened, wanted: Option<usize>) -> Result<Opened, Refusal> {
+    let lines = std::mem::take(&mut opened.printed.lines);
+    let read = |lines: &[Line]| {
+        let printed = Printed { lines: lines.to_vec(), notes: Vec::new() };
+        read_printed(printed, &|_| true).ok()
+    };
+    let agendas = agendas::agendas(&lines, |lines| read(lines).as_ref().and_then(whole_agenda));
+    let part = |range: &Range<usize>| lines.get(range.clone()).unwrap_or_default();
+    let number = |line: Option<&Line>| line.map_or(0, |line| line.number);
+    let title = |range: &Range<usize>| {
+        let lines = part(range);
+        let meeting = read(lines).map(|proposal| meeting_title(&proposal)).unwrap_or_default();
+        format!("{meeting} (lines {} to {})", number(lines.first()), number(lines.last()))
+    };
+    let titles: Vec<String> = match agendas.as_slice() {
+        [_] => vec![String::new()],
+        several => several.iter().map(title).collect(),
+    };
+    let (at, note) = choose(&titles, 0, wanted)?;
+    opened.notes.extend(note);
+    opened.printed.lines = agendas.get(at).map(|range| part(range).to_vec()).unwrap_or_default();
+    Ok(opened)
 }
 
 /// Opens a file that is no mail, converted where it has to be.
@@ -49,6 +77,15 @@ struct Paper {
     proposal: Proposal,
 }
 
+/// Agenda that a reading is beyond doubt: nothing is minuted in it, and two of its items are such as agendas have.
+fn whole_agenda(proposal: &Proposal) -> Option<Agenda> {
+    let meeting = &proposal.meeting;
+    let usual = meeting.items.iter().filter(|item| cue::is_usual(&item.heading.title)).count();
+    let label = meeting.items.first()?.heading.label.clone();
+    let is_whole = is_agenda(proposal) && meeting.items.len() > 2 && usual > 1;
+    Some(Agenda { day: meeting.head.date.filter(|_| is_whole)?, label })
+}
+
 /// Opens the paper of a mail: an attachment that is one, or else the text of the mail.
 fn open_mail(mail: Mail, options: &Options<'_>) -> Result<Opened, Refusal> {
     let mut refusal = None;
@@ -68,7 +105,7 @@ fn open_mail(mail: Mail, options: &Options<'_>) -> Result<Opened, Refusal> {
     let Some(paper) = papers.into_iter().nth(at) else { return Err(Refusal::NoItems) };
     let mut opened = paper.opened;
     opened.notes.insert(0, note.unwrap_or_else(|| format!("Read from the mail: {}.", paper.name)));
-    Ok(opened)
+    take_agenda(opened, None)
 }
 
 /// Opens a file that needs no words recognised. The pictures in a mail are rarely papers.

@@ -7,7 +7,7 @@ mod harm;
 mod html;
 mod mail;
 mod odt;
-mod pdf;
+pub mod pdf;
 mod people;
 mod rtf;
 mod score;

@@ -10,6 +10,7 @@ mod docx;
 mod gather;
 mod html;
 pub(super) mod mail;
+mod markup;
 mod mhtml;
 mod numeral;
 mod odf;
@@ -64,7 +65,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Printed, Refusal> {
         return mhtml::read(bytes);
     }
     let decode::Decoded { text, mut notes } = decode::decode(bytes)?;
-    let lines = paper::lines(&tabs::aligned(&scan::mended(&text, &mut notes)));
+    let lines = paper::lines(&tabs::aligned(&scan::mended(&markup::shown(&text), &mut notes)));
     Ok(Printed { lines, notes })
 }
 

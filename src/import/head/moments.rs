@@ -62,6 +62,10 @@ impl Moments {
             Label::Authority | Label::None => Some(Evidence::Publication),
         });
         self.days_in(&found.value, found.row, &evidence);
+        if row.area == Area::FrontMatter && found.label == Label::Date {
+            // The hour behind such a day is when the file was written.
+            return;
+        }
         let clocks = clock::clocks(&found.value, found.label == Label::Time);
         self.hours_in(&found.value, &clocks, found.row, &evidence);
     }

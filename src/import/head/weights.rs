@@ -58,7 +58,7 @@ evidence! {
     /// Among the first rows of the paper.
     Early             =      1    1    0    0,
     /// In front matter.
-    FrontMatter       =      1    2    1    2,
+    FrontMatter       =      1    3    3    2,
     /// In the subject of a mail.
     Subject           =      3    2    3    0,
     /// Below the last item.
