@@ -41,7 +41,8 @@ pub(super) fn agendas(lines: &[Line], read: impl Fn(&[Line]) -> Option<Agenda>) 
     }
     let ends = openings.iter().copied().skip(1).chain([lines.len()]);
     let piece = |range: &Range<usize>| lines.get(range.clone()).unwrap_or_default();
-    let mut agendas = vec![0..openings.first().copied().unwrap_or(0)];
+    let first = 0..openings.first().copied().unwrap_or(0);
+    let mut agendas = Vec::from([first]);
     for (from, to) in openings.iter().copied().zip(ends) {
         let Some(last) = agendas.last_mut() else { break };
         let (above, below) = (piece(last), lines.get(from..to).unwrap_or_default());

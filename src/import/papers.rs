@@ -23,7 +23,7 @@ pub(super) struct Opened {
 /// Opens a file of whatever kind it is.
 pub(super) fn open(bytes: &[u8], options: &Options<'_>) -> Result<Opened, Refusal> {
     match mail::read(bytes) {
-        Some(mail) => open_mail(mail, options),
+        Some(mail) => open_mail(&mail, options),
         None => take_agenda(convert(bytes, options)?, options.agenda),
     }
 }
@@ -87,7 +87,7 @@ fn whole_agenda(proposal: &Proposal) -> Option<Agenda> {
 }
 
 /// Opens the paper of a mail: an attachment that is one, or else the text of the mail.
-fn open_mail(mail: Mail, options: &Options<'_>) -> Result<Opened, Refusal> {
+fn open_mail(mail: &Mail, options: &Options<'_>) -> Result<Opened, Refusal> {
     let mut refusal = None;
     let mut papers = read_all(&mail.files, &|file| convert_document(file, options), &mut refusal);
     if papers.is_empty() {

@@ -13,6 +13,8 @@ use crate::import::{Progress, Proposal};
 use crate::update::update;
 use crate::view::screen::Screen;
 use crate::view::theme::Theme;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -27,12 +29,15 @@ enum Told {
 
 /// How long nobody minds waiting without being told anything.
 const AT_ONCE: Duration = Duration::from_millis(250);
+/// How long a reader that is stopped is waited for, so that it ends the programs that it runs.
+const TO_END: Duration = Duration::from_secs(1);
 /// How often the screen looks for what the reader has to tell.
 const GLANCE: Duration = Duration::from_millis(50);
 
 /// Reads a paper, and takes the terminal for minuting.
 pub(super) fn read(agenda: &Agenda) -> Result<(Proposal, Terminal, Ears), Complaint> {
-    let told = start(agenda.clone())
+    let stop = Arc::new(AtomicBool::new(false));
+    let told = start(agenda.clone(), stop.clone())
         .map_err(|error| Complaint::of(format!("the paper cannot be read: {error}; try again")))?;
     let mut last = Progress { doing: "reading the file", percent: 0 };
     let deadline = Instant::now() + AT_ONCE;
@@ -44,15 +49,26 @@ pub(super) fn read(agenda: &Agenda) -> Result<(Proposal, Terminal, Ears), Compla
     }
     let mut terminal = Terminal::take()?;
     let ears = Ears::open()?;
-    let proposal = wait(agenda, &told, last, &mut terminal, &ears)?;
-    Ok((proposal, terminal, ears))
+    let proposal = wait(agenda, &told, last, &mut terminal, &ears);
+    if proposal.is_err() {
+        end(&told, &stop);
+    }
+    Ok((proposal?, terminal, ears))
 }
 
-/// Starts the thread that reads. It stops by itself when nobody listens any more.
-fn start(agenda: Agenda) -> std::io::Result<Receiver<Told>> {
+/// Stops the thread that reads.
+fn end(told: &Receiver<Told>, stop: &AtomicBool) {
+    stop.store(true, Ordering::Relaxed);
+    let deadline = Instant::now() + TO_END;
+    while let Ok(Told::Progress(_)) = told.recv_timeout(deadline.saturating_duration_since(Instant::now())) {}
+}
+
+/// Starts the thread that reads. It stops when it is told to, and by itself when nobody listens any more.
+fn start(agenda: Agenda, stop: Arc<AtomicBool>) -> std::io::Result<Receiver<Told>> {
     let (tell, told) = mpsc::channel();
     thread::Builder::new().name("reader".into()).spawn(move || {
-        let progress = |progress| tell.send(Told::Progress(progress)).is_ok();
+        let goes_on = || !stop.load(Ordering::Relaxed);
+        let progress = |progress| goes_on() && tell.send(Told::Progress(progress)).is_ok();
         let read = papers::read_agenda(&agenda, &progress).map(Box::new);
         let _ = tell.send(Told::Read(read));
     })?;
