@@ -91,7 +91,9 @@ fn open_mail(mail: &Mail, options: &Options<'_>) -> Result<Opened, Refusal> {
     let mut refusal = None;
     let mut papers = read_all(&mail.files, &|file| convert_document(file, options), &mut refusal);
     if papers.is_empty() {
-        papers = read_all(&mail.texts, &|text| convert_document(text, options), &mut None);
+        // A mail says the same as a web page and as plain text.
+        let texts = read_all(&mail.texts, &|text| convert_document(text, options), &mut None);
+        papers = Vec::from_iter(best(&texts).and_then(|at| texts.into_iter().nth(at)));
     }
     if papers.is_empty() {
         papers = read_all(&mail.files, &|file| convert(file, options), &mut refusal);
@@ -99,8 +101,7 @@ fn open_mail(mail: &Mail, options: &Options<'_>) -> Result<Opened, Refusal> {
     if papers.is_empty() {
         return Err(refusal.unwrap_or(Refusal::NoItems));
     }
-    let best = papers.iter().enumerate().max_by_key(|(at, paper)| (worth(paper), Reverse(*at)));
-    let best = best.map_or(0, |(at, _)| at);
+    let best = best(&papers).unwrap_or(0);
     let (at, note) = choose(&papers.iter().map(Paper::title).collect::<Vec<_>>(), best, options.agenda)?;
     let Some(paper) = papers.into_iter().nth(at) else { return Err(Refusal::NoItems) };
     let mut opened = paper.opened;
@@ -142,6 +143,12 @@ fn read_all(
         }
     }
     papers
+}
+
+/// Place of the paper that is most likely to be meant; the first among equals.
+fn best(papers: &[Paper]) -> Option<usize> {
+    let best = papers.iter().enumerate().max_by_key(|(at, paper)| (worth(paper), Reverse(*at)));
+    best.map(|(at, _)| at)
 }
 
 /// How likely a paper is to be the one for whose sake the mail was sent: that of the latest meeting, the agenda before

@@ -12,8 +12,6 @@ use std::time::Duration;
 const TIME_TO_CONVERT: Duration = Duration::from_secs(90);
 /// A page takes a few seconds to recognise.
 const TIME_TO_RECOGNISE: Duration = Duration::from_secs(300);
-/// Pages beyond this number are not recognised.
-const MOST_PAGES: &str = "60";
 /// Dots an inch at which small print can be recognised.
 const RESOLUTION: &str = "200";
 /// A converted document is no larger than the largest paper.
@@ -83,8 +81,7 @@ fn document(bytes: &[u8], folder: &Path, watch: Watch<'_>) -> Result<Vec<u8>, Fa
 fn pages(bytes: &[u8], folder: &Path, watch: Watch<'_>) -> Result<Vec<u8>, Failure> {
     let (painter, reader) = (external::find(&["pdftoppm"])?, external::find(&["tesseract"])?);
     keep(&folder.join("paper.pdf"), bytes)?;
-    let arguments =
-        ["-gray", "-png", "-r", RESOLUTION, "-l", MOST_PAGES, "paper.pdf", "page"].map(OsStr::new);
+    let arguments = ["-gray", "-png", "-r", RESOLUTION, "paper.pdf", "page"].map(OsStr::new);
     let go_on = || watch(Progress { doing: "drawing the pages", percent: 10 });
     external::run(&painter, &arguments, folder, TIME_TO_RECOGNISE, &go_on)?;
     let entries = fs::read_dir(folder).map_err(|_| Failure::Failed)?;

@@ -10,8 +10,8 @@ use minutebook::import::{Conversion, Options, Refusal, Sure, read, read_with};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-const OLD: &[u8] = include_bytes!("../papers/harbour.doc");
-const SCAN: &[u8] = include_bytes!("../papers/harbour-scan.pdf");
+const OLD: &[u8] = include_bytes!("harbour.doc");
+const SCAN: &[u8] = include_bytes!("harbour-scan.pdf");
 
 const ITEMS: [&str; 5] = [
     "1 | Apologies for absence",

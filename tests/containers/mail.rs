@@ -83,6 +83,17 @@ fn without_a_paper_attached_the_mail_itself_is_read() {
 }
 
 #[test]
+fn a_mail_that_says_the_same_twice_is_one_paper() {
+    let page = AGENDA.replace("\n\n", "<p>").replace('\n', "<br>");
+    let file = format!(
+        "MIME-Version: 1.0\r\nFrom: a@b.example\r\nContent-Type: multipart/alternative; boundary=\"rim\"\r\n\r\n--rim\r\nContent-Type: text/plain\r\n\r\n{AGENDA}\r\n--rim\r\nContent-Type: text/html\r\n\r\n<p>{page}\r\n--rim--\r\n"
+    );
+    let proposal = read(file.as_bytes()).unwrap();
+    assert_eq!(agenda(&proposal.meeting), ["1 | Apologies", "2 | Fees", "3 | Dues"]);
+    assert_eq!(proposal.notes, ["Read from the mail: text of the mail."]);
+}
+
+#[test]
 fn an_attached_mail_is_opened_too() {
     let inner = String::from_utf8(paper()).unwrap();
     let outer = format!(
