@@ -98,6 +98,9 @@ fn motions_are_read_with_movers_and_what_became_of_them() {
         "Moved by Cllr Ash, seconded by Cllr Elm, That the lamp be mended. Motion carried.",
         "Cllr Ash moved and Cllr Elm seconded That the lamp be mended. The motion was carried unanimously.",
         "Cllr Ash moved, seconded by Cllr Elm, That the lamp be mended. All in favour.",
+        "Motion: That the lamp be mended. Moved Cllr Ash, seconded Cllr Elm. Carried.",
+        "MOTION made by Cllr Ash, second by Cllr Elm, That the lamp be mended. Motion passed 5-0.",
+        "It was moved by Cllr Ash, seconded by Cllr Elm and carried That the lamp be mended.",
     ] {
         assert_eq!(below(told), ["motion: That the lamp be mended."], "{told}");
         assert_eq!(vote(told).map(|(decision, _)| decision), Some(Decision::Carried), "{told}");

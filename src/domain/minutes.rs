@@ -137,6 +137,14 @@ impl<'a> Action<'a> {
     }
 }
 
+impl Action<'_> {
+    /// Whether somebody is named who is to do it.
+    #[must_use]
+    pub fn is_owned(&self) -> bool {
+        !self.owners.is_empty()
+    }
+}
+
 /// The names in a list such as `Linden Fenwick together with Ola Cleat and Sorrel Lanyon`; none if the
 /// words do not read as names.
 fn owners(names: &str) -> Vec<&str> {

@@ -25,6 +25,14 @@ const LEADS: [&str; 16] = [
     "ap",
 ];
 
+/// Arrows before an action.
+const ARROWS: [&str; 6] = ["→ ", "⇒ ", "➔ ", "=> ", "-> ", "» "];
+
+/// Whether a line begins with an arrow.
+pub(super) fn has_arrow(text: &str) -> bool {
+    ARROWS.iter().any(|arrow| text.starts_with(arrow))
+}
+
 /// Column from which on initials that stand alone are those of who is to act.
 const MARGIN: usize = 40;
 
@@ -66,7 +74,7 @@ pub(super) fn at_end(text: &str) -> Option<(&str, Cow<'_, str>)> {
     let (before, rest) = text.split_at_checked(at)?;
     let before = before.trim_end();
     let action = read(rest.trim_start()).filter(|action| !action.is_empty())?;
-    let is_owned = !Action::read(&action).owners.is_empty();
+    let is_owned = Action::read(&action).is_owned();
     (before.contains(' ') && is_owned).then_some((before, action))
 }
 
@@ -84,9 +92,10 @@ fn labelled(text: &str) -> Option<Cow<'_, str>> {
         return None;
     }
     let rest = inner.get(lead.len()..)?.trim_start_matches(['*', '_']);
-    if let Some((owner, task)) = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
+    if let Some((owner, task)) = rest.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')')) {
         let task = task.trim_start_matches([':', ' ', '-', '–']);
-        return are_initials(owner).then(|| format!("{owner} to {task}")).map(Cow::Owned);
+        let is_named = are_initials(owner) || Action::read(owner).is_owned();
+        return is_named.then(|| format!("{owner} to {task}")).map(Cow::Owned);
     }
     let numbered = rest
         .trim_start()
@@ -152,6 +161,7 @@ mod tests {
             ("Action 4: JB to write", "JB to write"),
             ("AP 3.2 – JB to write", "JB to write"),
             ("ACTION Clerk to write", "Clerk to write"),
+            ("Action (Ms Ash): write.", "Ms Ash to write."),
             ("Actions", ""),
         ] {
             assert_eq!(read(text).as_deref(), Some(words), "{text}");

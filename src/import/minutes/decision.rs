@@ -32,8 +32,8 @@ const EMPTY: [&str; 12] = [
 ];
 
 /// Adverbs beside the word of a decision.
-const ADVERBS: [&str; 7] =
-    ["unanimously", "accordingly", "further", "therefore", "subsequently", "formally", "duly"];
+const ADVERBS: [&str; 8] =
+    ["hereby", "unanimously", "accordingly", "further", "therefore", "subsequently", "formally", "duly"];
 
 /// Words that introduce a decision at the start of a paragraph, in any letters.
 const LEADS: [&str; 12] = [
@@ -52,7 +52,8 @@ const LEADS: [&str; 12] = [
 ];
 
 /// Words of a decision that stand anywhere in a sentence where they are in capitals.
-const CAPITALS: [&str; 9] = [
+const CAPITALS: [&str; 10] = [
+    "RESOLVES",
     "RESOLVED",
     "RECOMMENDED",
     "AGREED",
@@ -106,7 +107,7 @@ fn in_capitals(text: &str) -> Option<(&str, Decision<'_>)> {
     let after = rest.get(word.len()..)?;
     let before = before.trim_end_matches([' ', '*', ':', ',', '“', '"', '[', '(']);
     let is_recommended = word == "RECOMMENDED";
-    let whole = !matches!(word, "RESOLVED" | "RECOMMENDED");
+    let whole = !matches!(word, "RESOLVED" | "RESOLVES" | "RECOMMENDED");
     // A text in capitals throughout sets no word apart.
     if !before.contains(char::is_lowercase) && !after.contains(char::is_lowercase) && !before.is_empty() {
         return None;

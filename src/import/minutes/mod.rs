@@ -8,6 +8,7 @@ mod depth;
 mod election;
 pub(super) mod kind;
 mod motion;
+mod moved;
 mod mover;
 mod moving;
 pub(super) mod paragraph;

@@ -113,7 +113,7 @@ pub(super) fn outcome(text: &str) -> Option<Decision> {
     ];
     let words: Vec<String> = text
         .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
+        .filter(|word| !word.is_empty() && !word.bytes().all(|byte| byte.is_ascii_digit()))
         .map(str::to_lowercase)
         .collect();
     let is_known = |word: &String| WORDS.contains(&word.as_str());
@@ -132,7 +132,7 @@ pub(super) fn outcome(text: &str) -> Option<Decision> {
     let decides = has("carried") || has("passed") || has("adopted");
     let agrees = (has("approved") || has("agreed"))
         && (has("motion") || has("unanimously") || has("unanimous"))
-        || has("all") && (has("favour") || has("favor"))
+        || has("all") && (has("favour") || has("favor") || has("agreed"))
         || has("unanimous") && (has("vote") || has("motion"))
         || has("nem") && has("con");
     (decides || agrees).then_some(Decision::Carried)

@@ -1,7 +1,8 @@
 //! Who moved and seconded what, as minutes word it: `Motion by X, seconded by Y, to …`, `Moved: X Seconded: Y`, `X moved and Y
 //! seconded that …`. Knows phrases, and people only by the form of their names.
 
-use super::motion::{MotionDraft, is_vote, outcome};
+use super::motion::MotionDraft;
+use super::moved;
 use crate::import::people;
 
 /// An amendment told in one sentence, or led to by a colon: `Amendment moved by X and seconded by Y:`, `Councillor X moved an
@@ -56,12 +57,8 @@ pub(super) fn read(text: &str) -> Option<(MotionDraft, &str)> {
     if text == "It was moved:" {
         return Some((MotionDraft { is_led: true, ..MotionDraft::default() }, ""));
     }
-    let (told, outcomes) = before_outcome(text);
     let leads = ["Motion by ", "Moved by ", "Motion moved by ", "Motion made by ", "Proposed by "];
-    let led = leads.iter().find_map(|start| told.strip_prefix(start)).and_then(by);
-    let (mut motion, moved) = led.or_else(|| in_fields(told)).or_else(|| in_sentence(told))?;
-    motion.take_vote(outcomes);
-    Some((motion, moved))
+    moved::read(text).or_else(|| leads.iter().find_map(|start| text.strip_prefix(start)).and_then(by))
 }
 
 /// Cuts a paragraph before the motion that its last sentences tell.
@@ -77,126 +74,10 @@ pub(super) fn at_end(text: &str) -> Option<(&str, &str)> {
     if read(text).is_some() { None } else { starts.filter(|at| *at < text.len()).find_map(cut) }
 }
 
-/// `Moved: X Seconded: Y`, `Proposer Mr X, seconder Ms Y – that it be so`.
-fn in_fields(text: &str) -> Option<(MotionDraft, &str)> {
-    const MOVER: [&str; 7] = ["Moved", "Proposed", "Proposer", "Mover", "MOVED", "PROPOSED", "Motion"];
-    const SECONDER: [&str; 8] =
-        ["Seconded", "Seconder", "SECONDED", "Second", "seconded", "seconder", "2nd", "second"];
-    let rest = MOVER.iter().find_map(|field| after_field(text, field))?;
-    let (at, field) = SECONDER
-        .iter()
-        .filter_map(|field| Some((rest.find(&format!(" {field}"))? + 1, *field)))
-        .min_by_key(|(at, field)| (*at, std::cmp::Reverse(field.len())))?;
-    let mover = rest.get(..at)?.trim_end_matches([' ', ',', ';', '/', '.', '-', '–', '|']);
-    let mover = mover.strip_suffix(" and").unwrap_or(mover);
-    let after = after_field(rest.get(at..)?, field)?;
-    let cuts = [" that ", " That ", " to ", ". ", ", ", "; ", " – ", " - "];
-    let end = cuts.iter().filter_map(|cut| after.find(cut)).min().unwrap_or(after.len());
-    let (seconder, moved) = after.split_at_checked(end)?;
-    let seconder = name(seconder);
-    let moved = moved.trim_start_matches([' ', ',', ';', '.', '-', '–']);
-    (is_name_like(mover) && is_name_like(&seconder))
-        .then(|| (MotionDraft { mover: mover.to_owned(), seconder, ..MotionDraft::default() }, moved))
-}
-
 /// Whether a line names who moved and seconded, and nothing else: `Moved: X    Seconded: Y`.
 pub(super) fn is_fields(text: &str) -> bool {
-    in_fields(text).is_some_and(|(_, moved)| moved.is_empty())
-}
-
-/// Text after the name of a field: `Moved: `, `Moved by `, `Moved – `.
-fn after_field<'a>(text: &'a str, field: &str) -> Option<&'a str> {
-    let rest = text.strip_prefix(field)?;
-    let bare = rest.trim_start_matches([':', ' ', '-', '–']);
-    (bare.len() < rest.len()).then(|| bare.strip_prefix("by ").unwrap_or(bare).trim_start_matches([':', ' ']))
-}
-
-/// `X moved and Y seconded that it be so`, `X made a motion to approve it, seconded by Y`.
-fn in_sentence(text: &str) -> Option<(MotionDraft, &str)> {
-    const VERBS: [&str; 9] = [
-        " made a motion",
-        " made the motion",
-        " put forward a motion",
-        " moved a motion",
-        " moved the motion",
-        " so moved",
-        " motioned",
-        " moved",
-        " proposed",
-    ];
-    let (mover, rest) = VERBS.iter().find_map(|verb| text.split_once(verb))?;
-    if !is_name_like(mover) {
-        return None;
-    }
-    let draft = |seconder: &str| MotionDraft {
-        mover: mover.to_owned(),
-        seconder: name(seconder),
-        ..MotionDraft::default()
-    };
-    let rest = rest.trim_start_matches([',', ';']).trim_start();
-    let rest = rest.strip_prefix("and ").unwrap_or(rest);
-    if let Some((seconder, moved)) =
-        rest.split_once(" seconded").filter(|(seconder, _)| is_name_like(seconder))
-    {
-        let moved =
-            moved.trim_start_matches(|letter: char| letter == ',' || letter == ':' || letter.is_whitespace());
-        return Some((
-            draft(seconder),
-            moved.strip_prefix("a motion ").or_else(|| moved.strip_prefix("the motion ")).unwrap_or(moved),
-        ));
-    }
-    if let (seconder, moved) = seconded(rest)
-        && is_name_like(seconder)
-        && begins_a_motion(moved)
-    {
-        return Some((draft(seconder), moved));
-    }
-    // The seconder may stand behind what was moved.
-    let moved = rest.trim_end_matches('.');
-    let (moved, seconder) = [
-        ", seconded by ",
-        "; seconded by ",
-        ", which was seconded by ",
-        " and was seconded by ",
-        ". Seconded by ",
-    ]
-    .iter()
-    .find_map(|cut| moved.split_once(cut))?;
-    (begins_a_motion(moved) && is_name_like(seconder)).then(|| (draft(seconder), moved))
-}
-
-/// Whether words begin what somebody moved.
-fn begins_a_motion(words: &str) -> bool {
-    ["that ", "to ", "That ", "the ", "approval ", "acceptance ", "adoption "]
-        .iter()
-        .any(|start| words.starts_with(start))
-}
-
-/// Whether words can be the name of somebody who moves or seconds.
-fn is_name_like(words: &str) -> bool {
-    const SMALL: [&str; 5] = ["de", "van", "von", "of", "the"];
-    let mut all = words.split_whitespace();
-    let count = all.clone().count();
-    (1..=6).contains(&count)
-        && !words.contains([',', ';', ':', '?'])
-        && all.all(|word| {
-            word.starts_with(char::is_uppercase) || word.starts_with('(') || SMALL.contains(&word)
-        })
-}
-
-/// A text cut before the sentences at its end that only tell how the vote went.
-fn before_outcome(text: &str) -> (&str, &str) {
-    let mut end = text.len();
-    loop {
-        let told = text.get(..end).unwrap_or(text).trim_end().trim_end_matches('.');
-        let Some(at) = told.rfind(". ").map(|at| at + 2) else { break };
-        match text.get(at..end).filter(|sentence| outcome(sentence).is_some() || is_vote(sentence)) {
-            Some(_) => end = at,
-            None => break,
-        }
-    }
-    let (told, outcomes) = text.split_at_checked(end).unwrap_or((text, ""));
-    (told.trim_end(), outcomes)
+    text.len() < 120
+        && moved::read(text).is_some_and(|(motion, words)| words.is_empty() && !motion.seconder.is_empty())
 }
 
 /// `X, seconded by Y, to approve the minutes`, or `X and seconded by Y:`.

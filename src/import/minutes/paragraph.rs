@@ -167,6 +167,7 @@ fn leads(text: &str) -> bool {
         || begins
             && (decision::at_start(text).is_some()
                 || action::read(text).is_some()
+                || action::has_arrow(text)
                 || mover::is_fields(text)
                 || motion::outcome(text).is_some()
                 || vote::count(text).is_some_and(|count| count.is_whole))

@@ -124,7 +124,27 @@ fn words(text: &str) -> Vec<(Word, Range<usize>)> {
             _ => {}
         }
     }
+    settle_no(text, &mut found);
     found
+}
+
+/// Tells the side `No` from the number in `no abstentions`: a side has its number right before or behind it.
+fn settle_no(text: &str, words: &mut [(Word, Range<usize>)]) {
+    for at in 0..words.len() {
+        let is_no = words
+            .get(at)
+            .and_then(|(_, place)| text.get(place.clone()))
+            .is_some_and(|word| word.eq_ignore_ascii_case("no"));
+        let is_number = |at: Option<usize>| {
+            at.and_then(|at| words.get(at)).is_some_and(|(word, _)| matches!(word, Word::Number(_)))
+        };
+        if is_no
+            && (is_number(at.checked_sub(1)) || is_number(Some(at + 1)))
+            && let Some((word, _)) = words.get_mut(at)
+        {
+            *word = Word::Side(Side::Against);
+        }
+    }
 }
 
 fn word(word: &str) -> Word {
@@ -250,7 +270,8 @@ mod tests {
             assert_eq!(counted(text), Some((6, 4, 1, true)), "{text}");
         }
         assert_eq!(counted("Carried by 6 votes to 4."), Some((6, 4, 0, true)));
-        assert_eq!(counted("Yes: 5 No: none"), None);
+        assert_eq!(counted("Vote: 5 yes, 2 no, 1 abstaining"), Some((5, 2, 1, true)));
+        assert_eq!(counted("Yes: 5 No: none"), Some((5, 0, 0, true)));
         assert_eq!(counted("Yes: 5 Nays: none"), Some((5, 0, 0, true)));
         assert_eq!(counted("RESOLVED that it be so (6 for, none against)."), Some((6, 0, 0, false)));
     }
