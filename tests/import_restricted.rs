@@ -192,3 +192,232 @@ fn any_remaining_business_is_all_that_stands_below() {
         assert_eq!(restricted(&found), ["4", "5"], "{words}");
     }
 }
+
+/// The titles of the items that are restricted.
+fn restricted_titles(proposal: &Proposal) -> Vec<&str> {
+    let meeting = &proposal.meeting;
+    let closed = meeting.items.iter().filter(|item| meeting.is_restricted(item));
+    closed.map(|item| item.heading.title.as_str()).collect()
+}
+
+#[test]
+fn every_heading_over_private_business_restricts_what_stands_below_it() {
+    for heading in [
+        "IN COMMITTEE",
+        "Items to be taken in confidence",
+        "IN CAMERA",
+        "NOT FOR PUBLICATION",
+        "BELOW THE LINE",
+        "PINK PAPERS",
+        "PRIVATE SESSION",
+        "Executive Session",
+        "RESERVED BUSINESS",
+        "CLOSED SESSION",
+        "Rhan 2 – Eithriedig",
+        "Part 2",
+        "PART B",
+        "ITEMS FROM WHICH THE PRESS AND PUBLIC ARE LIKELY TO BE EXCLUDED",
+    ] {
+        let found =
+            read(&["1. Apologies", "2. Finance", "3. Bins", "", heading, "", "4. Staffing", "5. Lease"]);
+        assert_eq!(restricted(&found), ["4", "5"], "{heading}");
+        assert!(guessed(&found).is_empty(), "{heading}");
+    }
+}
+
+#[test]
+fn a_heading_of_people_or_of_the_committee_is_no_heading_over_private_business() {
+    for heading in
+        ["COMMITTEE BUSINESS", "EXECUTIVE REPORTS", "CLOSED SESSION REPORT", "MATTERS FOR INFORMATION"]
+    {
+        let found = read(&["1. Apologies", "2. Finance", "", heading, "", "3. Bins", "4. Trees"]);
+        assert!(restricted(&found).is_empty(), "{heading}: {:?}", restricted(&found));
+    }
+}
+
+#[test]
+fn three_lettered_parts_say_nothing_by_their_letters() {
+    let sections = [
+        "",
+        "PART A – GOVERNANCE",
+        "",
+        "1. Apologies",
+        "",
+        "PART B – OPERATIONS",
+        "",
+        "2. Bins",
+        "",
+        "PART C – STRATEGY",
+        "",
+        "3. Plan",
+    ];
+    assert!(restricted(&read(&sections)).is_empty());
+}
+
+#[test]
+fn marks_on_titles_restrict_their_items_alone() {
+    for mark in [
+        "(exempt)",
+        "[private]",
+        "(Exempt – paragraph 3)",
+        "– CONFIDENTIAL",
+        "(not for publication)",
+        "(in committee)",
+    ] {
+        let item = format!("3. Lease of the yard {mark}");
+        let found = read(&["1. Apologies", "2. Finance", &item, "4. Bins"]);
+        assert_eq!(restricted(&found), ["3"], "{mark}");
+    }
+    for below in [
+        "Not for publication by virtue of paragraph 3 of Part 1 of Schedule 12A of the Local Government Act 1972.",
+        "(Exempt information relating to an individual)",
+        "Private",
+        "Paragraph 3",
+    ] {
+        let found = read(&["1. Apologies", "2. Finance", "", "3. Lease of the yard", below, "", "4. Bins"]);
+        assert_eq!(restricted(&found), ["3"], "{below}");
+    }
+    let starred = read(&[
+        "* Confidential items",
+        "",
+        "1. Apologies",
+        "2. Finance",
+        "3. Lease of the yard *",
+        "4. Bins",
+    ]);
+    assert_eq!(restricted(&starred), ["3"]);
+}
+
+#[test]
+fn words_that_only_sound_private_hide_nothing() {
+    for title in [
+        "Tax-Exempt Bond Issue",
+        "Confidentiality policy",
+        "Exemption from call-in",
+        "Part 2 of the Local Plan",
+        "Private hire licensing fees",
+        "School exclusions",
+        "Website pages open to members only",
+        "Restricted parking zone",
+        "Leisure contract (exempt appendix)",
+        "Executive summary of the audit",
+        "To consider whether any items should be taken with the public excluded",
+        "Possible exclusion of the press and public",
+    ] {
+        let item = format!("3. {title}");
+        let found = read(&["1. Apologies", "2. Finance", &item, "4. Bins", "5. Trees"]);
+        assert!(restricted(&found).is_empty(), "{title}: {:?}", restricted(&found));
+    }
+    for (title, told) in [
+        ("Exempt items", "No exempt items have been identified."),
+        ("Exclusion of the press and public", "To consider whether to exclude the public from any item."),
+        ("Confidential items", "There are none."),
+    ] {
+        let item = format!("3. {title}");
+        let found = read(&["1. Apologies", "2. Finance", "", &item, "", told, "", "4. Bins", "5. Trees"]);
+        assert!(restricted(&found).is_empty(), "{title}: {:?}", restricted(&found));
+    }
+}
+
+#[test]
+fn an_item_called_confidential_items_that_lists_business_stays_an_item() {
+    let found = read(&[
+        "1. Apologies",
+        "",
+        "2. Finance",
+        "",
+        "3. Bins",
+        "",
+        "4. Confidential items",
+        "   (a) Lease of the yard",
+        "   (b) Staffing",
+        "",
+        "5. Date of next meeting",
+    ]);
+    let titles = restricted_titles(&found);
+    assert!(titles.contains(&"Confidential items"), "{:?}", agenda(&found.meeting));
+    assert!(
+        !agenda(&found.meeting).iter().any(|line| line.starts_with("==")),
+        "{:?}",
+        agenda(&found.meeting)
+    );
+}
+
+/// Reads minutes of a parish with these lines.
+fn minutes(lines: &[&str]) -> Proposal {
+    let head = "LOWER WICK PARISH COUNCIL\n\nMINUTES of the meeting held on Tuesday 3 June 2025 at 7.30 pm in the Village Hall, Lower Wick\n\n\
+        Present: Cllr A Reed (Chair), Cllr B Sedge and Cllr C Rush\n\n";
+    proposed(&format!("{head}{}\n", lines.join("\n\n")))
+}
+
+#[test]
+fn the_public_goes_and_comes_back_in_the_minutes() {
+    for left in [
+        "The press and public left the meeting.",
+        "The meeting moved into private session.",
+        "The Council then considered the following business in camera.",
+        "Members of the public and press withdrew from the meeting.",
+        "The meeting went into committee.",
+    ] {
+        for back in ["The public were readmitted to the meeting.", "The meeting resumed in public session."] {
+            let found = minutes(&[
+                "1. Apologies",
+                "Apologies were received from Cllr Dock.",
+                "2. Finance",
+                "The accounts were noted.",
+                left,
+                "3. Staffing",
+                "The Clerk reported on the vacancy.",
+                back,
+                "4. Bins",
+                "The bins were counted.",
+            ]);
+            assert_eq!(restricted(&found), ["3"], "{left} {back}");
+            let is_asked = found.notes.iter().any(|note| note.contains("excludes the public"));
+            assert_eq!(is_asked, !left.contains("following"), "{left} {:?}", found.notes);
+        }
+    }
+    let some = minutes(&[
+        "1. Apologies",
+        "Two members of the public left the meeting.",
+        "2. Finance",
+        "The accounts were noted.",
+        "3. Bins",
+        "The bins were counted.",
+    ]);
+    assert!(restricted(&some).is_empty());
+}
+
+#[test]
+fn private_business_that_lost_its_heading_is_in_no_public_item() {
+    let found = minutes(&[
+        "1. Apologies",
+        "Apologies were received from Cllr Dock.",
+        "2. Bins",
+        "The bins were counted.",
+        "3. Finance",
+        "The accounts were noted.",
+        "The press and public left the meeting.",
+        "The Clerk reported that the caretaker had been offered a settlement of two thousand pounds.",
+    ]);
+    let meeting = &found.meeting;
+    let secret = |text: &str| text.contains("settlement");
+    for item in &meeting.items {
+        let leaks = item.minutes.iter().any(|block| secret(&block.text) && !block.restricted);
+        assert!(meeting.is_restricted(item) || !leaks, "{:?}", item.minutes);
+    }
+    let lost = read(&[
+        "1. Apologies",
+        "2. Finance",
+        "3. Bins",
+        "",
+        "CONFIDENTIAL ITEMS",
+        "",
+        "Settlement with the caretaker of the hall, as reported in April and in May.",
+    ]);
+    let meeting = &lost.meeting;
+    let public = meeting.items.iter().filter(|item| !meeting.is_restricted(item));
+    for item in public {
+        assert!(!item.heading.text.iter().any(|text| text.contains("Settlement")), "{:?}", agenda(meeting));
+    }
+}

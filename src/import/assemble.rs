@@ -2,7 +2,6 @@
 //! kept as left over. Knows the record and what readers found, and no notation.
 
 use super::body;
-use super::closed;
 use super::cue;
 use super::date;
 use super::happened::Turned;
@@ -17,7 +16,7 @@ use super::paper::{Ledger, Line, Role, squeeze};
 use super::people::Named;
 use super::place;
 use super::presenter;
-use super::private;
+use super::restriction::{self, Decision};
 use super::roll::Roll;
 use super::settle::{self, Interrupted, Told};
 use super::told;
@@ -44,8 +43,8 @@ pub(super) fn meeting(
     let mut front = Front::read(outline.front, ledger);
     front.read_tail(outline.tail, ledger);
     let is_marked = lines.iter().any(|line| line.role == Role::Minutes);
-    let marks_restricted = lines.iter().any(|line| notice::restricts(&line.text));
-    let mut builder = Builder { is_minutes, is_marked, marks_restricted, ..Builder::default() };
+    let decision = restriction::decide(lines, &outline);
+    let mut builder = Builder { is_minutes, is_marked, decision, ..Builder::default() };
     builder.meeting.head = std::mem::take(&mut front.head);
     builder.meeting.head.authority = std::mem::take(&mut front.authority);
     let records = |(listed, _): &(Listed, Named)| *listed == Listed::Present;
@@ -57,7 +56,7 @@ pub(super) fn meeting(
     for entry in outline.entries {
         builder.entry(entry, ledger);
     }
-    builder.finish(ledger);
+    builder.finish();
     let interrupted = std::mem::take(&mut builder.turned);
     front.asides.turned.append(&mut builder.unplaced);
     settle::course(&mut builder.meeting, &front.asides.turned, interrupted);
@@ -77,18 +76,16 @@ pub(super) struct Builder {
     /// Whether the paper marks where the minutes of an item begin.
     is_marked: bool,
     part: Option<PartId>,
-    /// What the last heading over a half of the agenda said, for parts that say nothing themselves.
-    banner: bool,
-    /// Whether the paper marks what is restricted.
-    marks_restricted: bool,
+    /// What of the paper is restricted.
+    decision: Decision,
+    /// Whether it is a guess of anything whether it is restricted.
+    is_doubtful: bool,
     /// Declarations of interest, until all items are known.
     pub declared: Vec<Told>,
     /// Interruptions, until all that is minuted is known.
     pub turned: Vec<Interrupted>,
     /// Interruptions that are told between headings, after nothing that was minuted.
     unplaced: Vec<Turned>,
-    /// The parts that say that they are public.
-    public: HashSet<PartId>,
     /// What the clerk should know about how the paper was read.
     pub notes: Vec<String>,
     /// Where parts, items and breaks began.
@@ -110,7 +107,6 @@ impl Builder {
     }
 
     fn part(&mut self, part: PartLines<'_>, ledger: &mut Ledger) {
-        let is_marked = part.statement.iter().any(|line| notice::restricts(&line.text));
         let (told, says): (Vec<&Line>, Vec<&Line>) =
             part.statement.iter().copied().partition(|line| interruption::read(&line.text).is_some());
         self.unplaced.extend(told.iter().filter_map(|line| interruption::read(&line.text)).flatten());
@@ -121,24 +117,17 @@ impl Builder {
         for line in &part.statement {
             ledger.say(line, Meaning::Statement, Sure::Recognised);
         }
-        let says = if self.marks_restricted { Some(is_marked) } else { part.restricted };
-        let says = says.or_else(|| cue::restriction(&statement));
-        if part.label.is_empty() && says.is_some() {
-            self.banner = says == Some(true);
-        }
         let id = PartId(self.ids.draw());
         self.starts.push((part.line, Began::Part, id.0));
         self.part = Some(id);
-        if says == Some(false) {
-            self.public.insert(id);
-        }
-        let restricted = says.unwrap_or(self.banner);
+        let restricted = self.decision.of(part.line).restricted;
         self.meeting.parts.push(Part { id, label: part.label, title: part.title, restricted, statement });
     }
 
     fn item(&mut self, lines: ItemLines<'_>, ledger: &mut Ledger) {
         let id = ItemId(self.ids.draw());
         self.starts.push((lines.line, Began::Item, id.0));
+        let standing = self.decision.of(lines.line);
         let mut heading = Heading { label: lines.label, part: self.part, ..Heading::default() };
         heading.title = lines.title.title;
         heading.pages = lines.title.pages;
@@ -152,7 +141,16 @@ impl Builder {
             None => (lines.body.as_slice(), &[][..]),
         };
         self.told(told, &mut heading, ledger);
-        let minutes = self.minuted(id, minuted, &mut heading, ledger);
+        let mut minutes = self.minuted(id, minuted, &mut heading, ledger);
+        let is_part_restricted =
+            self.part.and_then(|part| self.meeting.part(part)).is_some_and(|part| part.restricted);
+        heading.restricted = (standing.restricted != is_part_restricted).then_some(standing.restricted);
+        let below =
+            !standing.restricted && !self.decision.is_own() && restriction::restrict_below(&mut minutes);
+        if below || !standing.is_sure {
+            ledger.doubt_restriction(lines.line);
+            self.is_doubtful = true;
+        }
         self.meeting.items.push(Item { id, heading, minutes });
     }
 
@@ -201,16 +199,13 @@ impl Builder {
     }
 
     /// Settles what can be settled only when everything is read.
-    fn finish(&mut self, ledger: &mut Ledger) {
+    fn finish(&mut self) {
         presenter::take(&mut self.meeting);
-        for heading in self.meeting.items.iter_mut().map(|item| &mut item.heading) {
-            let says = heading.restricted.is_none() && private::is_private(&heading.title);
-            heading.restricted = if says { Some(true) } else { heading.restricted };
-        }
-        if self.marks_restricted {
-            settle::unmarked_is_public(&mut self.meeting);
-        } else {
-            self.restrict_below(ledger);
+        if self.is_doubtful {
+            self.notes.push(
+                "Are the items shown as guessed restricted? The paper excludes the public and does not say clearly from which items; until you say so, what may be private is kept out of public copies."
+                    .to_owned(),
+            );
         }
         settle::number(&mut self.meeting);
         settle::latecomers(&mut self.meeting);
@@ -238,24 +233,6 @@ impl Builder {
             if !self.meeting.declarations.iter().any(is_same) {
                 self.meeting.declarations.push(declared);
             }
-        }
-    }
-
-    /// Restricts what stands below the exclusion of the public, and doubts what of it the paper does not say.
-    fn restrict_below(&mut self, ledger: &mut Ledger) {
-        let guessed = closed::restrict(&mut self.meeting, &self.public);
-        for (line, ..) in self
-            .starts
-            .iter()
-            .filter(|(_, began, id)| *began == Began::Item && guessed.contains(&ItemId(*id)))
-        {
-            ledger.doubt_restriction(*line);
-        }
-        if !guessed.is_empty() {
-            self.notes.push(
-                "The paper excludes the public and does not say from which items; whether those shown as guessed are restricted is to be looked at."
-                    .to_owned(),
-            );
         }
     }
 

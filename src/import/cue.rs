@@ -1,5 +1,5 @@
-//! The stock phrases of agendas and minutes, a predicate each: restricted and public, breaks, closing times,
-//! page furniture. Knows phrases and not places: whether a phrase is a heading is for the outline to say.
+//! The stock phrases of agendas and minutes, a predicate each: breaks, closing times, page
+//! furniture. Knows phrases and not places: whether a phrase is a heading is for the outline to say.
 
 use super::date;
 use super::paper::squeeze;
@@ -56,96 +56,6 @@ pub(super) fn is_usual(title: &str) -> bool {
 /// Whether every letter is a capital.
 pub(super) fn is_capitals(text: &str) -> bool {
     text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
-}
-
-/// Phrases of headings over what is public. They are looked for first, as `unrestricted` holds `restricted`.
-const PUBLIC: [&str; 12] = [
-    "unrestricted",
-    "non-confidential",
-    "non confidential",
-    "unreserved",
-    "public agenda",
-    "public items",
-    "public business",
-    "open to the public",
-    "items in public",
-    "open session",
-    "likely to be open to the public",
-    "press and public are invited",
-];
-
-/// Phrases of headings over what is restricted.
-const RESTRICTED: [&str; 20] = [
-    "restricted",
-    "exempt",
-    "confidential",
-    "private agenda",
-    "private session",
-    "private item",
-    "private business",
-    "private part",
-    "in private",
-    "reserved business",
-    "reserved items",
-    "closed session",
-    "closed part",
-    "closed to the p",
-    "executive session",
-    "members only",
-    "without visitors",
-    "not open to the p",
-    "excluded from",
-    "cyfrinachol",
-];
-
-/// Whether a heading says that what follows is restricted (true) or public (false); none if neither.
-pub(super) fn restriction(text: &str) -> Option<bool> {
-    let text = text.to_lowercase();
-    let says = |phrases: &[&str]| phrases.iter().any(|phrase| text.contains(phrase));
-    if says(&PUBLIC) && !text.contains("not open to the p") {
-        return Some(false);
-    }
-    if says(&RESTRICTED) {
-        return Some(true);
-    }
-    // What is put in later is public, whatever half of the agenda was printed before it.
-    if text.contains("supplement") { Some(false) } else { second_part(&text) }
-}
-
-/// `Part 2`, `Part II`, `Part B` are by custom restricted; `Part 1`, `Part I`, `Part A` public.
-fn second_part(text: &str) -> Option<bool> {
-    let rest = text.strip_prefix("part ").or_else(|| text.strip_prefix("rhan "))?;
-    match rest.split([' ', '–', '-', ':', '.', '(']).next()? {
-        "1" | "i" | "a" | "one" => Some(false),
-        "2" | "ii" | "b" | "two" => Some(true),
-        _ => None,
-    }
-}
-
-/// Whether a line is by its words alone a heading over a half of the agenda: `UNRESTRICTED ITEMS`,
-/// `Part 2 – Private Session`, `Supplementary Agenda`.
-pub(super) fn is_banner(text: &str) -> bool {
-    if text.len() > LONGEST_HEADING {
-        return false;
-    }
-    let lower = text.to_lowercase();
-    let words = lower.split(' ').count();
-    if words > 16 || text.ends_with(['.', ';', ',', ':']) || text.starts_with('(') {
-        return false;
-    }
-    if second_part(&lower).is_some() {
-        return is_capitals(text) || words <= 8;
-    }
-    let about_items = ["item", "business", "agenda", "session", "reports", "matters"]
-        .iter()
-        .any(|word| lower.contains(word));
-    let named =
-        restriction(text).is_some() || lower.contains("supplementary") || lower.contains("supplemental");
-    words <= 6
-        && about_items
-        && named
-        && lower.chars().next().is_some_and(char::is_alphabetic)
-        && !lower.contains("declaration")
 }
 
 /// A planned break: what it is called and how long it lasts.
@@ -334,15 +244,6 @@ pub(super) fn tells_next_meeting(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn restricted_and_public_are_told_apart() {
-        assert_eq!(restriction("D -RESTRICTED ITEM(S)"), Some(true));
-        assert_eq!(restriction("UNRESTRICTED ITEMS"), Some(false));
-        assert_eq!(restriction("PART A – NON-CONFIDENTIAL"), Some(false));
-        assert_eq!(restriction("Part 2"), Some(true));
-        assert_eq!(restriction("Matters for Information"), None);
-    }
 
     #[test]
     fn a_break_has_a_name_and_a_length() {

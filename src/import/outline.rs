@@ -6,12 +6,15 @@ use super::cue;
 use super::date;
 use super::field::{self, Field};
 use super::heading;
+use super::interruption;
 use super::letter;
 use super::listing;
 use super::minutes;
 use super::minutes::paragraph::{self, Mark};
-use super::paper::{Ledger, Line, Role, groups, joined};
+use super::notice;
+use super::paper::{Ledger, Line, Role, groups, joined, squeeze};
 use super::place;
+use super::restriction;
 use super::roster;
 use super::said;
 use super::title::{self, Title};
@@ -91,14 +94,34 @@ pub(super) struct ItemLines<'a> {
     pub label: String,
     pub title: Title,
     pub body: Vec<&'a Line>,
+    /// Whether an asterisk stands at its label or title.
+    pub is_starred: bool,
 }
 
-impl PartLines<'_> {
+impl<'a> PartLines<'a> {
     /// A part with nothing below its heading yet.
     fn of(line: &Line, label: &str, title: &str) -> Self {
-        let restricted = cue::restriction(&line.words());
-        let (label, title) = (label.to_owned(), title.to_owned());
+        let restricted = restriction::restriction(&line.words());
+        let (label, title) = (label.to_owned(), title.trim_matches(restriction::DECORATION).to_owned());
         PartLines { line: line.number, label, title, restricted, statement: Vec::new() }
+    }
+
+    /// Whether its heading, or else its statement, says that what follows is restricted; none if neither says so.
+    pub fn says(&self) -> Option<bool> {
+        let statement =
+            || squeeze(&self.statement.iter().map(|line| line.words()).collect::<Vec<_>>().join(" "));
+        self.restricted.or_else(|| restriction::restriction(&statement()))
+    }
+
+    /// The private business below its heading, where that has no items of its own.
+    fn business(&self) -> Option<ItemLines<'a>> {
+        // A copy that leaves something out has nothing of it.
+        let leaves_out = self.statement.iter().any(|line| notice::is_notice(&line.text));
+        let is_business = |line: &&Line| interruption::read(&line.text).is_none();
+        let title = Title { title: self.title.clone(), ..Title::default() };
+        let body = self.statement.clone();
+        (self.says() == Some(true) && !leaves_out && self.statement.iter().any(is_business))
+            .then(|| ItemLines { line: self.line, label: self.label.clone(), title, body, is_starred: false })
     }
 }
 
@@ -120,7 +143,27 @@ impl<'a> Outline<'a> {
             }
             at += taken.max(1);
         }
+        outline.take_business(ledger);
         outline
+    }
+
+    /// Makes an item of a private part that has business below its heading and no item of its own: it must not be lost, and
+    /// belongs to no other item.
+    fn take_business(&mut self, ledger: &mut Ledger) {
+        let mut has_items = false;
+        for entry in self.entries.iter_mut().rev() {
+            match entry {
+                Entry::Item(_) => has_items = true,
+                Entry::Part(part) if !has_items => {
+                    if let Some(item) = part.business() {
+                        ledger.say_of(item.line, Meaning::Item, Sure::Guessed);
+                        *entry = Entry::Item(item);
+                    }
+                }
+                Entry::Part(part) if part.says().is_some() => has_items = false,
+                Entry::Part(_) | Entry::Pause { .. } => {}
+            }
+        }
     }
 
     /// Takes the entry that begins at a line. Returns how many lines its heading has, none if there is no entry.
@@ -149,7 +192,7 @@ impl<'a> Outline<'a> {
             self.push(Entry::Pause { line: line.number, title, minutes });
             return 1;
         }
-        if self.states(&words) {
+        if self.states(&words) || self.says_again(line, &words) {
             return 0;
         }
         let printed = self.is_minutes.then(|| heading::part(lines, at, heads)).flatten();
@@ -178,6 +221,16 @@ impl<'a> Outline<'a> {
     fn states(&self, words: &str) -> bool {
         let capitals = |part: &PartLines<'_>| cue::is_capitals(&part.title) && !cue::is_capitals(words);
         self.is_minutes && matches!(self.entries.last(), Some(Entry::Part(part)) if capitals(part))
+    }
+
+    /// Whether a line right below the heading of a half says no more than that heading: it is what is said of the part.
+    fn says_again(&self, line: &Line, words: &str) -> bool {
+        let says = line.look.heading == 0 && restriction::is_banner(words);
+        let said = self
+            .entries
+            .last()
+            .and_then(|entry| if let Entry::Part(part) = entry { part.says() } else { None });
+        says && said.is_some() && said == restriction::restriction(words)
     }
 
     /// Puts an entry at the end.
@@ -212,7 +265,9 @@ fn head_follows(lines: &[Line], at: usize, heads: &Heads) -> bool {
 /// The item whose title is on a line.
 fn item(line: &Line) -> ItemLines<'_> {
     let label = if let Role::Item(label) = &line.role { label.clone() } else { String::new() };
-    ItemLines { line: line.number, label, title: title::read(&line.text), body: Vec::new() }
+    let is_star = |text: &str| (text.starts_with('*') || text.ends_with('*')) && !text.contains("**");
+    let is_starred = is_star(line.text.trim()) || label.contains('*');
+    ItemLines { line: line.number, label, title: title::read(&line.text), body: Vec::new(), is_starred }
 }
 
 /// The part whose heading a line is, if it is one.
@@ -228,7 +283,11 @@ fn part<'a>(lines: &[Line], at: usize, heads: &Heads, started: bool) -> Option<(
     }
     let after_furniture =
         at.checked_sub(1).and_then(|at| lines.get(at)).is_some_and(|line| cue::is_furniture(&line.text));
-    if (line.gap || after_furniture) && cue::is_banner(&words) {
+    // The label of the next item may stand on a line of its own.
+    let is_label = |line: &&Line| line.role == Role::Label;
+    let next = at + 1 + lines.iter().skip(at + 1).take_while(is_label).count();
+    let is_next = heads.at.binary_search(&next).is_ok();
+    if (line.gap || after_furniture || is_next) && restriction::is_banner(&words) {
         return made("", &words, Sure::Recognised);
     }
     let first = heads.at.first().copied().unwrap_or(0);
@@ -237,10 +296,7 @@ fn part<'a>(lines: &[Line], at: usize, heads: &Heads, started: bool) -> Option<(
             .then(|| made("", &words, Sure::Recognised))
             .flatten();
     }
-    // The label of the next item may stand on a line of its own.
-    let is_label = |line: &&Line| line.role == Role::Label;
-    let next = at + 1 + lines.iter().skip(at + 1).take_while(is_label).count();
-    let before_item = heads.at.binary_search(&next).is_ok() && lines.get(at + 1).is_some_and(|next| next.gap);
+    let before_item = is_next && lines.get(at + 1).is_some_and(|next| next.gap);
     let alone = line.gap && before_item && line.role == Role::Plain && cue::is_heading_like(&words);
     let fits = started && line.indent < 40 || words.split(' ').count() <= 3 && !words.contains(',');
     // Before the first item the name of the body is more likely than a heading.

@@ -335,7 +335,12 @@ impl Ledger {
 
     /// Says what a line is after all, whatever was said of it before.
     pub fn say_anew(&mut self, line: &Line, meaning: Meaning, sure: Sure) {
-        if let Some(place) = self.said.get_mut(line.number as usize) {
+        self.say_of(line.number, meaning, sure);
+    }
+
+    /// Says what the line with a number is after all.
+    pub fn say_of(&mut self, number: u32, meaning: Meaning, sure: Sure) {
+        if let Some(place) = self.said.get_mut(number as usize) {
             *place = Some((meaning, sure));
         }
     }

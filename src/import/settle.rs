@@ -38,16 +38,6 @@ pub(super) fn number(meeting: &mut Meeting) {
     meeting.head.numbering.first = meeting.items.iter().find_map(|item| item.heading.number);
 }
 
-/// Where a paper marks what is restricted, everything else is public.
-pub(super) fn unmarked_is_public(meeting: &mut Meeting) {
-    let closed: Vec<_> = meeting.parts.iter().filter(|part| part.restricted).map(|part| part.id).collect();
-    for heading in meeting.items.iter_mut().map(|item| &mut item.heading) {
-        if heading.restricted.is_none() && heading.part.is_some_and(|part| closed.contains(&part)) {
-            heading.restricted = Some(false);
-        }
-    }
-}
-
 /// An interruption that a sentence told, with the place of the sentence.
 pub(super) type Interrupted = (Vec<Turned>, (ItemId, BlockId));
 

@@ -3,7 +3,7 @@
 
 use super::outline::lettered_heading;
 use super::people::{self, Named};
-use super::{asking, cue, date, label, listing, title};
+use super::{asking, cue, date, label, listing, restriction, title};
 use crate::domain::agenda::Heading;
 use crate::domain::id::PersonId;
 use crate::domain::people::Person;
@@ -28,7 +28,7 @@ pub fn item(words: &str) -> Heading {
 #[must_use]
 pub fn part(words: &str) -> (String, String, bool) {
     let (label, title) = lettered_heading(words).unwrap_or(("", words));
-    (label.to_owned(), title.to_owned(), cue::restriction(words).unwrap_or(false))
+    (label.to_owned(), title.to_owned(), restriction::restriction(words).unwrap_or(false))
 }
 
 /// The people on a line, after the label of the list if it has one. They have no ids yet.

@@ -198,7 +198,7 @@ fn names_paper_or_person(words: &str, row: &Row) -> bool {
         || is_person
         || has_name
         || words.split(' ').count() > 16
-        || super::super::cue::is_banner(words)
+        || super::super::restriction::is_banner(words)
         || super::super::listing::heading(words).is_some()
         || super::super::cue::is_furniture(words)
         || super::super::letter::is_head_of_service(words)

@@ -65,8 +65,6 @@ pub(super) struct Minutes {
     pub told: Vec<String>,
     /// The label that the item has on the agenda, where its own number is that of the minute.
     pub reference: String,
-    /// Whether a line below the title says that the item is restricted.
-    pub restricted: bool,
     /// What became of the item, where a sentence says no more than that.
     pub outcome: Outcome,
     /// Whether paragraphs under the item are numbered, so that one without a number is none.
@@ -229,7 +227,6 @@ impl Minutes {
     /// A line in brackets before the first paragraph says something about the item.
     fn take_note(&mut self, text: &str) -> bool {
         if notice::restricts(text) {
-            self.restricted = true;
             return true;
         }
         if let Some(label) = notice::reference(text) {

@@ -41,7 +41,6 @@ impl Builder {
         let beside = if self.is_minutes { reference_beside(heading) } else { None };
         let reference = beside.as_deref().and_then(notice::of_item).unwrap_or(&read.reference);
         settle::refer(heading, reference);
-        heading.restricted = read.restricted.then_some(true);
         heading.outcome = read.outcome;
         self.people(&heading.title.to_lowercase(), &read.drafts);
         let mut blocks: Vec<Block> = Vec::new();
