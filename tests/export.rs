@@ -3,7 +3,7 @@
 pub mod formats;
 pub mod harbour;
 mod houses;
-mod leaks;
+pub mod leaks;
 mod lines;
 mod office;
 mod pages;

@@ -45,6 +45,7 @@ mod import_minutes;
 mod import_papers;
 mod import_people;
 mod import_restricted;
+mod import_secrecy;
 mod import_welsh;
 mod intake;
 mod items;

@@ -142,7 +142,7 @@ fn fill(block: &mut Block, n: u32) {
 }
 
 /// All that can be read out of a file, without what is between words, in small letters.
-fn read(format: &Format, bytes: &[u8]) -> String {
+pub fn read(format: &Format, bytes: &[u8]) -> String {
     let read = match format.name {
         "docx" => unpacked(bytes),
         "pdf" => unfolded(bytes),
