@@ -1,7 +1,7 @@
 //! Motions by their clauses: who moved, who seconded, what was moved and what became of it, in any order. Knows the form of a
 //! name and the verbs beside it; text that is none of these makes the whole no motion, so that nothing is lost.
 
-use super::motion::{MotionDraft, is_vote, outcome};
+use super::motion::{MotionDraft, is_vote, outcome, speaks_of_amendment};
 use std::ops::Range;
 
 /// Verbs and nouns that stand beside the name of who moved, in small letters; longer ones first.
@@ -82,6 +82,10 @@ pub(super) fn read(text: &str) -> Option<(MotionDraft, &str)> {
         let (piece, carries) = without_lead(piece);
         let (words, outcomes) = before_outcome(piece);
         let words = words.trim_end_matches([' ', ',', ';']);
+        // What more sentences tell, and what became of an amendment, is not of this motion.
+        if has_sentence_end(words) || speaks_of_amendment(outcomes) {
+            return None;
+        }
         if carries {
             motion.take_vote("carried");
         }
@@ -260,6 +264,17 @@ fn begins_a_motion(words: &str) -> bool {
     STARTS.iter().any(|start| lower.starts_with(start)) || lower == "that" || is_wish
 }
 
+/// Whether a sentence ends within words and another begins.
+fn has_sentence_end(words: &str) -> bool {
+    words.match_indices(". ").any(|(at, _)| {
+        let before = words.get(..at).and_then(|before| before.rsplit(' ').next()).unwrap_or("");
+        let begins = words.get(at + 2..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        // `Cllr. Ash` and `D. Elm` are names.
+        let is_short = before.chars().count() <= 4 && before.starts_with(char::is_uppercase);
+        begins && !is_short
+    })
+}
+
 /// Whether words only join clauses.
 fn is_joint(words: &str) -> bool {
     let lower = words.trim_end_matches([':', '.']).to_lowercase();
@@ -336,6 +351,7 @@ mod tests {
             "The second phase was proposed by officers.",
             "Cllr Ash proposed a toast.",
             "The bench was moved by the Works Team.",
+            "It was moved by Cllr Ash and seconded by Cllr Elm that it be so. Cllr Oak moved an amendment, seconded by Cllr Fir, that it wait. The amendment was lost.",
         ] {
             assert!(read(text).is_none(), "{text}: {:?}", read(text));
         }
