@@ -421,3 +421,28 @@ fn private_business_that_lost_its_heading_is_in_no_public_item() {
         assert!(!item.heading.text.iter().any(|text| text.contains("Settlement")), "{:?}", agenda(meeting));
     }
 }
+
+#[test]
+fn a_contents_page_prints_no_private_title() {
+    let titles =
+        ["Call to order", "Roll call", "Sidewalk repair", "Library hours", "Complaint about a member"];
+    let contents: String =
+        titles.iter().enumerate().map(|(at, title)| format!("{}. {title}\t2\n", at + 1)).collect();
+    let texts: String = titles
+        .iter()
+        .enumerate()
+        .map(|(at, title)| {
+            let part = if at == 4 { "EXECUTIVE SESSION\n\n" } else { "" };
+            format!("{part}{}. {title}\n\nMembers discussed it and thanked the staff.\n\n", at + 1)
+        })
+        .collect();
+    let paper = format!(
+        "Willow City Council\n\nMINUTES\n\nJuly 3, 2018 at 6:00 PM\n\nContents\n\n{contents}\n{texts}"
+    );
+    let meeting = proposed(&paper).meeting;
+    assert_eq!(meeting.items.len(), 5, "{:?}", meeting.items);
+    let told = |item: &minutebook::domain::agenda::Item| {
+        item.minutes.iter().any(|block| block.text.contains("Complaint"))
+    };
+    assert!(!meeting.items.iter().any(told), "{:?}", meeting.items[0]);
+}

@@ -2,6 +2,7 @@
 //! kept as left over. Knows the record and what readers found, and no notation.
 
 use super::body;
+use super::contents;
 use super::cue;
 use super::date;
 use super::happened::Turned;
@@ -36,7 +37,8 @@ pub(super) fn meeting(
     notes: &mut Vec<String>,
 ) -> Option<(Meeting, Starts)> {
     let is_minutes = kind::is_minutes(lines);
-    let outline = Outline::read(lines, is_minutes, sure, ledger);
+    let mut outline = Outline::read(lines, is_minutes, sure, ledger);
+    contents::drop_first(&mut outline.entries, ledger);
     if !outline.entries.iter().any(|entry| matches!(entry, Entry::Item(_))) {
         return None;
     }

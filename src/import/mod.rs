@@ -19,6 +19,7 @@ mod body;
 mod clock;
 mod contact;
 mod container;
+mod contents;
 mod convening;
 mod copy;
 mod cue;
