@@ -5,6 +5,7 @@ use super::body;
 use super::contents;
 use super::cue;
 use super::date;
+use super::gaps;
 use super::happened::Turned;
 use super::head::Front;
 use super::interruption;
@@ -209,6 +210,7 @@ impl Builder {
                     .to_owned(),
             );
         }
+        self.notes.extend(gaps::notes(&self.meeting.items));
         settle::number(&mut self.meeting);
         settle::latecomers(&mut self.meeting);
         let declared = std::mem::take(&mut self.declared);

@@ -31,6 +31,7 @@ mod explanation;
 mod field;
 mod flow;
 mod former;
+mod gaps;
 mod guess;
 mod happened;
 mod head;
