@@ -72,9 +72,9 @@ pub(super) fn pause(text: &str) -> Option<(String, Option<u32>)> {
     }
     let words: Vec<&str> =
         lower.split(|character: char| !character.is_alphabetic()).filter(|word| !word.is_empty()).collect();
-    let name = NAMES
-        .iter()
-        .find(|name| words.windows(name.split(' ').count()).any(|window| window.join(" ") == **name))?;
+    let name = NAMES.iter().find(|name| {
+        words.windows(name.split(' ').count()).any(|window| name.split(' ').eq(window.iter().copied()))
+    })?;
     let others = words.iter().filter(|word| !name.contains(**word));
     const PLAIN: [&str; 17] = [
         "for", "minute", "minutes", "mins", "min", "a", "am", "pm", "m", "p", "to", "of", "the", "egwyl",

@@ -4,7 +4,7 @@ use super::candidate::Candidate;
 use super::label::Label;
 use super::mark::Group;
 use super::sign::Sign;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// No more candidates before one are looked at.
 const REACH: usize = 60;
@@ -42,6 +42,7 @@ pub(in crate::import) fn labelled(candidates: &[Candidate], group: &Group) -> Ve
 fn best(candidates: &[Candidate], members: &[usize]) -> Vec<usize> {
     let of = |at: usize| members.get(at).and_then(|member| candidates.get(*member));
     let reach = if members.len() > MANY { REACH_OF_MANY } else { REACH };
+    let forms = forms(candidates, members);
     let mut scores: Vec<(i32, Option<usize>)> = Vec::with_capacity(members.len());
     for at in 0..members.len() {
         let Some(candidate) = of(at) else { break };
@@ -51,7 +52,8 @@ fn best(candidates: &[Candidate], members: &[usize]) -> Vec<usize> {
             if earlier.lines.end > candidate.lines.start {
                 continue;
             }
-            let score = score + step(earlier, candidate);
+            let (Some(one), Some(other)) = (forms.get(before), forms.get(at)) else { continue };
+            let score = score + step(earlier, candidate, *one, *other);
             if score > found.0 {
                 found = (score, Some(before));
             }
@@ -77,10 +79,46 @@ fn start(candidate: &Candidate) -> i32 {
     }
 }
 
+/// Form of a label: numbers that stand for its kind and its punctuation, because comparing numbers costs less.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct LabelForm {
+    kind: usize,
+    punctuation: usize,
+}
+
+/// Forms of the labels of members; candidates without a label have the default.
+fn forms(candidates: &[Candidate], members: &[usize]) -> Vec<LabelForm> {
+    let mut known: HashMap<&str, usize> = HashMap::new();
+    let mut number = |text| {
+        let next = known.len();
+        *known.entry(text).or_insert(next)
+    };
+    let labels =
+        members.iter().map(|member| candidates.get(*member).and_then(|candidate| candidate.label.as_ref()));
+    labels
+        .map(|label| {
+            label.map_or_else(LabelForm::default, |label| LabelForm {
+                kind: number(label.kind.as_str()),
+                punctuation: number(label.punctuation.as_str()),
+            })
+        })
+        .collect()
+}
+
 /// Worth of a candidate after another.
-pub(in crate::import) fn step(before: &Candidate, after: &Candidate) -> i32 {
+fn step(before: &Candidate, after: &Candidate, one: LabelForm, other: LabelForm) -> i32 {
     match (&before.label, &after.label) {
-        (Some(one), Some(other)) => label_step(one, other),
+        (Some(before), Some(after)) if one.kind == other.kind => {
+            label_step(before, after) + if one.punctuation == other.punctuation { 0 } else { -80 }
+        }
+        // Another series may begin: `P1` after `15`.
+        (Some(_), Some(after)) => {
+            if after.values.last() == Some(&1) {
+                -120
+            } else {
+                -300
+            }
+        }
         (None, None) => SAME_LOOK,
         _ => -60,
     }
@@ -135,13 +173,9 @@ pub(in crate::import) fn follows(before: &Label, after: &Label) -> Follows {
     if differs == 0 && other <= 1 { Follows::Restart } else { Follows::Other }
 }
 
+/// Worth of a label after another of the same kind.
 fn label_step(before: &Label, after: &Label) -> i32 {
-    if before.kind != after.kind {
-        // Another series may begin: `P1` after `15`.
-        return if after.values.last() == Some(&1) { -120 } else { -300 };
-    }
-    let punctuation = if before.punctuation == after.punctuation { 0 } else { -80 };
-    let worth = match follows(before, after) {
+    match follows(before, after) {
         Follows::Next => NEXT,
         Follows::Late => 60,
         Follows::Same => -90,
@@ -151,8 +185,7 @@ fn label_step(before: &Label, after: &Label) -> i32 {
         // A series that begins again is a chain of its own; the two may be joined later.
         Follows::Restart => -700,
         Follows::Other => -700,
-    };
-    worth + punctuation
+    }
 }
 
 /// Chains of a group without labels: its members that are worth more than nothing with a bonus for the look that they
