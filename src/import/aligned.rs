@@ -127,6 +127,7 @@ impl Columns {
         for (column, text) in cells {
             let is_same = |line: &Line| line.look.cell.is_some_and(|cell| cell.column == *column);
             let begins = text.starts_with(['•', '-', '–', '['])
+                || text.starts_with("(Page")
                 || text.strip_prefix("To ").is_some_and(|rest| rest.starts_with(char::is_lowercase));
             let above = made.iter_mut().skip(from).rev().find(|line| is_same(line)).filter(|_| !begins);
             match above {

@@ -20,8 +20,6 @@ pub(super) enum Scheme {
     Bare,
     /// `6.A.`, `1.1`: below another label.
     Below,
-    /// `-`, `•`: entries of a list without numbers.
-    Bulleted,
     /// `(a)`, `a)`: never an item by itself, but sometimes one below another.
     Small,
 }
@@ -157,16 +155,6 @@ fn small(text: &str) -> Option<u32> {
     (is_letter || is_roman).then(|| text.bytes().next().map_or(0, u32::from))
 }
 
-/// The place of a small letter or a small Roman numeral in its order, where it is read as the one or the other.
-pub(super) fn place_of_small(text: &str, as_roman: bool) -> Option<u32> {
-    if as_roman {
-        return roman(&text.to_ascii_uppercase())
-            .filter(|_| text.bytes().all(|byte| byte.is_ascii_lowercase()));
-    }
-    let only = text.bytes().next().filter(|byte| text.len() == 1 && byte.is_ascii_lowercase())?;
-    Some(u32::from(only - b'a') + 1)
-}
-
 /// The value of a capital Roman numeral, as far as agendas count.
 fn roman(text: &str) -> Option<u32> {
     let value = |character| match character {
@@ -199,15 +187,6 @@ fn is_reference(text: &str) -> bool {
         && rest
             .split('/')
             .all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
-}
-
-/// What the references of one series have in common: the letters, or else the year, which may stand first or last.
-pub(super) fn series(reference: &str) -> [&str; 2] {
-    let end = reference.find(|character: char| !character.is_ascii_alphabetic()).unwrap_or(reference.len());
-    match reference.get(..end).unwrap_or("") {
-        "" => reference.split_once('/').map_or([reference; 2], |(first, last)| [first, last]),
-        letters => [letters; 2],
-    }
 }
 
 #[cfg(test)]

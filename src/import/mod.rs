@@ -30,7 +30,6 @@ mod described;
 mod explanation;
 mod field;
 mod flow;
-mod former;
 mod gaps;
 mod guess;
 mod happened;
@@ -43,6 +42,7 @@ mod label;
 mod letter;
 mod links;
 mod listing;
+mod markdown;
 mod membership;
 mod minutes;
 mod neutral;
@@ -236,10 +236,8 @@ fn read_printed(printed: Printed, watch: Watch<'_>) -> Result<Proposal, Refusal>
     let Printed { lines: printed, notes } = printed;
     pass(watch, "taking the marks away", 45)?;
     let on_paper = printed.iter().filter(|line| line.role != Role::Around).cloned().collect();
-    let on_paper: Vec<Line> = on_paper;
-    let former = former::lines(on_paper.clone());
     let sheet = sheet::lines(on_paper);
-    let (lines, sure) = items::lines(&sheet, former, Weights::get())?;
+    let (lines, sure) = items::lines(&sheet, Weights::get())?;
     let mut ledger = Ledger::new(lines.last().map_or(0, |line| line.number));
     let mut proposal =
         Proposal { meeting: Meeting::default(), earlier: Vec::new(), lines: Vec::new(), notes };

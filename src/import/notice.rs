@@ -1,6 +1,8 @@
 //! What a copy of minutes says about itself: that it is a draft, who may read it, which of its pieces are restricted,
 //! and what was left out of it. Knows such lines, and not what they stand beside.
 
+use super::paper::Line;
+
 /// The mark before words that are restricted although their item is public.
 const RESTRICTED: &str = "[RESTRICTED] ";
 
@@ -14,6 +16,14 @@ pub(super) fn restricts(words: &str) -> bool {
 pub(super) fn is_of_copy(words: &str) -> bool {
     let draft = words.starts_with("DRAFT ") && words.ends_with("not yet agreed as a correct record");
     draft || words.starts_with("RESTRICTED ") && words.ends_with("this copy is not for publication")
+}
+
+/// In so many lines at its start a copy names itself.
+const HEAD: usize = 14;
+
+/// Whether this program printed a paper, as its head says.
+pub(super) fn is_own(lines: &[Line]) -> bool {
+    lines.iter().take(HEAD).any(|line| is_of_copy(line.text.trim_matches('*')))
 }
 
 /// Whether a line stands in place of something that was left out: `[2 restricted items are left out of this copy.]`

@@ -331,23 +331,18 @@ fn tail_start(lines: &[Line], last: usize, is_minutes: bool) -> usize {
                 .any(|line| line.role == Role::Plain && !line.gap && line.indent > label_indent + 2));
     // Up to the mark of its minutes everything belongs to the last item, the list of its papers, too.
     let marked = rest.iter().rposition(|line| line.role == Role::Minutes).map_or(0, |at| at + 1);
-    let mut at = last + 1 + marked;
-    let mut is_first = true;
+    let beside = rest.iter().take_while(|line| is_beside(lines.get(last), line)).count();
+    let mut at = last + 1 + marked.max(beside);
+    let mut is_first = !rest.iter().take(beside).any(|line| line.role == Role::Plain);
     let is_of_item = lines.get(last).is_some_and(|line| said::is_about_next_meeting(&line.text));
-    for group in groups(rest.get(marked..).unwrap_or(&[])) {
+    for group in groups(rest.get(marked.max(beside)..).unwrap_or(&[])) {
         if let Some(first) = group.first().filter(|first| first.gap || first.role != Role::Plain) {
             let words = first.words();
             let unindented = indented && first.indent <= label_indent;
             let right = first.indent >= 40;
             // Right below an item about the next meeting such a sentence is its minute.
             let next = is_minutes && !(is_of_item && is_first) && said::only_next_meeting(&joined(group));
-            // What the title ran into stands on its line.
-            let is_its_day = is_of_item && lines.get(last).is_some_and(|item| item.number == first.number);
             is_first &= words.starts_with('(') && paragraph::mark(&words).0 == Mark::None;
-            if is_its_day {
-                at += group.len();
-                continue;
-            }
             if next || opens_tail(first, &words) || unindented || right || letter::is_signature(group) {
                 return at;
             }
@@ -361,6 +356,15 @@ fn tail_start(lines: &[Line], last: usize, is_minutes: bool) -> usize {
         at += group.len();
     }
     lines.len()
+}
+
+/// Whether a line below the title of an item is about that item, wherever it is set: what the title ran into, another cell
+/// of its row, the ruler below it.
+fn is_beside(item: Option<&Line>, line: &Line) -> bool {
+    let row = |line: &Line| line.look.cell.map(|cell| (cell.table, cell.row));
+    let is_ruler = line.role == Role::Furniture && !line.text.contains(char::is_alphanumeric);
+    let same_row = |item: &Line| row(item).is_some() && row(item) == row(line);
+    is_ruler || item.is_some_and(|item| item.number == line.number || same_row(item))
 }
 
 /// Whether a field tells of the whole paper and not of an item, wherever it stands.

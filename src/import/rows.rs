@@ -76,7 +76,7 @@ impl Table {
         let first = columns.first().map_or(String::new(), |(_, name)| name.to_lowercase());
         let kind = if is_item {
             Kind::Other
-        } else if list_of(&first).is_some() && columns.len() > 1 {
+        } else if list_of(&first).is_some() && cell.columns > 1 {
             Kind::People
         } else if has(&[
             "item",
@@ -107,6 +107,13 @@ impl Table {
         let name = first.text.trim_matches(['*', ':', ' ']).to_lowercase();
         let line = first.with(list_of(&name)?, Role::Plain);
         Some(Line { gap: true, look: super::paper::Look::default(), ..line })
+    }
+
+    /// Whether a column tells what was said or is to be done; in an agenda the owner of an item presents it.
+    fn tells_minutes(&self) -> bool {
+        const NAMES: [&str; 8] =
+            ["minute", "minutes", "discussion", "notes", "action", "actions", "decision", "decisions"];
+        self.columns.iter().any(|(_, name)| NAMES.contains(&name.to_lowercase().as_str()))
     }
 
     fn column(&self, line: &Line) -> Option<&str> {
@@ -169,8 +176,8 @@ fn plain(row: Vec<Line>, table: Option<&Table>, made: &mut Vec<Line>) {
         let text = match column_of(&column.to_lowercase()) {
             _ if line.role != Role::Plain => line.text.clone(),
             Column::Own => line.text.clone(),
-            Column::Action => format!("Action: {}", line.text),
-            Column::Named => named(column, &line.text),
+            Column::Action if table.is_some_and(Table::tells_minutes) => format!("Action: {}", line.text),
+            Column::Action | Column::Named => named(column, &line.text),
         };
         made.push(Line { gap: true, text, ..line });
     }

@@ -3,19 +3,29 @@
 //! pages declare.
 
 use super::aligned;
-use super::former::notation::markdown;
 use super::label;
+use super::markdown;
+use super::notice;
 use super::paper::{CellPlace, Line, Role};
 use crate::text::width;
 
 /// The lines of a paper with the marks of notations turned into looks.
 pub(super) fn lines(printed: Vec<Line>) -> Vec<Line> {
-    let printed = aligned::cells(flat_rows(unquoted(printed)));
-    let rows = rows(&printed);
+    let printed = unquoted(printed);
+    // This program prints no tables, and bars only in words.
+    let is_own = notice::is_own(&printed);
+    let printed = if is_own { printed } else { aligned::cells(flat_rows(printed)) };
+    let rows = if is_own { vec![false; printed.len()] } else { rows(&printed) };
+    // Behind a blank line a row above a ruler names the columns of another table.
+    let rulers = printed.iter().skip(1).map(|below| is_ruler(&below.text)).chain(std::iter::once(false));
+    let names: Vec<bool> = printed.iter().zip(rulers).map(|(line, is_above)| line.gap && is_above).collect();
     let mut lines = Vec::with_capacity(printed.len());
     let mut table = Table::default();
     let mut in_comment = false;
-    for (line, is_row) in printed.into_iter().zip(rows) {
+    for ((line, is_row), names_columns) in printed.into_iter().zip(rows).zip(names) {
+        if names_columns {
+            table.end();
+        }
         if is_row {
             table.row(&line, &mut lines);
             continue;
@@ -263,23 +273,60 @@ impl Table {
     }
 }
 
-/// Turns the lines above rulers into headings.
-fn underlined(lines: &mut [Line]) {
+/// No title above a ruler is wrapped over more lines than this.
+const MOST_LINES: usize = 4;
+
+/// Turns the lines above rulers into headings. A title that is wrapped becomes one line, where its widest line is as wide
+/// as the ruler.
+fn underlined(lines: &mut Vec<Line>) {
     for at in 1..lines.len() {
-        let Some([above, ruler]) = lines.get_mut(at - 1..=at) else { continue };
-        let is_ruler = |sign: char| ruler.text.len() >= 3 && ruler.text.chars().all(|letter| letter == sign);
-        let thin = ['-', '_', '~', '*', '+', '^', '.', '–', '—'].into_iter().any(is_ruler);
-        let thick = is_ruler('=');
-        if ruler.gap || !(thin || thick) || above.role != Role::Plain || above.look.cell.is_some() {
+        let Some((level, ruler)) = lines.get(at).and_then(|line| Some((ruler_level(line)?, line))) else {
+            continue;
+        };
+        let wide = ruler.indent + width(&ruler.text);
+        let ends = |at: usize| lines.get(at).map_or(0, |line| line.indent + width(&line.text));
+        let is_title = |line: &Line| line.role == Role::Plain && line.look.cell.is_none();
+        if !lines.get(at - 1).is_some_and(is_title) {
             continue;
         }
-        let end = above.indent + width(&above.text);
-        let fits = end.abs_diff(ruler.indent + width(&ruler.text)) <= 3;
-        if fits {
-            if above.look.heading == 0 {
-                above.look.heading = if thick { 7 } else { 8 };
+        let first = (at.saturating_sub(MOST_LINES)..at)
+            .rev()
+            .find(|above| lines.get(*above).is_some_and(|line| line.gap));
+        let wrapped = first.filter(|first| {
+            *first + 1 < at
+                && (*first..at).map(ends).max() == Some(wide)
+                && lines.get(*first..at).is_some_and(|title| title.iter().all(is_title))
+        });
+        let start = wrapped.unwrap_or(at - 1);
+        if wrapped.is_none() && ends(at - 1).abs_diff(wide) > 3 {
+            continue;
+        }
+        let words: Vec<&str> =
+            lines.get(start..at).unwrap_or(&[]).iter().map(|line| line.text.as_str()).collect();
+        let words = words.join(" ");
+        if let Some(title) = lines.get_mut(start) {
+            title.text = words;
+            if title.look.heading == 0 {
+                title.look.heading = level;
             }
+        }
+        if let Some(ruler) = lines.get_mut(at) {
             ruler.role = Role::Furniture;
         }
+        lines.get_mut(start + 1..at).into_iter().flatten().for_each(|other| other.text.clear());
+    }
+    lines.retain(|line| !line.text.is_empty());
+}
+
+/// Level of the heading above a ruler; none where a line is no ruler.
+fn ruler_level(line: &Line) -> Option<u8> {
+    let is_ruler = |sign: char| line.text.len() >= 3 && line.text.chars().all(|letter| letter == sign);
+    let thin = || ['-', '_', '~', '*', '+', '^', '.', '–', '—'].into_iter().any(is_ruler);
+    if line.gap {
+        None
+    } else if is_ruler('=') {
+        Some(7)
+    } else {
+        thin().then_some(8)
     }
 }

@@ -230,11 +230,6 @@ pub(super) fn without_sizes(title: &str) -> String {
     squeeze(&format!("{before} {}", title.get(end..).unwrap_or("")))
 }
 
-/// Where the size of a file ends that is printed behind a title.
-pub(super) fn size_end(text: &str) -> Option<usize> {
-    size(text).map(|(_, end)| end)
-}
-
 /// Where the size of a file stands: `PDF 135 KB`.
 fn size(text: &str) -> Option<(usize, usize)> {
     ["PDF ", "DOCX ", "DOC ", "XLSX ", "XLS "].iter().find_map(|kind| {

@@ -2,7 +2,6 @@
 //! new begins. Knows one line at a time.
 
 use super::date;
-use super::former::notation::clock;
 use super::label;
 use super::minutes::paragraph::{self, Mark};
 use super::title;
@@ -21,8 +20,11 @@ pub(super) fn time(words: &str, head: &Head, heading: &mut Heading) -> bool {
     }
     let hour = date::time(told).or_else(|| bare(told, head.starts));
     heading.planned = heading.planned.or(hour);
-    let ends = date::found_times(told).last().map_or(told.len(), |(_, at)| at.end);
-    column.is_some() && hour.is_some() && hour == heading.planned && ends == told.len()
+    let times = date::found_times(told);
+    let ends = times.last().map_or(told.len(), |(_, at)| at.end);
+    // A line with nothing but one time says when its item is taken.
+    let is_alone = column.is_some() || times.len() == 1;
+    is_alone && hour.is_some() && hour == heading.planned && ends == told.len()
 }
 
 /// `7.15` in a column, of a meeting that starts in the afternoon, is in the afternoon.
@@ -32,6 +34,13 @@ fn bare(told: &str, starts: Option<NaiveTime>) -> Option<NaiveTime> {
     let later = starts.is_some_and(is_past) && minutes < 12 * 60;
     let minutes = if later { minutes + 12 * 60 } else { minutes };
     NaiveTime::from_hms_opt(minutes / 60, minutes % 60, 0)
+}
+
+/// The minutes of the day in `9.30`.
+fn clock(cell: &str) -> Option<u32> {
+    let (hour, minute) = cell.split_once(['.', ':'])?;
+    let (hour, minute): (u32, u32) = (hour.parse().ok()?, minute.get(..2)?.parse().ok()?);
+    (hour < 24 && minute < 60).then_some(hour * 60 + minute)
 }
 
 /// Takes in the pages of the pack. Returns whether the line says nothing else.

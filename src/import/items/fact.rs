@@ -159,6 +159,11 @@ impl Whole {
         self.heads.iter().any(|head| *head <= at)
     }
 
+    /// Lines at which earlier minutes or reports begin.
+    pub(super) fn heads(&self) -> &[usize] {
+        &self.heads
+    }
+
     /// Number of usual titles among lines from one to another.
     fn usual(&self, from: usize, to: usize) -> usize {
         let at = |at: usize| self.usual_before.get(at.min(self.usual_before.len() - 1)).copied().unwrap_or(0);

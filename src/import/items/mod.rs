@@ -17,15 +17,13 @@ pub(super) mod sign;
 pub(super) mod weights;
 
 use super::guess::Guess;
-use super::paper::{Line, Role, squeeze};
-use super::{Sure, cue, flow, notice, rows};
+use super::paper::{Line, squeeze};
+use super::{Sure, cue, flow, rows};
 use candidate::{Candidate, Family};
 use context::Context;
 use mark::Finder;
 use reading::Reading;
-pub(super) use rewrite::join;
 use sign::Sign;
-use std::collections::{BTreeMap, HashMap};
 use weights::Weights;
 
 /// Worth of a planned break as an item.
@@ -85,7 +83,6 @@ impl Readings {
         known * 2 >= reading.items.len() && known > 0 && (known > 1 || reading.items.len() < 4)
     }
 
-    /// The headings of a reading.
     /// How sure the best reading is.
     fn sure(&self, best: &Reading) -> Sure {
         let family = best.items.first().and_then(|item| self.candidates.get(*item)).map(|item| item.family);
@@ -95,31 +92,7 @@ impl Readings {
         if self.lead() >= least { Sure::Recognised } else { Sure::Guessed }
     }
 
-    /// Worth of the items of another reader, by the best candidates on their lines; none where it has items that no
-    /// mark has found.
-    fn worth_of(&self, lines: &[Line], former: &[Line], weights: &Weights) -> Option<i32> {
-        let titles: HashMap<u32, Vec<String>> = former
-            .iter()
-            .filter(|line| matches!(line.role, Role::Item(_)))
-            .map(|line| (line.number, lexicon::words(context::start(&line.text))))
-            .collect();
-        let mut best: BTreeMap<usize, usize> = BTreeMap::new();
-        for (at, candidate) in self.candidates.iter().enumerate() {
-            let Some(line) = lines.get(candidate.at) else { continue };
-            let words = line.text.get(candidate.title.clone()).map(lexicon::words).unwrap_or_default();
-            let is_title = titles.get(&line.number).is_some_and(|title| title.starts_with(&words));
-            let known = best.get(&candidate.at).and_then(|known| self.candidates.get(*known));
-            if is_title && known.is_none_or(|known| known.score < candidate.score) {
-                best.insert(candidate.at, at);
-            }
-        }
-        let items: Vec<usize> = best.into_values().collect();
-        if items.len() < 2 || items.len() * 10 < titles.len() * 9 || items.len() > titles.len() {
-            return None;
-        }
-        Some(reading::worth(&Context::new(lines), &self.candidates, items, &self.readings, weights))
-    }
-
+    /// The headings of a reading.
     fn guess(&self, lines: &[Line], reading: &Reading) -> Guess {
         let title = |candidate: &Candidate| {
             let line = lines.get(candidate.at)?;
@@ -152,24 +125,11 @@ pub(super) fn read(lines: &[Line], weights: &Weights) -> Readings {
     Readings { candidates: finder.candidates, readings }
 }
 
-/// In so many lines at its start a paper says that the program printed it.
-const HEAD: usize = 14;
-
-/// The lines with the items of the best reading as their roles say, and how sure that reading is. `former` are the same
-/// lines as the former reader has them, if it found items: it competes as one more reading.
+/// The lines with the items of the best reading as their roles say, and how sure that reading is.
 ///
 /// # Errors
 /// The best guess, where the best reading is that the paper is no paper of a meeting.
-pub(super) fn lines(
-    lines: &[Line],
-    former: Option<Vec<Line>>,
-    weights: &Weights,
-) -> Result<(Vec<Line>, Sure), Guess> {
-    // The former reader is known to read what this program printed as it was.
-    let is_own = lines.iter().take(HEAD).any(|line| notice::is_of_copy(&line.text));
-    if let Some(former) = former.as_ref().filter(|_| is_own) {
-        return Ok((former.clone(), Sure::Recognised));
-    }
+pub(super) fn lines(lines: &[Line], weights: &Weights) -> Result<(Vec<Line>, Sure), Guess> {
     let found = read(lines, weights);
     let best = found.readings.first();
     let is_paper = |reading: &&Reading| reading.score > 0 || found.is_of_meeting(reading, lines);
@@ -177,11 +137,6 @@ pub(super) fn lines(
         return Err(best.map_or_else(Guess::default, |best| found.guess(lines, best)));
     };
     let sure = found.sure(best);
-    if let Some(former) = former
-        && found.worth_of(lines, &former, weights).is_some_and(|worth| worth >= best.score)
-    {
-        return Ok((former, sure));
-    }
     Ok((flow::apart(rows::joined(rewrite::lines(lines, &found.candidates, best))), sure))
 }
 
@@ -190,5 +145,5 @@ pub(super) fn of_section(sheet: &[Line], section: &[Line]) -> Option<(Vec<Line>,
     let (first, last) = (section.first()?.number, section.last()?.number);
     let from = sheet.partition_point(|line| line.number < first);
     let to = sheet.partition_point(|line| line.number <= last);
-    lines(sheet.get(from..to)?, None, Weights::get()).ok()
+    lines(sheet.get(from..to)?, Weights::get()).ok()
 }

@@ -2,10 +2,10 @@
 
 use super::below::Below;
 use super::candidate::Candidate;
-use super::chain;
+use super::chain::{self, Follows};
 use super::context::Context;
 use super::fact::{self, Whole};
-use super::mark::{Finder, Group};
+use super::mark::{self, Finder, Group};
 use super::rule;
 use super::weights::Weights;
 use std::collections::HashSet;
@@ -52,11 +52,16 @@ pub(in crate::import) fn all(context: &Context<'_>, finder: &Finder, weights: &W
         }
     };
     let below = Below::new(&finder.candidates);
+    let whole = Whole::new(context);
     for group in &finder.groups {
         let labels = group.members.iter().filter(|member| {
             finder.candidates.get(**member).is_some_and(|candidate| candidate.label.is_some())
         });
         let is_labelled = labels.count() * 2 > group.members.len();
+        if group.name.starts_with(mark::OWN) || group.name.ends_with(mark::plain::BLOCK) {
+            keep(group, group.members.clone(), false);
+            continue;
+        }
         if group.name == "cell:apart" {
             // A table numbers its rows in a column of its own: all of them are items.
             keep(group, group.members.clone(), false);
@@ -64,6 +69,11 @@ pub(in crate::import) fn all(context: &Context<'_>, finder: &Finder, weights: &W
             let chains = chain::labelled(&finder.candidates, group);
             for joined in joined(&finder.candidates, &chains) {
                 keep(group, joined, false);
+            }
+            for chain in &chains {
+                for part in above_heads(&finder.candidates, &whole, chain) {
+                    keep(group, part, false);
+                }
             }
             for chain in chains {
                 let whole = below.with(&chain).or_else(|| below.with_letters(&chain));
@@ -87,13 +97,27 @@ pub(in crate::import) fn all(context: &Context<'_>, finder: &Finder, weights: &W
             }
         }
     }
-    let whole = Whole::new(context);
     weigh(context, finder, &whole, weights, &mut readings);
     rule::apply(&finder.candidates, &finder.groups, &whole, &mut readings);
     for reading in &mut readings {
         reading.score += reading.prior;
     }
     readings
+}
+
+/// The parts of a chain above the heads of earlier minutes and reports below which its labels do not go on.
+fn above_heads(candidates: &[Candidate], whole: &Whole, chain: &[usize]) -> Vec<Vec<usize>> {
+    let of = |at: usize| chain.get(at).and_then(|item| candidates.get(*item));
+    let goes_on = |end: usize| {
+        let label = |at| of(at)?.label.as_ref();
+        let (Some(last), Some(next)) = (label(end - 1), label(end)) else { return false };
+        matches!(chain::follows(last, next), Follows::Next | Follows::Late | Follows::Gap(_))
+    };
+    let place = |item: &usize| candidates.get(*item).map_or(0, |candidate| candidate.at);
+    let ends = whole.heads().iter().map(|head| chain.partition_point(|item| place(item) < *head));
+    let mut parts: Vec<usize> = ends.filter(|end| (2..chain.len()).contains(end) && !goes_on(*end)).collect();
+    parts.dedup();
+    parts.iter().filter_map(|end| chain.get(..*end)).map(<[usize]>::to_vec).collect()
 }
 
 /// Two chains of a group one after the other, where neither reaches into the other: a series that begins again.
@@ -123,33 +147,4 @@ fn weigh(context: &Context<'_>, finder: &Finder, whole: &Whole, weights: &Weight
         reading.score =
             reading.facts.iter().filter_map(|fact| weights.readings.get(usize::from(*fact))).sum();
     }
-}
-
-/// Worth of items that another reader found, among the readings of a paper.
-pub(super) fn worth(
-    context: &Context<'_>,
-    candidates: &[Candidate],
-    items: Vec<usize>,
-    readings: &[Reading],
-    weights: &Weights,
-) -> i32 {
-    let sum = |items: &[usize]| -> i32 {
-        items.iter().filter_map(|item| candidates.get(*item)).map(|found| found.score).sum()
-    };
-    let best = readings.iter().map(|reading| sum(&reading.items)).max().unwrap_or(0).max(1);
-    let most = readings.iter().map(|reading| reading.items.len()).max().unwrap_or(0);
-    let mut reading = Reading {
-        name: String::new(),
-        members: items.len(),
-        items,
-        facts: Vec::new(),
-        has_levels: false,
-        prior: 0,
-        score: 0,
-    };
-    let whole = Whole::new(context);
-    let facts = fact::facts(context, candidates, &whole, &reading, best, most);
-    reading.score = facts.iter().filter_map(|fact| weights.readings.get(usize::from(*fact))).sum();
-    rule::apply(candidates, &[], &whole, std::slice::from_mut(&mut reading));
-    reading.score + reading.prior
 }

@@ -3,6 +3,7 @@
 
 use super::candidate::Candidate;
 use super::lexicon::{self, Lexicon, Topic};
+use super::mark;
 use super::reading::Reading;
 use crate::import::flow;
 use crate::import::label;
@@ -134,9 +135,14 @@ fn wrapped(
             && same_cell
             && same_look
             && in_column
-            && label::label(&next.text).is_none()
-            && (title::goes_on(&title, &next.text)
-                || is_full && next.look.cell.is_none() && !next.text.starts_with('(') && !ends(words));
+            && if item.mark == mark::OWN {
+                // This program sets in what a title goes on with, and nothing else without a gap.
+                next.indent > line.indent || next.look.bold > 0
+            } else {
+                label::label(&next.text).is_none()
+                    && (title::goes_on(&title, &next.text)
+                        || is_full && next.look.cell.is_none() && !next.text.starts_with('(') && !ends(words))
+            };
         if !goes_on {
             break;
         }
@@ -158,7 +164,7 @@ fn is_bold(line: &Line) -> bool {
 }
 
 /// A title with the line that goes on with it. What stands in columns behind the first stays behind both.
-pub(in crate::import) fn join(words: &str, next: &str) -> String {
+fn join(words: &str, next: &str) -> String {
     match words.split_once("   ") {
         Some((title, columns)) => {
             let (more, others) = next.split_once("   ").unwrap_or((next, ""));

@@ -5,7 +5,7 @@ use super::candidate::Candidate;
 use super::chain::{self, Follows};
 use super::fact::Whole;
 use super::label::Label;
-use super::mark::Group;
+use super::mark::{self, Group};
 use super::reading::Reading;
 use super::sign::Sign;
 use std::collections::HashSet;
@@ -19,6 +19,28 @@ pub(super) fn apply(candidates: &[Candidate], groups: &[Group], whole: &Whole, r
     underlined(candidates, groups, readings);
     without_frames(candidates, readings);
     without_gaps_in_look(candidates, readings);
+    own(readings);
+    below_agenda(readings);
+}
+
+/// Worth of all lines that stand in one block right below the word `Agenda`.
+const BLOCK: i32 = 300;
+
+/// Raises the prior of the reading that has the block of lines below the word `Agenda`: the paper calls it its agenda.
+fn below_agenda(readings: &mut [Reading]) {
+    for reading in readings.iter_mut().filter(|reading| reading.name.ends_with(mark::plain::BLOCK)) {
+        reading.prior += BLOCK;
+    }
+}
+
+/// Worth of the headings of a copy that this program printed: more than all else together.
+const OWN: i32 = 5000;
+
+/// Raises the prior of the reading that has the headings of a copy which this program printed.
+fn own(readings: &mut [Reading]) {
+    for reading in readings.iter_mut().filter(|reading| reading.name.starts_with(mark::OWN)) {
+        reading.prior += OWN;
+    }
 }
 
 /// Cost of a series of single letters below which another series is labelled.

@@ -3,6 +3,7 @@
 use super::candidate::{Candidate, Family};
 use super::context::{Context, Facts, start};
 use super::lexicon::{self, Lexicon, Topic};
+use super::mark;
 use crate::import::date;
 use crate::import::paper::Line;
 
@@ -135,10 +136,13 @@ pub(in crate::import) fn read(context: &Context<'_>, candidate: &Candidate) -> V
         return signs.0;
     };
     signs.add(Sign::Always);
-    let title = start(line.text.get(candidate.title.clone()).unwrap_or("")).trim();
+    let title = without_icon(start(line.text.get(candidate.title.clone()).unwrap_or("")).trim());
     words(&mut signs, title);
     signs.add_if(names_paper(context, candidate.at, title), Sign::Frame);
     let rest = line.text.get(candidate.title.end..).unwrap_or("");
+    // The size of a file is nothing that the line says.
+    let is_size = (rest.ends_with("b)") || rest.ends_with("B)")) && mark::size_start(rest) == Some(0);
+    let rest = if is_size { "" } else { rest };
     let left = rest.chars().take(60).filter(|letter| letter.is_alphanumeric()).count();
     signs.add_if(left > 0, Sign::LineLeft);
     signs.add_if(left > 20, Sign::LineLeftLong);
@@ -154,6 +158,13 @@ pub(in crate::import) fn read(context: &Context<'_>, candidate: &Candidate) -> V
     label(&mut signs, candidate);
     look(&mut signs, context, candidate, line);
     signs.0
+}
+
+/// A title without the name of the icon that a page prints before a link to a file: `pdf Budget`.
+fn without_icon(title: &str) -> &str {
+    let icons = ["pdf ", "doc ", "docx ", "xls ", "xlsx "];
+    let named = icons.iter().find_map(|icon| title.strip_prefix(icon));
+    named.filter(|rest| rest.starts_with(char::is_uppercase)).unwrap_or(title)
 }
 
 /// In so many lines at its start a paper says what it is.

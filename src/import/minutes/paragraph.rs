@@ -238,12 +238,9 @@ fn numbered(text: &str) -> (Mark, &str) {
         Scheme::Stopped | Scheme::Bracketed | Scheme::Below => (Mark::Number, label.rest),
         Scheme::Small if is_roman(label.text) => (Mark::Roman, label.rest),
         Scheme::Small => (Mark::Letter, label.rest),
-        Scheme::Bare
-        | Scheme::Named
-        | Scheme::Roman
-        | Scheme::Lettered
-        | Scheme::Reference
-        | Scheme::Bulleted => (Mark::None, text),
+        Scheme::Bare | Scheme::Named | Scheme::Roman | Scheme::Lettered | Scheme::Reference => {
+            (Mark::None, text)
+        }
     }
 }
 

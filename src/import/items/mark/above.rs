@@ -35,7 +35,7 @@ fn put(
         let label_of = crate::import::items::label::Label { end: 0, ..label.clone() };
         let added = finder.add_over(lines.clone(), at, Some(label_of), 0..title_end(&line.text, 0));
         finder.put(added, &label.kind);
-        finder.put(added, &format!("{} {}", label.kind, label.punctuation));
-        finder.put(added, &format!("{} at {indent}", label.kind));
+        finder.put(added, format_args!("{} {}", label.kind, label.punctuation));
+        finder.put(added, format_args!("{} at {indent}", label.kind));
     }
 }

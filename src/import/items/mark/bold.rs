@@ -21,16 +21,16 @@ pub fn find(context: &Context<'_>, finder: &mut Finder) {
         let added = if is_whole { finder.add(at, label, title) } else { finder.add_cut(at, label, title) };
         finder.put(added, "any");
         finder.put(added, name);
-        finder.put(added, &format!("{name} {capitals}"));
-        finder.put(added, &format!("{name} at {}", line.indent));
+        finder.put(added, format_args!("{name} {capitals}"));
+        finder.put(added, format_args!("{name} at {}", line.indent));
         if is_labelled {
-            finder.put(added, &format!("{name} labelled"));
+            finder.put(added, format_args!("{name} labelled"));
         }
         if line.gap {
-            finder.put(added, &format!("{name} gap"));
+            finder.put(added, format_args!("{name} gap"));
         }
         if line.look.cell.is_some() {
-            finder.put(added, &format!("{name} cell"));
+            finder.put(added, format_args!("{name} cell"));
         }
     }
 }

@@ -15,7 +15,7 @@ pub fn find(context: &Context<'_>, finder: &mut Finder) {
         }
         let added = finder.add(at, None, title);
         finder.put(added, "any");
-        finder.put(added, &format!("at {}", line.indent));
+        finder.put(added, format_args!("at {}", line.indent));
         if line.gap {
             finder.put(added, "gap");
         }

@@ -59,7 +59,7 @@ pub fn find_run_in(context: &Context<'_>, finder: &mut Finder) {
         if length.is_some() {
             finder.runs_in(added);
         }
-        finder.put(added, &format!("column {}", place.column));
+        finder.put(added, format_args!("column {}", place.column));
     }
 }
 
@@ -130,16 +130,16 @@ fn put(context: &Context<'_>, finder: &mut Finder, first: usize, at: usize, labe
     if is_apart {
         finder.put(added, "apart");
     }
-    finder.put(added, &format!("column {}", place.column));
-    finder.put(added, &format!("table {} column {}", place.table, place.column));
+    finder.put(added, format_args!("column {}", place.column));
+    finder.put(added, format_args!("table {} column {}", place.table, place.column));
     if !kind.is_empty() {
         finder.put(added, &kind);
     }
 
     if line.look.bold >= line.text.len() {
-        finder.put(added, &format!("column {} bold", place.column));
+        finder.put(added, format_args!("column {} bold", place.column));
     }
     if super::is_capitals(&line.text) {
-        finder.put(added, &format!("column {} capitals", place.column));
+        finder.put(added, format_args!("column {} capitals", place.column));
     }
 }

@@ -30,7 +30,7 @@ pub fn find(context: &Context<'_>, finder: &mut Finder) {
             continue;
         }
         let added = finder.add(at, None, start..end);
-        finder.put(added, &format!("{before} {after}"));
-        finder.put(added, &format!("{after} at {}", line.indent));
+        finder.put(added, format_args!("{before} {after}"));
+        finder.put(added, format_args!("{after} at {}", line.indent));
     }
 }

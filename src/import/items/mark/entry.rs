@@ -19,15 +19,15 @@ pub fn find(context: &Context<'_>, finder: &mut Finder) {
         let is_short = line.text.len() <= 160;
         let added = finder.add(at, label, start..title_end(&line.text, start));
         let name = bullet.unwrap_or('1');
-        finder.put(added, &format!("{name} at {}", line.indent));
+        finder.put(added, format_args!("{name} at {}", line.indent));
         if is_short {
-            finder.put(added, &format!("{name} at {} short", line.indent));
+            finder.put(added, format_args!("{name} at {} short", line.indent));
         }
         if line.look.entry > 0 {
-            finder.put(added, &format!("level {}", line.look.entry));
+            finder.put(added, format_args!("level {}", line.look.entry));
         }
         if line.gap {
-            finder.put(added, &format!("{name} gap"));
+            finder.put(added, format_args!("{name} gap"));
         }
     }
 }

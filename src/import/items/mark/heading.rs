@@ -9,12 +9,12 @@ pub fn find(context: &Context<'_>, finder: &mut Finder) {
         let (label, start) = behind_label(context, at);
         let kind = label.as_ref().map(|label| label.kind.clone());
         let added = finder.add(at, label, start..title_end(&line.text, start));
-        finder.put(added, &format!("{}", line.look.heading));
-        finder.put(added, &format!("{} or {}", line.look.heading, line.look.heading + 1));
-        finder.put(added, &format!("{} or {}", line.look.heading.saturating_sub(1), line.look.heading));
+        finder.put(added, format_args!("{}", line.look.heading));
+        finder.put(added, format_args!("{} or {}", line.look.heading, line.look.heading + 1));
+        finder.put(added, format_args!("{} or {}", line.look.heading.saturating_sub(1), line.look.heading));
         finder.put(added, "any");
         if let Some(kind) = kind {
-            finder.put(added, &format!("{} {kind}", line.look.heading));
+            finder.put(added, format_args!("{} {kind}", line.look.heading));
         }
     }
 }

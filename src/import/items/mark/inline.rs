@@ -21,22 +21,22 @@ pub fn find(context: &Context<'_>, finder: &mut Finder) {
         };
         let kind = label.kind.as_str();
         finder.put(added, kind);
-        finder.put(added, &format!("{kind} {}", label.punctuation));
-        finder.put(added, &format!("{kind} at {}", line.indent));
+        finder.put(added, format_args!("{kind} {}", label.punctuation));
+        finder.put(added, format_args!("{kind} at {}", line.indent));
         if is_capitals(words) {
-            finder.put(added, &format!("{kind} capitals"));
+            finder.put(added, format_args!("{kind} capitals"));
         }
         if line.look.heading > 0 {
-            finder.put(added, &format!("{kind} heading"));
+            finder.put(added, format_args!("{kind} heading"));
         }
         if line.look.bold > label.end {
-            finder.put(added, &format!("{kind} bold"));
+            finder.put(added, format_args!("{kind} bold"));
         }
         if line.gap {
-            finder.put(added, &format!("{kind} gap"));
+            finder.put(added, format_args!("{kind} gap"));
         }
         if label.blanks == 0 || label.blanks > 2 {
-            finder.put(added, &format!("{kind} {}", if label.blanks == 0 { "glued" } else { "wide" }));
+            finder.put(added, format_args!("{kind} {}", if label.blanks == 0 { "glued" } else { "wide" }));
         }
     });
 }
@@ -58,9 +58,9 @@ pub fn find_run_in(context: &Context<'_>, finder: &mut Finder) {
                 }
                 _ => *whole.get_or_insert_with(|| finder.add(at, Some(label.clone()), label.end..end)),
             };
-            finder.put(added, &format!("{} {name}", label.kind));
-            finder.put(added, &format!("{} {} {name}", label.kind, label.punctuation));
-            finder.put(added, &format!("{} at {} {name}", label.kind, line.indent));
+            finder.put(added, format_args!("{} {name}", label.kind));
+            finder.put(added, format_args!("{} {} {name}", label.kind, label.punctuation));
+            finder.put(added, format_args!("{} at {} {name}", label.kind, line.indent));
         }
     });
 }

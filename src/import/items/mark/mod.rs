@@ -11,7 +11,8 @@ mod entry;
 mod heading;
 mod inline;
 mod margin;
-mod plain;
+mod own;
+pub(super) mod plain;
 mod run_in;
 mod tag;
 mod time;
@@ -20,6 +21,7 @@ use super::candidate::{Candidate, Family};
 use super::context::Context;
 use super::label::Label;
 use std::collections::HashMap;
+use std::fmt::{Display, Write as _};
 use std::ops::Range;
 
 /// Way in which headings are marked.
@@ -32,8 +34,13 @@ pub(in crate::import) struct Mark {
     pub find: fn(&Context<'_>, &mut Finder),
 }
 
+/// Name of the mark of headings in copies that this program printed.
+pub(in crate::import) const OWN: &str = "own";
+
 /// All marks.
-pub(in crate::import) const MARKS: [Mark; 17] = [
+pub(in crate::import) const MARKS: [Mark; 18] = [
+    // First, so that no other reading with the same items takes its place.
+    Mark { name: OWN, family: Family::Declared, find: own::find },
     Mark { name: "label", family: Family::Labelled, find: inline::find },
     Mark { name: "label-above", family: Family::Apart, find: above::find_above },
     Mark { name: "label-below", family: Family::Apart, find: above::find_below },
@@ -71,6 +78,8 @@ pub(in crate::import) struct Finder {
     /// All groups.
     pub groups: Vec<Group>,
     names: HashMap<String, usize>,
+    /// Name of the group that a candidate is put into, kept so that its memory is used again.
+    name: String,
 }
 
 impl Finder {
@@ -82,6 +91,7 @@ impl Finder {
             candidates: Vec::new(),
             groups: Vec::new(),
             names: HashMap::new(),
+            name: String::new(),
         };
         for mark in &MARKS {
             (finder.mark, finder.family) = (mark.name, mark.family);
@@ -138,14 +148,14 @@ impl Finder {
     }
 
     /// Puts a candidate into a group.
-    pub fn put(&mut self, candidate: usize, group: &str) {
-        let mark = self.mark;
-        let name = format!("{mark}:{group}");
-        let at = match self.names.get(&name) {
+    pub fn put(&mut self, candidate: usize, group: impl Display) {
+        self.name.clear();
+        let _ = write!(self.name, "{}:{group}", self.mark);
+        let at = match self.names.get(&self.name) {
             Some(at) => *at,
             None => {
-                self.groups.push(Group { name: name.clone(), members: Vec::new() });
-                self.names.insert(name, self.groups.len() - 1);
+                self.groups.push(Group { name: self.name.clone(), members: Vec::new() });
+                self.names.insert(self.name.clone(), self.groups.len() - 1);
                 self.groups.len() - 1
             }
         };
@@ -173,13 +183,19 @@ fn behind_label(context: &Context<'_>, at: usize) -> (Option<Label>, usize) {
 fn title_end(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or("");
     let until = super::context::start(rest);
-    let ends = ["   ", " ....", " …"].iter().filter_map(|end| until.find(end)).chain(size_start(until)).min();
+    let leaders: &[&str] = if until.is_ascii() { &["   ", " ...."] } else { &["   ", " ....", " …"] };
+    let ends = leaders.iter().filter_map(|end| until.find(end)).chain(size_start(until)).min();
     let end = ends.filter(|end| *end > 0).unwrap_or(rest.len());
     start + rest.get(..end).unwrap_or(rest).trim_end().len()
 }
 
 /// Where the pages or the size of a file begin behind a title.
-fn size_start(text: &str) -> Option<usize> {
+pub(super) fn size_start(text: &str) -> Option<usize> {
+    // Most titles have neither.
+    let unit = |pair: &[u8]| matches!(pair, b"KB" | b"MB" | b"Kb" | b"kb");
+    if !text.contains('(') && !text.contains(" pdf icon") && !text.as_bytes().windows(2).any(unit) {
+        return None;
+    }
     let icon = text.find(" pdf icon");
     let pages =
         [" (Pages ", " (pages ", " (Page ", " (page ", "(Tudalen"].iter().find_map(|start| text.find(start));

@@ -42,6 +42,15 @@ pub fn cut(text: &str, kind: Cut) -> Option<usize> {
     let end = (0..=LONGEST.min(text.len())).rev().find(|end| text.is_char_boundary(*end))?;
     let start = text.get(..end)?;
     let first = |marks: &[&str]| marks.iter().filter_map(|mark| start.find(mark)).min();
+    // Most texts have no sign of the kind.
+    let may_cut = match kind {
+        Cut::Dash => start.contains(['-', '–', '—']),
+        Cut::Sign => start.contains(['>', '→', '|', ';', '~', '»', ':']),
+        _ => true,
+    };
+    if !may_cut {
+        return None;
+    }
     let length = match kind {
         Cut::Colon => first(&[": ", ":- "])?,
         Cut::Dash => first(&[" – ", " - ", " — ", " -- ", "– ", "— ", " –"])?,
@@ -80,7 +89,10 @@ fn stop(text: &str) -> Option<usize> {
         let before = text.get(..*at).unwrap_or("");
         let last = before.rsplit(' ').next().unwrap_or("");
         let after = text.get(at + 2..).unwrap_or("").trim_start();
+        // Within a bracket a stop shortens a word: `(Ref. 3)`.
+        let is_open = before.matches('(').count() > before.matches(')').count();
         last.chars().count() > 2
+            && !is_open
             && after.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit())
     })
 }
@@ -155,9 +167,9 @@ pub fn find(context: &Context<'_>, finder: &mut Finder) {
             let capitals =
                 if line.text.get(..length).is_some_and(is_capitals) { "capitals" } else { "letters" };
             finder.put(added, name);
-            finder.put(added, &format!("{name} {capitals}"));
+            finder.put(added, format_args!("{name} {capitals}"));
             if line.gap {
-                finder.put(added, &format!("{name} gap"));
+                finder.put(added, format_args!("{name} gap"));
             }
         }
         // A title with nothing behind it stands among those that run in.
@@ -166,7 +178,7 @@ pub fn find(context: &Context<'_>, finder: &mut Finder) {
         if line.gap && words.split(' ').count() <= 8 && words.len() < 80 {
             let added = finder.add(at, None, 0..words.len());
             for (name, _) in CUTS {
-                finder.put(added, &format!("{name} gap"));
+                finder.put(added, format_args!("{name} gap"));
             }
         }
     }
