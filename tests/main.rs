@@ -37,6 +37,7 @@ mod habits;
 mod hostile;
 mod import;
 mod import_agendas;
+mod import_attendance;
 mod import_decisions;
 mod import_forms;
 mod import_head;

@@ -63,7 +63,8 @@ impl Name {
     }
 
     /// Whether one has a title that only men have and the other one that only women have.
-    pub(super) fn clashes(&self, other: &Name) -> bool {
+    #[must_use]
+    pub fn clashes(&self, other: &Name) -> bool {
         let whom = |name: &Name| addressed(&name.title);
         matches!(
             (whom(self), whom(other)),

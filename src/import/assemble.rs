@@ -137,13 +137,15 @@ impl Builder {
         heading.report = lines.title.report;
         heading.text = lines.title.text;
         heading.planned = lines.title.planned;
+        self.attendance_in_title(&mut heading);
         let mark = lines.body.iter().position(|line| line.role == Role::Minutes);
         let (told, minuted) = match mark {
             Some(at) => lines.body.split_at_checked(at).unwrap_or((&lines.body, &[])),
             None if self.is_minutes && !self.is_marked => (&[][..], lines.body.as_slice()),
             None => (lines.body.as_slice(), &[][..]),
         };
-        self.told(told, &mut heading, ledger);
+        let told = self.without_attendance(&heading.title, told, ledger);
+        self.told(&told, &mut heading, ledger);
         let mut minutes = self.minuted(id, minuted, &mut heading, ledger);
         let is_part_restricted =
             self.part.and_then(|part| self.meeting.part(part)).is_some_and(|part| part.restricted);

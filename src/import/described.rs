@@ -2,10 +2,33 @@
 //! somebody attends over a link or sits for another. Knows such words, and not how a list of people is cut up.
 
 use super::body;
-use super::people::{Named, has_title};
+use super::people::{self, Named, has_title};
+use crate::domain::title;
 
 /// Words that show that what follows a comma is a post or an organisation and not the next person.
-const POSTS: [&str; 48] = [
+const POSTS: [&str; 69] = [
+    "supervisor",
+    "attorney",
+    "counsel",
+    "controller",
+    "superintendent",
+    "churchwarden",
+    "webmaster",
+    "principal",
+    "steward",
+    "curate",
+    "facilitator",
+    "moderator",
+    "librarian",
+    "caretaker",
+    "trustee",
+    "governor",
+    "planner",
+    "convenor",
+    "scribe",
+    "analyst",
+    "administrator",
+    "reporter",
     "manager",
     "officer",
     "solicitor",
@@ -26,7 +49,6 @@ const POSTS: [&str; 48] = [
     "executive",
     "treasurer",
     "surveyor",
-    "planner",
     "agent",
     "objector",
     "applicant",
@@ -54,6 +76,12 @@ const POSTS: [&str; 48] = [
     "chair",
     "chairman",
     "cadeirydd/chair",
+];
+
+/// Posts that are surnames, too: only a word alone is one.
+const POSTS_ALONE: [&str; 14] = [
+    "chaplain", "provost", "dean", "steward", "warden", "minister", "host", "captain", "ranger", "vicar",
+    "rector", "editor", "verger", "bursar",
 ];
 
 /// Words of a post in which somebody serves, by which `Clerk to the Council` is told from a council.
@@ -128,6 +156,11 @@ impl Named {
         for words in bracket.split(", ") {
             let words = words.trim();
             let lower = words.to_lowercase();
+            self.beside.push(words.to_owned());
+            if words.starts_with('@') || is_initials(words, &self.name) {
+                self.aliases.push(words.to_owned());
+                continue;
+            }
             if is_remote(&lower) {
                 self.online = true;
             } else if let Some(instead) = after(words, "substituted by ") {
@@ -148,6 +181,22 @@ impl Named {
         let comma = if field.is_empty() { "" } else { ", " };
         *field = format!("{field}{comma}{words}");
     }
+}
+
+/// Whether words are the initials of a name: `(AB)` behind `Anna Bell`.
+pub(super) fn is_initials(words: &str, name: &str) -> bool {
+    let bare = name.split(',').next().unwrap_or(name);
+    let parts = bare.split([' ', '-']).filter(|word| !people::is_title(word));
+    let initials: String =
+        parts.filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect();
+    let mut letters = words.chars().filter(|letter| *letter != '.');
+    let is_short = (2..=4).contains(&letters.clone().count()) && letters.all(char::is_uppercase);
+    let words = words.replace('.', "");
+    // Middle names may be left out of either.
+    is_short
+        && (words == initials
+            || words.chars().next() == initials.chars().next()
+                && words.chars().next_back() == initials.chars().next_back())
 }
 
 fn after<'a>(words: &'a str, start: &str) -> Option<&'a str> {
@@ -194,8 +243,11 @@ fn is_firm(words: &str) -> bool {
 
 /// Whether words say what somebody does or where they come from.
 pub(super) fn is_post(words: &str) -> bool {
+    let is_named = || words.split(' ').skip(1).any(|word| title::is_title(&word.to_lowercase()));
     !has_title(words)
+        && !is_named()
         && (is_role(words)
+            || POSTS_ALONE.contains(&words.to_lowercase().as_str())
             || is_firm(words)
             || words.split([' ', '/']).any(|word| POSTS.contains(&word.to_lowercase().as_str())))
 }
@@ -222,6 +274,12 @@ pub(super) fn is_role(words: &str) -> bool {
         "cadeirydd",
         "is-gadeirydd",
         "depute",
+        "cathaoirleach",
+        "leas-",
+        "vice-",
+        "deputy convener",
+        "preses",
+        "presiding",
     ]
     .iter()
     .any(|role| lower.starts_with(role))

@@ -26,7 +26,7 @@ use super::field::{self, Field};
 use super::heading as set;
 use super::invite::{self, Header};
 use super::letter;
-use super::listing::{self, Listed};
+use super::listing::{self, Listed, sentence};
 use super::notice;
 use super::paper::{Ledger, Line, Role, groups, joined};
 use super::people::{self, Named};
@@ -40,6 +40,9 @@ use chrono::NaiveDate;
 use moments::Moments;
 use rows::Row;
 use weights::Evidence;
+
+/// A paragraph over more lines tells more than who was there.
+const LONGEST_SENTENCE: usize = 12;
 
 /// What the head of a paper says.
 #[derive(Debug, Default)]
@@ -62,21 +65,30 @@ impl Front {
     /// Reads the lines before the first item.
     pub fn read(lines: &[Line], ledger: &mut Ledger) -> Self {
         let mut front = Front::default();
-        for group in listing::with_headings(lines) {
+        let mut rest = lines;
+        while let Some(group) = groups(rest).next() {
+            let mut read = group.len();
             if letter::is_mail_header(group) {
                 front.invited(group, ledger);
-            } else if !front.asides.take(group, ledger)
-                && !front.people(group, ledger)
-                && !front.convening(group, ledger)
-            {
-                front.each_line(group, ledger);
+            } else if !front.asides.take(group, ledger) {
+                read = front.group(rest, group, ledger);
             }
+            rest = rest.get(read.max(1)..).unwrap_or(&[]);
         }
         front.signature(lines, ledger);
         front.address(lines, ledger);
         front.rows = rows::rows(lines, ledger);
         front.weigh(lines, ledger);
         front
+    }
+
+    /// Reads a group of lines, and further lines where it begins lists of people. Returns how many.
+    fn group(&mut self, rest: &[Line], group: &[Line], ledger: &mut Ledger) -> usize {
+        if let Some(read) = self.people(rest, ledger).or_else(|| self.convening(rest, group, ledger)) {
+            return read;
+        }
+        self.each_line(group, ledger);
+        group.len()
     }
 
     /// The header of a mail says when and where only if it is an invitation; the rest is about the mail.
@@ -97,11 +109,17 @@ impl Front {
             self.people.extend(people);
             let (_, after) = rest.split_at_checked(read).unwrap_or((rest, &[]));
             let Some(group) = groups(after).next() else { break };
-            if !self.asides.take(group, ledger) && !self.people(group, ledger) {
-                self.contact_in_sentence(group, ledger);
-                group.iter().for_each(|line| self.tail_line(line, ledger));
+            let mut read = group.len();
+            if !self.asides.take(group, ledger) {
+                match self.people(after, ledger) {
+                    Some(people) => read = people,
+                    None => {
+                        self.contact_in_sentence(group, ledger);
+                        group.iter().for_each(|line| self.tail_line(line, ledger));
+                    }
+                }
             }
-            rest = after.get(group.len()..).unwrap_or(&[]);
+            rest = after.get(read.max(1)..).unwrap_or(&[]);
         }
         self.signature(lines, ledger);
         self.rows.extend(rows::tail(lines, ledger));
@@ -149,41 +167,53 @@ impl Front {
         ledger.say(line, Meaning::Published, Sure::Recognised);
     }
 
-    /// A group that begins with `PRESENT:` or the like is a list of people to its end.
-    fn people(&mut self, group: &[Line], ledger: &mut Ledger) -> bool {
-        if !listing::opens(group) {
-            return false;
-        }
-        for (listed, text, line) in listing::lists(group) {
-            self.people.extend(people::list(&text).into_iter().map(|person| (listed, person)));
-            for line in line {
+    /// Reads the lists of people that begin here, or a paragraph that tells who was there. Returns how many lines they
+    /// take.
+    fn people(&mut self, lines: &[Line], ledger: &mut Ledger) -> Option<usize> {
+        let taken = listing::take(lines, None);
+        if taken.read > 0 {
+            for (listed, line) in taken.lines {
                 ledger.say(line, listed.meaning(), Sure::Recognised);
             }
+            for line in lines.iter().take(taken.read).filter(|line| line.role == Role::Furniture) {
+                ledger.say(line, Meaning::Furniture, Sure::Recognised);
+            }
+            self.people.extend(taken.people);
+            return Some(taken.read);
         }
-        true
+        let group = groups(lines).next().filter(|group| group.len() <= LONGEST_SENTENCE)?;
+        let told = sentence::read(&joined(group))?;
+        for (line, (listed, _)) in group.iter().zip(told.iter().cycle()) {
+            ledger.say(line, listed.meaning(), Sure::Recognised);
+        }
+        self.people.extend(told);
+        Some(group.len())
     }
 
     /// A sentence that says that a meeting of a body is or was held somewhere at some time.
-    fn convening(&mut self, group: &[Line], ledger: &mut Ledger) -> bool {
+    /// Returns how many lines it takes with what follows it.
+    fn convening(&mut self, rest: &[Line], group: &[Line], ledger: &mut Ledger) -> Option<usize> {
         // A field or a list of people on a line of its own ends the sentence: `Clerk: Mrs I Sallow`, `Members: …`.
         let lists = |line: &Line| listing::label(&line.words()).is_some();
         let ends = |line: &Line| field::is_labelled(&line.words()) || lists(line);
         let end = group.iter().skip(1).position(ends).map_or(group.len(), |at| at + 1);
-        let (sentence, rest) = group.split_at_checked(end).unwrap_or((group, &[]));
-        let people = rest.iter().position(lists).unwrap_or(rest.len());
-        let (fields, people) = rest.split_at_checked(people).unwrap_or((rest, &[]));
+        let (sentence, below) = group.split_at_checked(end).unwrap_or((group, &[]));
+        let people = below.iter().position(lists).unwrap_or(below.len());
+        let (fields, people) = below.split_at_checked(people).unwrap_or((below, &[]));
         let words = joined(sentence);
         if welsh::read(&words).is_some() {
             sentence.iter().for_each(|line| ledger.say(line, Meaning::Convening, Sure::Recognised));
         } else {
-            let Some(said) = convening::read(&words) else { return false };
-            self.convened(said, sentence, ledger);
+            self.convened(convening::read(&words)?, sentence, ledger);
         }
         self.each_line(fields, ledger);
-        if !self.people(people, ledger) {
+        let before = group.len() - people.len();
+        let below = rest.get(before..).filter(|_| !people.is_empty());
+        let read = below.and_then(|below| self.people(below, ledger));
+        if read.is_none() {
             self.each_line(people, ledger);
         }
-        true
+        Some(before + read.unwrap_or(people.len()))
     }
 
     fn convened(&mut self, said: Convening, lines: &[Line], ledger: &mut Ledger) {

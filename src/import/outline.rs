@@ -195,6 +195,9 @@ impl<'a> Outline<'a> {
         if self.states(&words) || self.says_again(line, &words) {
             return 0;
         }
+        if line.role == Role::Plain && listing::announces(line, lines.get(at + 1..).unwrap_or(&[])) {
+            return 0;
+        }
         let printed = self.is_minutes.then(|| heading::part(lines, at, heads)).flatten();
         let found = match printed {
             Some((label, title)) => Some((PartLines::of(line, label, title), Sure::Recognised)),

@@ -3,8 +3,8 @@
 
 use super::described::{is_post, is_role};
 use super::paper::squeeze;
-use crate::domain::name::{PARTICLES, fold};
-use crate::domain::title;
+use super::person::is_address;
+pub(super) use super::person::{has_title, is_call_sign, is_honour, is_letters, is_name, is_title, surname};
 
 /// Somebody as a list names them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,19 +23,26 @@ pub(super) struct Named {
     pub instead: String,
     /// Whether they attend over a link.
     pub online: bool,
+    /// Other names by which the paper calls them: initials, a handle.
+    pub aliases: Vec<String>,
+    /// What stands in brackets behind the name, as printed.
+    pub beside: Vec<String>,
 }
-
-/// Offices that papers put before a name as if they were forms of address: `Vice Mayor Hale`.
-const OFFICES: [&str; 3] = ["mayor", "vice", "deputy"];
-
-const HONOURS: [&str; 20] = [
-    "obe", "mbe", "cbe", "kbe", "dbe", "bem", "jp", "dl", "qc", "kc", "mp", "msp", "ms/as", "qpm", "td",
-    "phd", "frs", "mc", "rn", "raf",
-];
 
 /// The people in a list that runs on, parted by commas, semicolons and `and`.
 pub(super) fn list(text: &str) -> Vec<Named> {
+    read(text).0
+}
+
+/// Whether words are names, and what is said of people, and nothing else.
+pub(super) fn is_only_people(text: &str) -> bool {
+    read(text).1
+}
+
+/// The people in a list, and whether nothing else is in it.
+fn read(text: &str) -> (Vec<Named>, bool) {
     let mut people: Vec<Named> = Vec::new();
+    let mut is_whole = true;
     let mut group = Group::default();
     for piece in pieces(text).into_iter().flat_map(|piece| at_titles(&piece)) {
         let (outside, brackets) = without_brackets(&piece);
@@ -49,17 +56,33 @@ pub(super) fn list(text: &str) -> Vec<Named> {
             last.goes_on(outside, &brackets);
             continue;
         }
+        let (outside, substitute) = without_member(outside);
+        let (role, outside) = after_role(outside);
+        if let Some(person) = in_brackets(outside, &brackets) {
+            people.push(person);
+            continue;
+        }
         let name = group.titled(outside, &mut people);
         if is_name(&name) {
-            let mut person = Named { name, ..Named::default() };
+            let mut person = Named { name, substitute, role: role.to_owned(), ..Named::default() };
             brackets.iter().for_each(|bracket| person.described(bracket));
             people.push(person);
+        } else {
+            is_whole = false;
         }
     }
-    people
+    (people, is_whole)
 }
 
 impl Named {
+    /// The same person with the title of the list, where only a surname and initials stand there.
+    pub(super) fn titled(mut self, title: Option<&str>) -> Self {
+        if let Some(title) = title.filter(|_| !has_title(&self.name) && is_short(&self.name)) {
+            self.name = format!("{title} {}", self.name);
+        }
+        self
+    }
+
     /// Takes in an honour, or a post after a comma.
     fn goes_on(&mut self, words: &str, brackets: &[String]) {
         if is_honour(words) || is_letters(words, &self.name) {
@@ -71,6 +94,37 @@ impl Named {
         }
         brackets.iter().for_each(|bracket| self.described(bracket));
     }
+}
+
+/// Somebody who sits for a member, `Ruth Sandoz for Mary Chesney`, and whether they do.
+fn without_member(words: &str) -> (&str, bool) {
+    const FOR: [&str; 5] = [" substituting for ", " deputising for ", " sub for ", " on behalf of ", " for "];
+    let sits = FOR.iter().find_map(|sign| words.split_once(sign));
+    match sits.filter(|(who, whom)| who.contains(' ') && is_name(who) && is_name(whom)) {
+        Some((who, _)) => (who, true),
+        None => (words, false),
+    }
+}
+
+/// The role before the title of a name, and the name: `Chairman Cllr Fogg`.
+fn after_role(words: &str) -> (&str, &str) {
+    let mut at = 0;
+    for word in words.split(' ') {
+        let before = words.get(..at).unwrap_or("").trim_end();
+        if at > 0 && is_address(word) && is_role(before) {
+            return (before, words.get(at..).unwrap_or(words));
+        }
+        at += word.len() + 1;
+    }
+    ("", words)
+}
+
+/// Who is named in brackets behind a post: `The Town Clerk (Mrs P Moss)`.
+fn in_brackets(post: &str, brackets: &[String]) -> Option<Named> {
+    let [name] = brackets else { return None };
+    let names = is_post(post) && name.contains(' ') && has_title(name) && is_name(name);
+    let post = post.strip_prefix("The ").or_else(|| post.strip_prefix("the ")).unwrap_or(post);
+    names.then(|| Named { name: name.clone(), post: post.to_owned(), ..Named::default() })
 }
 
 /// The pieces between commas, semicolons and `and`, brackets kept whole.
@@ -107,8 +161,8 @@ fn at_titles(piece: &str) -> Vec<String> {
     let mut found: Vec<Vec<&str>> = vec![Vec::new()];
     let mut depth = 0_u32;
     for word in piece.split(' ') {
-        let after_name = found.last().and_then(|words| words.last()).is_some_and(|last| !is_title(last));
-        if depth == 0 && after_name && is_title(word) && word.chars().next().is_some_and(char::is_uppercase) {
+        let is_next = depth == 0 && word.starts_with(char::is_uppercase) && is_title(word);
+        if is_next && found.last().is_some_and(|words| is_named(words)) {
             found.push(Vec::new());
         }
         depth = (depth + count(word, '(')).saturating_sub(count(word, ')'));
@@ -119,8 +173,23 @@ fn at_titles(piece: &str) -> Vec<String> {
     found.into_iter().map(|words| words.join(" ")).collect()
 }
 
+/// Whether words before a title are somebody: `Chairman Cllr Fogg` and `County Cllr Dean` are one person each.
+fn is_named(words: &[&str]) -> bool {
+    const AREAS: [&str; 8] = ["county", "district", "borough", "town", "city", "parish", "the", "acting"];
+    let is_title_last = words.last().is_none_or(|last| is_title(last));
+    let is_office = || {
+        let words = words.join(" ");
+        is_post(&words) || is_role(&words)
+    };
+    let is_area = matches!(words, [only] if AREAS.contains(&only.to_lowercase().as_str()));
+    !words.is_empty()
+        && !is_area
+        && !is_title_last
+        && (words.iter().any(|word| is_address(word)) || !is_office())
+}
+
 /// A piece without its brackets, and what each of them held: `A Voss (Chair) (Labour)`.
-fn without_brackets(piece: &str) -> (String, Vec<String>) {
+pub(super) fn without_brackets(piece: &str) -> (String, Vec<String>) {
     let mut outside = String::new();
     let mut inside = Vec::new();
     let mut rest = piece;
@@ -135,6 +204,24 @@ fn without_brackets(piece: &str) -> (String, Vec<String>) {
     (squeeze(&outside), inside)
 }
 
+/// Titles that a list gives to all who follow, and what each of them is then called.
+const GROUPS: [(&str, &str); 8] = [
+    ("Councillors", "Councillor"),
+    ("Cllrs", "Cllr"),
+    ("Councilmembers", "Councilmember"),
+    ("Messrs", "Mr"),
+    ("Aldermen", "Alderman"),
+    ("Crs", "Cr"),
+    ("Drs", "Dr"),
+    ("Professors", "Professor"),
+];
+
+/// The title with which a list begins for all who are in it.
+pub(super) fn title_of_all(text: &str) -> Option<&'static str> {
+    let first = text.split(' ').next()?;
+    GROUPS.iter().find(|(plural, _)| first.eq_ignore_ascii_case(plural)).map(|(_, single)| *single)
+}
+
 /// The title that a list gives to all who follow: `Councillors Bell, Mrs Dunne and Ede`.
 #[derive(Debug, Default)]
 struct Group {
@@ -146,12 +233,6 @@ struct Group {
 impl Group {
     /// A name with the title of the group to which it belongs.
     fn titled(&mut self, name: &str, people: &mut [Named]) -> String {
-        const GROUPS: [(&str, &str); 4] = [
-            ("Councillors", "Councillor"),
-            ("Cllrs", "Cllr"),
-            ("Councilmembers", "Councilmember"),
-            ("Messrs", "Mr"),
-        ];
         let first = name.split(' ').next().unwrap_or("");
         if let Some((_, single)) = GROUPS.iter().find(|(plural, _)| first.eq_ignore_ascii_case(plural)) {
             *self = Group { title: single, courteous: Vec::new() };
@@ -159,7 +240,10 @@ impl Group {
         }
         let is_courtesy =
             ["mr", "mrs", "ms", "miss", "dr"].contains(&first.trim_end_matches('.').to_lowercase().as_str());
-        if self.title.is_empty() || is_title(first) && !is_courtesy {
+        if self.title.is_empty()
+            || is_title(first) && !is_courtesy
+            || name.split(' ').skip(1).any(is_address) && !is_courtesy
+        {
             *self = Group::default();
         } else if is_courtesy {
             self.courteous.push(people.len());
@@ -181,47 +265,6 @@ impl Group {
 fn is_short(name: &str) -> bool {
     let mut before = name.split(' ').rev().skip(1);
     before.all(|word| word.trim_end_matches('.').chars().count() <= 2)
-}
-
-/// Whether a word is a form of address, or an office that stands for one. `DI` is one, and `di` in the middle of a name
-/// is none.
-pub(super) fn is_title(word: &str) -> bool {
-    let folded = fold(word.trim_end_matches('.'));
-    let in_a_surname = PARTICLES.contains(&folded.as_str()) && word.contains(char::is_lowercase);
-    OFFICES.contains(&folded.as_str()) || title::is_title(&folded) && !in_a_surname
-}
-
-/// Whether a piece begins with a form of address.
-pub(super) fn has_title(name: &str) -> bool {
-    name.split(' ').next().is_some_and(is_title)
-}
-
-fn is_honour(words: &str) -> bool {
-    !words.is_empty() && words.split(' ').all(|word| HONOURS.contains(&word.to_lowercase().as_str()))
-}
-
-/// Whether a piece is letters behind a full name, as `RN` is, and not the initials of somebody else.
-fn is_letters(words: &str, name: &str) -> bool {
-    name.contains(' ')
-        && name.contains(char::is_lowercase)
-        && (2..=5).contains(&words.len())
-        && words.bytes().all(|byte| byte.is_ascii_uppercase())
-}
-
-/// Whether words can be a name: few, with capitals, and no figures.
-fn is_name(words: &str) -> bool {
-    const NONE: [&str; 7] = ["none", "nil", "vacant", "vacancy", "name", "as above", "n/a"];
-    let count = words.split(' ').count();
-    (1..=7).contains(&count)
-        && !NONE.contains(&words.to_lowercase().as_str())
-        && !words.chars().any(|character| character.is_ascii_digit())
-        && words.split(' ').next_back().and_then(|last| last.chars().next()).is_some_and(char::is_uppercase)
-        && words.chars().next().is_some_and(char::is_uppercase)
-}
-
-/// The last word of a name without honours, by which papers call somebody after the first mention.
-pub(super) fn surname(name: &str) -> &str {
-    name.split(',').next().unwrap_or(name).rsplit(' ').next().unwrap_or(name)
 }
 
 #[cfg(test)]

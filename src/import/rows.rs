@@ -1,6 +1,7 @@
 //! Rows of tables as lines, for the readers of heads, people and minutes: a person with the post, a field with its value,
 //! an action with its owner, or a line for every cell.
 
+use super::listing::Columns;
 use super::paper::{CellPlace, Line, Role};
 
 /// A cell with more characters than this is no column of a list.
@@ -18,7 +19,10 @@ pub(super) fn joined(lines: Vec<Line>) -> Vec<Line> {
         }
         match line.look.cell {
             Some(_) if line.role != Role::Furniture => row.push(line),
-            _ => made.push(line),
+            _ => {
+                flush(&mut row, &mut table, &mut made);
+                made.push(line);
+            }
         }
     }
     flush(&mut row, &mut table, &mut made);
@@ -31,6 +35,8 @@ struct Table {
     kind: Kind,
     /// Names of its columns as printed, where the first row has names.
     columns: Vec<(u32, String)>,
+    /// What its columns hold, where it has people.
+    people: Option<Columns>,
 }
 
 /// What a table holds.
@@ -44,10 +50,12 @@ enum Kind {
 fn flush(row: &mut Vec<Line>, table: &mut Option<Table>, made: &mut Vec<Line>) {
     let Some(cell) = row.first().and_then(|line| line.look.cell) else { return };
     let row = std::mem::take(row);
-    let known = table.as_ref().filter(|table| table.number == cell.table);
+    let again =
+        table.as_ref().is_some_and(|table| table.number == cell.table && table.is_headed_again(cell, &row));
+    let known = table.as_mut().filter(|table| table.number == cell.table && !again);
     match known {
         None => {
-            let found = Table::headed(cell, &row);
+            let mut found = Table::headed(cell, &row);
             match found.kind {
                 Kind::People => made.extend(found.heading(&row)),
                 Kind::Items => {
@@ -57,7 +65,9 @@ fn flush(row: &mut Vec<Line>, table: &mut Option<Table>, made: &mut Vec<Line>) {
             }
             *table = Some(found);
         }
-        Some(table) if table.kind == Kind::People => person(&row, made),
+        Some(Table { people: Some(columns), .. }) if row.iter().all(|line| line.role == Role::Plain) => {
+            people(&row, columns, made)
+        }
         Some(table) => plain(row, Some(table), made),
     }
 }
@@ -73,10 +83,10 @@ impl Table {
         let is_item = row.iter().any(|line| line.role != Role::Plain);
         let has =
             |names: &[&str]| columns.iter().any(|(_, name)| names.contains(&name.to_lowercase().as_str()));
-        let first = columns.first().map_or(String::new(), |(_, name)| name.to_lowercase());
+        let people = if is_item { None } else { Columns::read(&columns, cell.columns) };
         let kind = if is_item {
             Kind::Other
-        } else if list_of(&first).is_some() && cell.columns > 1 {
+        } else if people.is_some() {
             Kind::People
         } else if has(&[
             "item",
@@ -98,14 +108,23 @@ impl Table {
             Kind::Other
         };
         let columns = if kind == Kind::Items { columns } else { Vec::new() };
-        Self { number: cell.table, kind, columns }
+        Self { number: cell.table, kind, columns, people }
+    }
+
+    /// Whether a row of a table of people heads another: no line of text parts the two.
+    fn is_headed_again(&self, cell: CellPlace, row: &[Line]) -> bool {
+        let names = row.first().is_some_and(|first| Columns::is_heading(&first.text));
+        self.kind == Kind::People
+            && match Self::headed(cell, row).kind {
+                Kind::Items => true,
+                Kind::People => names,
+                Kind::Other => false,
+            }
     }
 
     /// The heading of a list of people.
-    fn heading(&self, row: &[Line]) -> Option<Line> {
-        let first = row.first()?;
-        let name = first.text.trim_matches(['*', ':', ' ']).to_lowercase();
-        let line = first.with(list_of(&name)?, Role::Plain);
+    fn heading(&mut self, row: &[Line]) -> Option<Line> {
+        let line = row.first()?.with(self.people.as_mut()?.heading(), Role::Plain);
         Some(Line { gap: true, look: super::paper::Look::default(), ..line })
     }
 
@@ -122,35 +141,17 @@ impl Table {
     }
 }
 
-/// The heading of a list of people, from the heading of their column.
-fn list_of(heading: &str) -> Option<String> {
-    match heading {
-        "member" | "members" | "name" | "councillor" | "governor" | "attendee" | "trustee" => {
-            Some("Membership:".to_owned())
-        }
-        "present" | "members present" | "governors present" | "attendees" => Some("Present:".to_owned()),
-        "in attendance" | "also present" => Some("In attendance:".to_owned()),
-        "apologies" => Some("Apologies:".to_owned()),
-        _ => None,
-    }
-}
-
-/// A row of a table of people: the name, and in brackets the role or else the last column.
-fn person(row: &[Line], made: &mut Vec<Line>) {
+/// The lines of a list of people that a row makes.
+fn people(row: &[Line], columns: &mut Columns, made: &mut Vec<Line>) {
     let Some(first) = row.first() else { return };
-    let name = &first.text;
-    let described = row.iter().skip(1).next_back().map_or("", |line| line.text.as_str());
-    let role = described
-        .split_once('(')
-        .and_then(|(_, rest)| rest.split_once(')'))
-        .map_or(described, |(role, _)| role);
-    let is_post = role.contains(char::is_lowercase) && !role.contains("items");
-    let text = match (is_post, described.split_once(" (")) {
-        (true, _) => format!("{name} ({role})"),
-        (false, Some((post, _))) => format!("{name} ({post})"),
-        (false, None) => name.clone(),
-    };
-    made.push(Line { gap: false, look: super::paper::Look::default(), ..first.with(text, Role::Plain) });
+    let cells: Vec<(u32, &str)> =
+        row.iter().filter_map(|line| Some((line.look.cell?.column, line.text.as_str()))).collect();
+    let lines = columns.lines(&cells).into_iter();
+    made.extend(lines.map(|text| Line {
+        gap: false,
+        look: super::paper::Look::default(),
+        ..first.with(text, Role::Plain)
+    }));
 }
 
 /// A row of another table: in one line where its cells are short and no item is among them, otherwise cell by cell.

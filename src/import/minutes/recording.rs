@@ -11,13 +11,13 @@ use crate::domain::motions::{self, Amendment, Election, Motion, Nominee, OwnVote
 use crate::domain::people::{Declaration, Membership, Movement};
 use crate::import::aside::Asides;
 use crate::import::assemble::Builder;
+use crate::import::attendance;
 use crate::import::declared::{self, Declared};
 use crate::import::happened::{During, Moved};
-use crate::import::listing;
 use crate::import::listing::Listed;
 use crate::import::notice;
 use crate::import::paper::{Ledger, Line, Role};
-use crate::import::people::{self, Named};
+use crate::import::people::Named;
 use crate::import::settle::{self, Told};
 use crate::import::title;
 use crate::import::{Meaning, Sure, said};
@@ -31,7 +31,7 @@ impl Builder {
         heading: &mut Heading,
         ledger: &mut Ledger,
     ) -> Vec<Block> {
-        let lines = self.without_roll(lines, ledger);
+        let lines = self.without_lists(&heading.title, lines, ledger);
         self.say(&lines, heading, ledger);
         let read = super::read(&lines);
         if heading.report.is_empty() {
@@ -69,6 +69,9 @@ impl Builder {
     fn people(&mut self, title: &str, drafts: &[Draft]) {
         if title.contains("apolog") {
             self.apologies(drafts);
+        }
+        if attendance::is_about_it(title) {
+            drafts.iter().for_each(|draft| self.attended(&draft.text));
         }
         if title.contains("declaration") || title.contains("interest") {
             self.declarations(drafts);
@@ -129,41 +132,15 @@ impl Builder {
         asides.declared.iter().for_each(|declared| self.declares(declared.clone(), None));
     }
 
-    /// The lines without lists of people, who are put on the roll: a roll call may be an item.
-    fn without_roll<'a>(&mut self, lines: &[&'a Line], ledger: &mut Ledger) -> Vec<&'a Line> {
-        let mut rest: Vec<&Line> = Vec::with_capacity(lines.len());
-        let mut list: Vec<Line> = Vec::new();
-        for line in lines {
-            let opens = line.role == Role::Plain && listing::label(&line.text).is_some();
-            if opens || !list.is_empty() && !line.gap {
-                list.push((*line).clone());
-            } else {
-                self.roll_call(&std::mem::take(&mut list), ledger);
-                rest.push(line);
-            }
-        }
-        self.roll_call(&list, ledger);
-        rest
-    }
-
-    fn roll_call(&mut self, group: &[Line], ledger: &mut Ledger) {
-        for (listed, text, lines) in listing::lists(group) {
-            for person in people::list(&text) {
-                self.roll.list(&mut self.meeting, &mut self.ids, listed, &person);
-            }
-            for line in lines {
-                ledger.say(line, Meaning::Present, Sure::Recognised);
-            }
-        }
-    }
-
     fn declarations(&mut self, drafts: &[Draft]) {
         let plain = || drafts.iter().filter(|draft| !matches!(draft.kind, DraftKind::Declared(_)));
         for declared in plain().filter_map(|draft| declared::by_item(&draft.text)) {
             self.named(&declared.name);
             self.declares(declared, None);
         }
-        for (named, nature) in plain().flat_map(|draft| said::declarations(&draft.text)) {
+        let told: Vec<(Named, String)> =
+            plain().flat_map(|draft| self.declared_by_known(&draft.text)).collect();
+        for (named, nature) in plain().flat_map(|draft| said::declarations(&draft.text)).chain(told) {
             let person = self.roll.person(&mut self.meeting, &mut self.ids, &named, Membership::Member);
             let is_known = |known: &Declaration| known.person == person && known.nature == nature;
             if self.meeting.declarations.iter().any(is_known) {

@@ -1,0 +1,416 @@
+//! Lines of lists of people, followed from their label to their end: which lines belong to a list, where a new entry
+//! begins, what heads a group within it. A list goes on over blank lines while what follows is people.
+
+use super::entry::{self, Form};
+use super::label::{self, Label};
+use super::lines::{
+    LONGEST, are_people, are_surely_people, heading_of_group, heads, is_nobody, is_sentence, labelled, opens,
+    people_of, titled,
+};
+use super::{Listed, addressed, names_people, presides, role};
+use crate::import::field;
+use crate::import::heading as set;
+use crate::import::paper::{Line, Role, cells, groups, squeeze};
+use crate::import::people::{self, Named};
+use crate::text::width;
+
+/// What was read from the start of some lines.
+#[derive(Debug, Default)]
+pub(in crate::import) struct Taken<'a> {
+    /// The people, in order.
+    pub people: Vec<(Listed, Named)>,
+    /// The lines that were understood, and as what.
+    pub lines: Vec<(Listed, &'a Line)>,
+    /// How many lines the lists take; 0 where they are none.
+    pub read: usize,
+}
+
+/// One entry, over one line or several.
+#[derive(Debug)]
+struct Row<'a> {
+    text: String,
+    lines: Vec<&'a Line>,
+}
+
+/// A list, or the part of one that stands under a heading of its own.
+#[derive(Debug)]
+struct List<'a> {
+    label: Label,
+    /// Whether it stands right below a label that says whether people were there.
+    is_direct: bool,
+    /// The heading of the part: a party, a ward, an organisation.
+    under: String,
+    head: Option<&'a Line>,
+    rows: Vec<Row<'a>>,
+}
+
+/// Lists while their lines are followed.
+#[derive(Debug, Default)]
+struct Walk<'a> {
+    lists: Vec<List<'a>>,
+    /// The last label that says whether people were there, if lists may stand below it with labels of their own.
+    outer: Option<Label>,
+    /// The width to which lines are filled.
+    full: usize,
+    /// Columns headed by labels of their own, by where they begin.
+    columns: Vec<(usize, Label)>,
+}
+
+/// So many lines show to which width a paper is filled.
+const MOST_LINES: usize = 200;
+/// Lines that are filled are so wide.
+const NARROWEST: usize = 50;
+const WIDEST: usize = 110;
+
+/// The width to which lines are filled.
+fn full_width(lines: &[Line]) -> usize {
+    let short = lines.iter().take(MOST_LINES).filter(|line| line.text.len() <= 2 * WIDEST);
+    let widths = short.map(|line| line.indent + width(&line.text));
+    widths.filter(|width| (NARROWEST..=WIDEST).contains(width)).max().unwrap_or(WIDEST)
+}
+
+/// Members as they stand in a list that says nothing of their being there.
+const MEMBERS: Label = Label { listed: Listed::Member, is_group: true, online: false, substitute: false };
+
+/// Reads the lists at the start of these lines, which may stand under the heading of one.
+pub(in crate::import) fn take<'a>(lines: &'a [Line], under: Option<Label>) -> Taken<'a> {
+    let mut walk = Walk { outer: under, ..Walk::default() };
+    walk.lists.extend(under.map(|label| List {
+        label,
+        is_direct: !label.is_group,
+        under: String::new(),
+        head: None,
+        rows: Vec::new(),
+    }));
+    let mut read = 0;
+    while let Some(group) = lines.get(read..).and_then(|rest| groups(rest).next()) {
+        let below = lines.get(read + group.len()..).unwrap_or(&[]);
+        let opens =
+            if read == 0 && under.is_none() { opens(group, below) } else { walk.goes_on(group, below) };
+        if !opens {
+            break;
+        }
+        if read == 0 {
+            walk.full = full_width(lines);
+        }
+        let taken = walk.group(group);
+        read += taken;
+        if taken < group.len() {
+            break;
+        }
+    }
+    walk.finish(read)
+}
+
+impl<'a> Walk<'a> {
+    /// Whether the lists go on with a group below a blank line.
+    fn goes_on(&self, group: &[Line], below: &[Line]) -> bool {
+        let Some(first) = group.first() else { return false };
+        let last = self.lists.last();
+        let waits = last.is_some_and(|list| list.rows.is_empty());
+        if waits && !last.is_some_and(|list| list.label.is_group) && are_people(group) {
+            return true;
+        }
+        if waits && names_people(group) || presides(&first.text).is_some() {
+            return true;
+        }
+        let next = group.get(1..).filter(|rest| !rest.is_empty());
+        let next = next.unwrap_or_else(|| groups(below).next().unwrap_or(&[]));
+        if let Some((_, names)) = label::leading(&first.text) {
+            return opens(group, below) || names.is_empty() && are_people(next);
+        }
+        // A field of the head in a paragraph of its own is no entry: `Clerk: Mrs Sallow`.
+        if field::is_labelled(&first.words()) {
+            return false;
+        }
+        if heading_of_group(&first.text).is_some() {
+            return are_people(next);
+        }
+        let rows = last.map_or(&[][..], |list| list.rows.as_slice());
+        let marked =
+            rows.last().and_then(|row| row.lines.first()).is_some_and(|line| entry::is_marked(&line.text));
+        let apart = rows.len() > 1
+            && group.len() == 1
+            && rows.iter().all(|row| row.lines.first().is_some_and(|line| line.gap));
+        are_surely_people(group, (marked, apart))
+    }
+
+    /// Takes in the lines of a group. Returns how many.
+    fn group(&mut self, group: &'a [Line]) -> usize {
+        for (at, line) in group.iter().enumerate() {
+            let ends = at > 0 && field::is_labelled(&line.words()) && !self.is_of_people(line)
+                || !self.line(line, group.get(at + 1));
+            if ends {
+                return at;
+            }
+        }
+        group.len()
+    }
+
+    /// Whether a line with a label of the head names people all the same: `Clerk: Mrs Sallow`.
+    fn is_of_people(&self, line: &Line) -> bool {
+        let Some((before, after)) = line.text.split_once(':') else { return false };
+        entry::is_description(before) && people::is_only_people(after)
+            || label::leading(&line.text).is_some()
+            || presides(&line.text).is_some()
+    }
+
+    /// Takes in a line. Returns whether it belongs to the lists.
+    fn line(&mut self, line: &'a Line, below: Option<&Line>) -> bool {
+        if line.role != Role::Plain || line.text.len() > LONGEST {
+            return line.role == Role::Furniture;
+        }
+        let text = if self.lists.is_empty() { addressed(&line.text) } else { line.text.as_str() };
+        let pieces = label::apart(text);
+        let Some((text, more)) = pieces.split_first() else { return false };
+        let text = *text;
+        if self.is_columns(text) {
+            self.open(MEMBERS, line);
+        } else if let Some(name) = presides(text) {
+            self.presiding(name, line);
+        } else if let Some((role, name)) = role(text).filter(|_| self.lists.is_empty()) {
+            self.open(MEMBERS, line);
+            self.row(format!("{name} ({role})"), line);
+        } else if let Some((label, names)) = label::leading(text).filter(|(_, names)| heads(names)) {
+            self.labelled(label, titled(text, names), line);
+        } else if self.lists.is_empty() {
+            self.open(MEMBERS, line);
+            self.row(text.to_owned(), line);
+        } else if !self.columns.is_empty() {
+            self.by_columns(line);
+        } else if self.ends_marks(line) || self.is_told(line) {
+            return false;
+        } else {
+            self.entry(line, below);
+        }
+        for piece in more {
+            if let Some((label, names)) = label::leading(piece) {
+                self.labelled(label, titled(piece, names), line);
+            }
+        }
+        true
+    }
+
+    /// Opens a list with the names that stand behind its label.
+    fn labelled(&mut self, label: Label, names: String, line: &'a Line) {
+        self.columns.clear();
+        self.open(label, line);
+        if !names.is_empty() {
+            self.row(names, line);
+        }
+    }
+
+    /// Whether a line is the start of a sentence, and no rest of the entry above it.
+    fn is_told(&self, line: &Line) -> bool {
+        let above = self.lists.last().and_then(|list| list.rows.last());
+        let goes_on = above.is_some_and(|row| row.text.ends_with([',', ';']) || row.text.ends_with(" and"));
+        !goes_on && is_sentence(&line.text) && !is_nobody(&line.text)
+    }
+
+    /// Whether a line ends a list with bullets: it has none, and does not hang from the entry above.
+    fn ends_marks(&self, line: &Line) -> bool {
+        let above = self.lists.last().and_then(|list| list.rows.last()).and_then(|row| row.lines.first());
+        above.is_some_and(|above| {
+            entry::is_marked(&above.text)
+                && !entry::is_marked(&line.text)
+                && line.indent <= above.indent
+                && heading_of_group(&line.text).is_none()
+        })
+    }
+
+    fn open(&mut self, label: Label, line: &'a Line) {
+        // Apologies that are listed right below their label have no further lists below them.
+        let ends = self.lists.last().is_some_and(|list| {
+            list.is_direct
+                && !list.rows.is_empty()
+                && matches!(list.label.listed, Listed::Apologies | Listed::Absent)
+        });
+        self.outer = self.outer.filter(|_| !ends);
+        let mut inner = label.inside(self.outer);
+        // Who attends beside those present is no member.
+        if inner.listed == Listed::Attendee
+            && self.lists.iter().any(|list| list.label.listed == Listed::Present)
+        {
+            inner.listed = Listed::InAttendance;
+        }
+        if !label.is_group {
+            self.outer = Some(label);
+        }
+        self.lists.push(List {
+            label: inner,
+            is_direct: !label.is_group,
+            under: String::new(),
+            head: Some(line),
+            rows: Vec::new(),
+        });
+    }
+
+    fn row(&mut self, text: String, line: &'a Line) {
+        if let Some(list) = self.lists.last_mut() {
+            list.rows.push(Row { text, lines: vec![line] });
+        }
+    }
+
+    /// Who presides belongs to those present.
+    fn presiding(&mut self, name: &str, line: &'a Line) {
+        let present = Label { listed: Listed::Present, is_group: false, online: false, substitute: false };
+        self.open(present, line);
+        let role = if name.contains('(') { "" } else { " (Chair)" };
+        self.row(format!("{name}{role}"), line);
+    }
+
+    /// Whether a line is nothing but labels of columns, which are kept.
+    fn is_columns(&mut self, text: &str) -> bool {
+        let found: Option<Vec<(usize, Label)>> =
+            cells(text).into_iter().map(|(at, cell)| Some((at, Label::phrase(cell)?))).collect();
+        match found {
+            Some(columns) if columns.len() > 1 => self.columns = columns,
+            _ => return false,
+        }
+        true
+    }
+
+    /// Puts the cells of a line into the lists above which they stand.
+    fn by_columns(&mut self, line: &'a Line) {
+        for (at, cell) in line.cells() {
+            let nearest = self.columns.iter().min_by_key(|(column, _)| column.abs_diff(at));
+            let Some((_, label)) = nearest.copied() else { continue };
+            let row = Row { text: cell.to_owned(), lines: vec![line] };
+            let columns = self.columns.len();
+            let known = self
+                .lists
+                .iter_mut()
+                .rev()
+                .take(columns)
+                .find(|list| list.label == label && list.head.is_none());
+            match known {
+                Some(list) => list.rows.push(row),
+                None => self.lists.push(List {
+                    label,
+                    is_direct: false,
+                    under: String::new(),
+                    head: None,
+                    rows: vec![row],
+                }),
+            }
+        }
+    }
+
+    /// Takes in a line that is an entry, goes on with one, or heads a group.
+    fn entry(&mut self, line: &'a Line, below: Option<&Line>) {
+        let Some(list) = self.lists.last_mut() else { return };
+        let is_heading = below.is_none() || below.is_some_and(|below| !people_of(below).is_empty());
+        if let Some((heading, names)) =
+            heading_of_group(&line.text).filter(|(_, names)| !names.is_empty() || is_heading)
+        {
+            let label = list.label;
+            self.lists.push(List {
+                label,
+                is_direct: false,
+                under: heading,
+                head: Some(line),
+                rows: Vec::new(),
+            });
+            if !names.is_empty() {
+                self.row(names, line);
+            }
+            return;
+        }
+        // Only what stands beside a label is filled to the width of the paper.
+        let beside = |row: &Row| {
+            row.lines.len() > 1
+                || list
+                    .head
+                    .is_some_and(|head| row.lines.first().is_some_and(|first| first.number == head.number))
+        };
+        let hangs = list.head.is_some_and(|head| line.indent > head.indent);
+        let is_filled = list.rows.len() == 1 && list.rows.first().is_some_and(beside) && !hangs;
+        let full = if is_filled { self.full } else { usize::MAX };
+        let text = line.text.as_str();
+        let text = if entry::is_marked(text) { text.to_owned() } else { labelled(text) };
+        match list.rows.last_mut() {
+            Some(row) if goes_on(row, line, &text, full) => {
+                row.text.push(' ');
+                row.text.push_str(&squeeze(&text));
+                row.lines.push(line);
+            }
+            _ => self.row(text, line),
+        }
+    }
+
+    /// The people of the lists, and the lines that were understood.
+    fn finish(self, read: usize) -> Taken<'a> {
+        let mut taken = Taken { read, ..Taken::default() };
+        let mut nobody = false;
+        for list in &self.lists {
+            let form = entry::form(list.rows.iter().map(|row| row.text.as_str()));
+            let title = list.rows.first().and_then(|row| people::title_of_all(&row.text));
+            taken.lines.extend(list.head.map(|line| (list.label.listed, line)));
+            for row in &list.rows {
+                let mut people = list.people(&row.text, form);
+                if people.is_empty() && row.lines.len() > 1 {
+                    people = row.lines.iter().flat_map(|line| list.people(&line.text, form)).collect();
+                }
+                if people.is_empty() && !is_nobody(&row.text) {
+                    continue;
+                }
+                nobody |= people.is_empty();
+                taken.lines.extend(row.lines.iter().map(|line| (list.label.listed, *line)));
+                let titled = people.into_iter().map(|(listed, named)| (listed, named.titled(title)));
+                taken.people.extend(titled);
+            }
+        }
+        if taken.people.is_empty() && !nobody { Taken::default() } else { taken }
+    }
+}
+
+impl List<'_> {
+    /// The people of an entry as the list and the entry say they are listed.
+    fn people(&self, text: &str, form: Form) -> Vec<(Listed, Named)> {
+        let entries = entry::read(text, form).into_iter();
+        entries.map(|(told, named)| (self.listed(told), self.finished(told, named))).collect()
+    }
+
+    /// What somebody is listed as, by the list and by what the entry says.
+    fn listed(&self, told: Option<Listed>) -> Listed {
+        match (self.label.listed, told) {
+            (own, None | Some(Listed::Remote)) => own,
+            (own @ (Listed::InAttendance | Listed::Guest), Some(Listed::Present | Listed::Attendee)) => own,
+            (_, Some(told)) => told,
+        }
+    }
+
+    fn finished(&self, told: Option<Listed>, mut named: Named) -> Named {
+        named.online |= self.label.online || told == Some(Listed::Remote);
+        named.substitute |= self.label.substitute;
+        if named.organisation.is_empty() {
+            named.organisation.clone_from(&self.under);
+        }
+        named
+    }
+}
+
+/// Whether a line goes on with the entry above it: names a line each do not.
+fn goes_on(row: &Row<'_>, line: &Line, text: &str, full: usize) -> bool {
+    let last = row.text.as_str();
+    let open = last.matches('(').count() > last.matches(')').count();
+    let is_cut = last.ends_with([',', ';']) || last.ends_with(" and");
+    let runs_on = open || is_cut || text.starts_with('(') || text.starts_with("and ");
+    // A post may be wrapped before its colon: `Democratic Services` above `Officer:  Wyn Prosser`.
+    let is_post = !last.contains([':', ','])
+        && entry::is_description(last)
+        && !people::has_title(last)
+        && entry::begins_with_post(text);
+    let is_new = entry::is_marked(text) || people::has_title(text) && !is_cut;
+    let first = text.split(' ').next().unwrap_or("");
+    let is_full = row.lines.last().is_some_and(|above| {
+        set::is_full(above, line)
+            || (above.indent + width(&above.text) + 1).saturating_add(width(first)) > full
+    });
+    let is_list = last.contains(", ") || last.contains(" and ") || last.contains("; ");
+    let last_cell = cells(last).last().map_or("", |(_, cell)| *cell);
+    let is_long = last_cell.rsplit("; ").next().is_some_and(|last| last.len() >= 60);
+    let is_done = last.ends_with(')') && !text.starts_with(char::is_lowercase);
+    let is_wrapped = is_full && is_list && !entry::is_marked(text) || !is_new && is_long;
+    !line.gap && (runs_on || is_post || is_wrapped && !is_done)
+}
