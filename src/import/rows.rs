@@ -66,7 +66,7 @@ fn flush(row: &mut Vec<Line>, table: &mut Option<Table>, made: &mut Vec<Line>) {
             *table = Some(found);
         }
         Some(Table { people: Some(columns), .. }) if row.iter().all(|line| line.role == Role::Plain) => {
-            people(&row, columns, made)
+            people(&row, columns, made);
         }
         Some(table) => plain(row, Some(table), made),
     }

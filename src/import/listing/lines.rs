@@ -84,9 +84,10 @@ pub(super) fn people_of(line: &Line) -> Vec<Named> {
 
 /// Whether words tell something, as no entry of a list does.
 pub(super) fn is_sentence(text: &str) -> bool {
-    const VERBS: [&str; 15] = [
+    const VERBS: [&str; 32] = [
         "was", "were", "had", "has", "have", "is", "are", "be", "been", "that", "received", "will", "sent",
-        "gave", "welcomed",
+        "gave", "welcomed", "joined", "left", "withdrew", "declared", "arrived", "entered", "returned",
+        "took", "opened", "closed", "noted", "agreed", "thanked", "reported", "asked", "said", "moved",
     ];
     text.split(' ').any(|word| VERBS.contains(&word.trim_end_matches(['.', ','])))
 }

@@ -107,7 +107,7 @@ pub(super) fn announces(line: &Line, below: &[Line]) -> bool {
 /// Whether lines are nothing but names of people, some title or role among them. One person has a line alone. Under
 /// `To: All Members of the Council` a letter may begin instead: `Dear Councillor,`.
 fn names_people(lines: &[Line]) -> bool {
-    let people: Vec<_> = lines.iter().flat_map(|line| lines::people_of(line)).collect();
+    let people: Vec<_> = lines.iter().flat_map(lines::people_of).collect();
     let is_known = |person: &people::Named| people::has_title(&person.name) || !person.role.is_empty();
     let is_letter = lines.iter().any(|line| cue::is_courtesy(&line.words()));
     !is_letter && (people.len() >= 2 || lines.len() == 1) && people.iter().any(is_known)

@@ -8,9 +8,11 @@ use super::lines::{
     people_of, titled,
 };
 use super::{Listed, addressed, names_people, presides, role};
+use crate::import::declared;
 use crate::import::field;
+use crate::import::happened;
 use crate::import::heading as set;
-use crate::import::paper::{Line, Role, cells, groups, squeeze};
+use crate::import::paper::{Line, Role, cells, groups, joined, squeeze};
 use crate::import::people::{self, Named};
 use crate::text::width;
 
@@ -62,6 +64,9 @@ const MOST_LINES: usize = 200;
 const NARROWEST: usize = 50;
 const WIDEST: usize = 110;
 
+/// No sentence of movements or declarations takes more lines.
+const LONGEST_SENTENCE: usize = 6;
+
 /// The width to which lines are filled.
 fn full_width(lines: &[Line]) -> usize {
     let short = lines.iter().take(MOST_LINES).filter(|line| line.text.len() <= 2 * WIDEST);
@@ -106,6 +111,11 @@ impl<'a> Walk<'a> {
     /// Whether the lists go on with a group below a blank line.
     fn goes_on(&self, group: &[Line], below: &[Line]) -> bool {
         let Some(first) = group.first() else { return false };
+        // Who came, went or declared an interest is told, and not listed.
+        let words = joined(group.get(..group.len().min(LONGEST_SENTENCE)).unwrap_or(group));
+        if happened::moved(&words).is_some() || declared::read(&words).is_some() {
+            return false;
+        }
         let last = self.lists.last();
         let waits = last.is_some_and(|list| list.rows.is_empty());
         if waits && !last.is_some_and(|list| list.label.is_group) && are_people(group) {
