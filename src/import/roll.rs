@@ -57,7 +57,8 @@ impl Roll {
         let membership = membership(kind);
         // Lists name everybody in one way; who is away may be called otherwise than among the members.
         let may_differ = matches!(kind, Listed::Apologies | Listed::Absent);
-        let is_free = |id: &PersonId| !meeting.attended(*id) && meeting.apology_of(*id).is_none();
+        let is_listed = |id: &PersonId| meeting.attendance.iter().any(|movement| movement.person == *id);
+        let is_free = |id: &PersonId| !is_listed(id) && meeting.apology_of(*id).is_none();
         let alike = || self.alike(&named.name).filter(|id| may_differ && is_free(id));
         let known = self.called(&named.name).or_else(alike);
         let known = known.and_then(|id| meeting.people.iter().find(|person| person.id == id));

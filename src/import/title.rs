@@ -26,7 +26,7 @@ pub(super) struct Title {
 pub(super) fn read(raw: &str) -> Title {
     let mut read = Title::default();
     // Bars between columns are as good as blanks.
-    let columns = raw.replace(" | ", "   ");
+    let columns = without_leaders(&raw.replace(" | ", "   "));
     let mut left = columns.as_str();
     // No agenda has more columns behind its titles.
     for _ in 0..4 {
@@ -46,6 +46,35 @@ pub(super) fn read(raw: &str) -> Title {
     read.text.extend(told.map(str::to_owned));
     read.title = title.trim_start_matches('*').trim_end_matches([':', ' ', '*']).to_owned();
     read
+}
+
+/// A text with every dotted leader (`Apologies ...... 3`) as a gap between columns.
+fn without_leaders(text: &str) -> String {
+    /// So many dots make a leader; three stand for words left out.
+    const FEWEST: usize = 4;
+    let is_dot = |letter: char| matches!(letter, '.' | '…' | '·' | '_');
+    if !text.contains("....") && !text.contains(". . .") && !text.contains("……") && !text.contains("____")
+    {
+        return text.to_owned();
+    }
+    let mut plain = String::with_capacity(text.len());
+    let mut leader = String::new();
+    let settle = |leader: &mut String, plain: &mut String| {
+        let dots: usize =
+            leader.chars().map(|letter| if letter == '…' { 3 } else { usize::from(is_dot(letter)) }).sum();
+        plain.push_str(if dots >= FEWEST { "   " } else { leader });
+        leader.clear();
+    };
+    for letter in text.chars() {
+        if is_dot(letter) || letter == ' ' {
+            leader.push(letter);
+        } else {
+            settle(&mut leader, &mut plain);
+            plain.push(letter);
+        }
+    }
+    settle(&mut leader, &mut plain);
+    plain
 }
 
 impl Title {
@@ -287,6 +316,17 @@ pub(super) fn goes_on(title: &str, next: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_dotted_leader_parts_a_title_from_its_page() {
+        for raw in
+            ["Apologies ............. 3", "Apologies . . . . . . . 3", "Apologies………3", "Apologies.......3"]
+        {
+            let read = read(raw);
+            assert_eq!((read.title.as_str(), read.pages.as_str()), ("Apologies", "3"), "{raw}");
+        }
+        assert_eq!(read("Fees and charges... again").title, "Fees and charges... again");
+    }
 
     #[test]
     fn a_title_is_taken_apart() {

@@ -7,6 +7,7 @@ use super::mark;
 use super::reading::Reading;
 use crate::import::flow;
 use crate::import::label;
+use crate::import::listing;
 use crate::import::paper::{Line, Look, Role};
 use crate::import::title;
 use crate::text::width;
@@ -51,6 +52,7 @@ fn heads_part(line: &Line, level: u8) -> bool {
         && declared > 1
         && (level == 0 || declared < level)
         && !Lexicon::get().topics(&words).has(Topic::Frame)
+        && listing::heading(&line.text).is_none()
 }
 
 /// The width of the widest lines of a paper that wraps its lines; none where it does not.

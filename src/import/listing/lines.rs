@@ -9,6 +9,7 @@ use crate::import::described::{self, is_organisation};
 use crate::import::field;
 use crate::import::paper::{Line, Role, cells, groups, squeeze};
 use crate::import::people::{self, Named};
+use crate::text::width;
 
 /// So many lines below a label show whether people stand there.
 const MOST_LINES: usize = 200;
@@ -148,4 +149,15 @@ pub(super) fn labelled(text: &str) -> String {
         }
         _ => text.to_owned(),
     }
+}
+
+/// Lines that are filled are so wide.
+const NARROWEST: usize = 50;
+const WIDEST: usize = 110;
+
+/// The width to which lines are filled.
+pub(super) fn full_width(lines: &[Line]) -> usize {
+    let short = lines.iter().take(MOST_LINES).filter(|line| line.text.len() <= 2 * WIDEST);
+    let widths = short.map(|line| line.indent + width(&line.text));
+    widths.filter(|width| (NARROWEST..=WIDEST).contains(width)).max().unwrap_or(WIDEST)
 }

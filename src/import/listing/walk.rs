@@ -4,8 +4,8 @@
 use super::entry::{self, Form};
 use super::label::{self, Label};
 use super::lines::{
-    LONGEST, are_people, are_surely_people, heading_of_group, heads, is_nobody, is_sentence, labelled, opens,
-    people_of, titled,
+    LONGEST, are_people, are_surely_people, full_width, heading_of_group, heads, is_nobody, is_sentence,
+    labelled, opens, people_of, titled,
 };
 use super::{Listed, addressed, names_people, presides, role};
 use crate::import::declared;
@@ -58,21 +58,8 @@ struct Walk<'a> {
     columns: Vec<(usize, Label)>,
 }
 
-/// So many lines show to which width a paper is filled.
-const MOST_LINES: usize = 200;
-/// Lines that are filled are so wide.
-const NARROWEST: usize = 50;
-const WIDEST: usize = 110;
-
 /// No sentence of movements or declarations takes more lines.
 const LONGEST_SENTENCE: usize = 6;
-
-/// The width to which lines are filled.
-fn full_width(lines: &[Line]) -> usize {
-    let short = lines.iter().take(MOST_LINES).filter(|line| line.text.len() <= 2 * WIDEST);
-    let widths = short.map(|line| line.indent + width(&line.text));
-    widths.filter(|width| (NARROWEST..=WIDEST).contains(width)).max().unwrap_or(WIDEST)
-}
 
 /// Members as they stand in a list that says nothing of their being there.
 const MEMBERS: Label = Label { listed: Listed::Member, is_group: true, online: false, substitute: false };
