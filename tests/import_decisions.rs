@@ -105,8 +105,14 @@ fn motions_are_read_with_movers_and_what_became_of_them() {
         assert_eq!(below(told), ["motion: That the lamp be mended."], "{told}");
         assert_eq!(vote(told).map(|(decision, _)| decision), Some(Decision::Carried), "{told}");
     }
-    let lost = "Cllr Ash moved and Cllr Elm seconded that the lamp be sold. The motion was lost.";
-    assert_eq!(vote(lost).map(|(decision, _)| decision), Some(Decision::Lost));
+    for told in [
+        "The motion was lost.",
+        "The motion was not carried.",
+        "The motion was not carried, 2 voting for and 5 against.",
+    ] {
+        let lost = format!("Cllr Ash moved and Cllr Elm seconded that the lamp be sold. {told}");
+        assert_eq!(vote(&lost).map(|(decision, _)| decision), Some(Decision::Lost), "{told}");
+    }
 }
 
 #[test]

@@ -210,7 +210,7 @@ impl MotionDraft {
         } else if let Some(side) = self.side(&lower) {
             *side = read_side(sentence);
         }
-        self.decision = decision(&lower).or_else(|| outcome(sentence)).or(self.decision);
+        self.decision = outcome(sentence).or_else(|| decision(&lower)).or(self.decision);
     }
 
     /// The side of which a sentence tells: `For (3): …`, `Noes: …`.
@@ -239,7 +239,9 @@ impl MotionDraft {
 /// What became of a motion, by the words of a sentence in small letters.
 fn decision(lower: &str) -> Option<Decision> {
     let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    if says(&["carried"]) {
+    if says(&["not carried", "not passed", "not agreed"]) {
+        Some(Decision::Lost)
+    } else if says(&["carried"]) {
         Some(Decision::Carried)
     } else if says(&["want of a seconder"]) {
         Some(Decision::Unseconded)
