@@ -1,26 +1,13 @@
 //! Tables that are set in columns of plain text, with a line that names the columns: time, number, item, lead. Turns their
 //! rows into cells. Knows columns by where their names stand.
 
+use super::column::{ITEMS, NUMBERS, TITLES};
 use super::paper::{CellPlace, Line, Look, Role};
 
-/// Names that columns of agendas have.
-const NAMES: [&str; 31] = [
+/// Names of columns beside those of numbers and titles.
+const OTHERS: [&str; 16] = [
     "time",
     "timing",
-    "no.",
-    "no",
-    "ref",
-    "ref.",
-    "number",
-    "item no",
-    "item no.",
-    "item",
-    "items",
-    "agenda item",
-    "subject",
-    "title",
-    "topic",
-    "business",
     "lead",
     "presenter",
     "presented by",
@@ -34,7 +21,6 @@ const NAMES: [&str; 31] = [
     "report",
     "owner",
     "who",
-    "#",
     "minute",
 ];
 /// Tables of plain text are numbered from here, so that they differ from those that the container has.
@@ -60,7 +46,8 @@ pub(super) fn cells(lines: Vec<Line>) -> Vec<Line> {
 
 /// Whether a cell names a column.
 pub(super) fn names_column(cell: &str) -> bool {
-    NAMES.contains(&cell.trim_matches(['*', ':', ' ']).to_lowercase().as_str())
+    let name = cell.trim_matches(['*', ':', ' ']).to_lowercase();
+    [&NUMBERS[..], &ITEMS, &TITLES, &OTHERS].iter().any(|names| names.contains(&name.as_str()))
 }
 
 /// Where the columns begin, if a line names two at least and nothing else.

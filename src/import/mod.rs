@@ -18,6 +18,7 @@ mod assemble;
 mod attendance;
 mod body;
 mod clock;
+mod column;
 mod contact;
 mod container;
 mod contents;

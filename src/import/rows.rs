@@ -1,6 +1,7 @@
 //! Rows of tables as lines, for the readers of heads, people and minutes: a person with the post, a field with its value,
 //! an action with its owner, or a line for every cell.
 
+use super::column::{ITEMS, NUMBERS, TITLES};
 use super::listing::Columns;
 use super::paper::{CellPlace, Line, Role};
 
@@ -81,28 +82,16 @@ impl Table {
             })
             .collect();
         let is_item = row.iter().any(|line| line.role != Role::Plain);
-        let has =
-            |names: &[&str]| columns.iter().any(|(_, name)| names.contains(&name.to_lowercase().as_str()));
+        let is_of_items = |(_, name): &(u32, String)| {
+            let name = name.to_lowercase();
+            NUMBERS.contains(&name.as_str()) || ITEMS.contains(&name.as_str()) || name == "time"
+        };
         let people = if is_item { None } else { Columns::read(&columns, cell.columns) };
         let kind = if is_item {
             Kind::Other
         } else if people.is_some() {
             Kind::People
-        } else if has(&[
-            "item",
-            "no",
-            "no.",
-            "ref",
-            "ref.",
-            "#",
-            "number",
-            "item no",
-            "item no.",
-            "time",
-            "agenda item",
-            "topic",
-        ]) && (columns.len() > 1)
-        {
+        } else if columns.len() > 1 && columns.iter().any(is_of_items) {
             Kind::Items
         } else {
             Kind::Other
@@ -195,32 +184,9 @@ enum Column {
 }
 
 fn column_of(name: &str) -> Column {
-    const OWN: [&str; 22] = [
-        "",
-        "item",
-        "items",
-        "agenda item",
-        "subject",
-        "title",
-        "topic",
-        "business",
-        "minute",
-        "minutes",
-        "discussion",
-        "notes",
-        "no",
-        "no.",
-        "ref",
-        "ref.",
-        "#",
-        "number",
-        "item no",
-        "item no.",
-        "description",
-        "agenda",
-    ];
+    const TOLD: [&str; 7] = ["", "minute", "minutes", "discussion", "notes", "description", "agenda"];
     const ACTION: [&str; 7] = ["action", "actions", "who", "owner", "action by", "by whom", "responsible"];
-    if OWN.contains(&name) {
+    if [&NUMBERS[..], &ITEMS, &TITLES, &TOLD].iter().any(|names| names.contains(&name)) {
         Column::Own
     } else if ACTION.contains(&name) {
         Column::Action

@@ -190,10 +190,7 @@ pub(super) fn facts(
     let mut facts = Facts { found: Vec::with_capacity(STEPS.len()), fact: 0, offset: 0 };
     let sum: i32 = items.iter().map(|item| item.score).sum();
     let least = items.iter().map(|item| item.score).min().unwrap_or(0);
-    let has = |item: &Candidate, sign: Sign| item.signs.contains(&(sign as u8));
-    let with = |sign: Sign| items.iter().filter(|item| has(item, sign)).count();
-    let with_any =
-        |signs: &[Sign]| items.iter().filter(|item| signs.iter().any(|sign| has(item, *sign))).count();
+    let with = |sign: Sign| with_any(&items, &[sign]);
     let first = items.first().map_or(0, |item| item.lines.start);
     let last = items.last().map_or(0, |item| item.at);
 
@@ -220,32 +217,60 @@ pub(super) fn facts(
     facts.add_share(first, lines);
     facts.add_share(lines.saturating_sub(last), lines);
     bodies(&mut facts, &items);
-    let members = reading.members.max(count);
+    shares(&mut facts, context, &items, reading.members);
+    ends(&mut facts, &items);
+    facts.add(step_of(i32::try_from(whole.meeting).unwrap_or(0), &[1, 3, 8]));
+    cuts(&mut facts, &items);
+    facts.add(usize::from(whole.is_below_head(first)));
+    facts.add(whole.heads.iter().filter(|head| (first + 1..=last).contains(*head)).count());
+    facts.found
+}
+
+/// Whether a candidate has a sign.
+fn has(item: &Candidate, sign: Sign) -> bool {
+    item.signs.contains(&(sign as u8))
+}
+
+/// Number of items that have any of these signs.
+fn with_any(items: &[&Candidate], signs: &[Sign]) -> usize {
+    items.iter().filter(|item| signs.iter().any(|sign| has(item, *sign))).count()
+}
+
+/// Shares of items that have a sign.
+fn shares(facts: &mut Facts, context: &Context<'_>, items: &[&Candidate], members: usize) {
+    let count = items.len().max(1);
+    let members = members.max(count);
     facts.add_share(count, members);
-    facts.add_share(with_any(&[Sign::Words20, Sign::WordsMore]), count);
-    facts.add_share(with(Sign::Narration), count);
-    facts.add_share(with_any(&[Sign::Decision, Sign::Person]), count);
-    facts.add_share(with_any(&[Sign::Frame, Sign::FieldLabel]), count);
-    indents(&mut facts, context, &items);
-    facts.add_share(with_any(&[Sign::GapAbove, Sign::GapBoth]), count);
-    facts.add_share(with(Sign::EndsStop), count);
+    facts.add_share(with_any(items, &[Sign::Words20, Sign::WordsMore]), count);
+    facts.add_share(with_any(items, &[Sign::Narration]), count);
+    facts.add_share(with_any(items, &[Sign::Decision, Sign::Person]), count);
+    facts.add_share(with_any(items, &[Sign::Frame, Sign::FieldLabel]), count);
+    indents(facts, context, items);
+    facts.add_share(with_any(items, &[Sign::GapAbove, Sign::GapBoth]), count);
+    facts.add_share(with_any(items, &[Sign::EndsStop]), count);
+}
+
+/// Facts in the first and the last items, in their family and in how their titles end.
+fn ends(facts: &mut Facts, items: &[&Candidate]) {
+    let count = items.len().max(1);
     let opens = items.iter().take(3).filter(|item| has(item, Sign::Opens)).count();
     facts.add(opens);
     let closes = items.iter().rev().take(3).filter(|item| has(item, Sign::Closes)).count();
     facts.add(closes);
     let family = items.first().map_or(0, |item| item.family as usize);
     facts.add(family.min(FAMILIES.len() - 1));
-    facts.add_share(with(Sign::Capitals), count);
-    facts.add_share(with(Sign::SmallStart), count);
-    facts.add_share(with(Sign::LineLeftLong), count);
-    facts.add_share(with(Sign::GoesOn), count);
-    facts.add(step_of(i32::try_from(whole.meeting).unwrap_or(0), &[1, 3, 8]));
+    facts.add_share(with_any(items, &[Sign::Capitals]), count);
+    facts.add_share(with_any(items, &[Sign::SmallStart]), count);
+    facts.add_share(with_any(items, &[Sign::LineLeftLong]), count);
+    facts.add_share(with_any(items, &[Sign::GoesOn]), count);
+}
+
+/// Facts in titles that run into their text.
+fn cuts(facts: &mut Facts, items: &[&Candidate]) {
+    let count = items.len().max(1);
     let cut: Vec<&&Candidate> = items.iter().filter(|item| item.runs_in).collect();
     facts.add_share(cut.iter().filter(|item| has(item, Sign::LeftTitle)).count(), cut.len());
     facts.add_share(cut.len(), count);
-    facts.add(usize::from(whole.is_below_head(first)));
-    facts.add(whole.heads.iter().filter(|head| (first + 1..=last).contains(*head)).count());
-    facts.found
 }
 
 /// Facts in the labels of items.

@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Family};
 use super::context::{Context, Facts, start};
-use super::lexicon::{self, Lexicon, Topic};
+use super::lexicon::{self, Lexicon, Topic, Topics};
 use super::mark;
 use crate::import::date;
 use crate::import::paper::Line;
@@ -210,6 +210,12 @@ fn words(signs: &mut Signs, title: &str) {
         30..=44 => Sign::SmallSome,
         _ => Sign::SmallMany,
     });
+    touched(signs, topics, count);
+    marks(signs, title);
+}
+
+/// Signs in the topics that a title of so many words touches.
+fn touched(signs: &mut Signs, topics: Topics, count: usize) {
     let has = |topic| topics.has(topic);
     signs.add_if(has(Topic::Usual), Sign::Usual);
     signs.add_if(has(Topic::Usual) && count <= 6, Sign::UsualShort);
@@ -225,6 +231,10 @@ fn words(signs: &mut Signs, title: &str) {
     signs.add_if(has(Topic::Bodies), Sign::Body);
     signs.add_if(has(Topic::Verb), Sign::Verb);
     signs.add_if(has(Topic::Report), Sign::Report);
+}
+
+/// Signs in addresses, dates, sums and other marks within a title.
+fn marks(signs: &mut Signs, title: &str) {
     signs.add_if(title.contains('@') || title.contains("://") || title.contains("www."), Sign::Address);
     let dated = date::find(title);
     signs.add_if(dated.is_some(), Sign::Dated);

@@ -117,48 +117,52 @@ impl Column {
     }
 }
 
+/// Columns of names, in small letters.
+const NAMES: [&str; 16] = [
+    "name",
+    "names",
+    "full name",
+    "member",
+    "members",
+    "councillor",
+    "councillors",
+    "governor",
+    "governors",
+    "trustee",
+    "trustees",
+    "attendee",
+    "director",
+    "person",
+    "participant",
+    "who",
+];
+/// Columns of what is said beside a name.
+const DESCRIBED: [&str; 20] = [
+    "role",
+    "post",
+    "position",
+    "title",
+    "job title",
+    "office",
+    "organisation",
+    "organization",
+    "representing",
+    "ward",
+    "party",
+    "group",
+    "company",
+    "affiliation",
+    "capacity",
+    "designation",
+    "category",
+    "division",
+    "initials",
+    "type",
+];
+/// Columns that say whether somebody was there.
+const STATUS: [&str; 4] = ["status", "presence", "here", "attendance"];
+
 fn column(heading: &str) -> Column {
-    const NAMES: [&str; 16] = [
-        "name",
-        "names",
-        "full name",
-        "member",
-        "members",
-        "councillor",
-        "councillors",
-        "governor",
-        "governors",
-        "trustee",
-        "trustees",
-        "attendee",
-        "director",
-        "person",
-        "participant",
-        "who",
-    ];
-    const DESCRIBED: [&str; 20] = [
-        "role",
-        "post",
-        "position",
-        "title",
-        "job title",
-        "office",
-        "organisation",
-        "organization",
-        "representing",
-        "ward",
-        "party",
-        "group",
-        "company",
-        "affiliation",
-        "capacity",
-        "designation",
-        "category",
-        "division",
-        "initials",
-        "type",
-    ];
-    const STATUS: [&str; 4] = ["status", "presence", "here", "attendance"];
     let heading = heading.trim_matches(['*', ':', ' ', '?', '_']);
     if NAMES.contains(&heading) {
         Column::Name

@@ -1,7 +1,7 @@
 //! Decisions as minutes word them: `RESOLVED that`, `AGREED:`, `It was unanimously resolved to`, `The Board APPROVED the
 //! plan`. Knows phrases, and not where they stand.
 
-use super::vote::{self, Count};
+use super::motion::vote::{self, Count};
 use crate::import::body;
 
 /// Decision, without the word that introduces it.

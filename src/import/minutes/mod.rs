@@ -2,19 +2,14 @@
 //! identity yet. Knows one item at a time, and people only by the words that name them.
 
 mod action;
+mod agenda_wording;
 mod decision;
 mod depth;
-
-mod election;
+mod discussion;
 pub(super) mod kind;
 mod motion;
-mod moved;
-mod mover;
-mod moving;
 pub(super) mod paragraph;
 mod recording;
-mod vote;
-mod wording;
 
 use crate::domain::agenda::Outcome;
 use crate::import::declared::{self, Declared};
@@ -26,6 +21,8 @@ use crate::import::said;
 use decision::Decision;
 use depth::Depth;
 use motion::MotionDraft;
+use motion::outcome::outcome;
+use motion::{sentence, vote};
 use paragraph::{Mark, Paragraph};
 
 /// A block before it has an identity.
@@ -90,8 +87,8 @@ pub(super) fn read(lines: &[&Line]) -> Minutes {
 pub(super) fn is_minute(words: &str) -> bool {
     decision::read(words).is_some()
         || action::read(words).is_some()
-        || motion::outcome(words).is_some()
-        || mover::is_fields(words)
+        || outcome(words).is_some()
+        || sentence::is_fields(words)
         || vote::count(words).is_some_and(|count| count.is_whole)
 }
 
@@ -122,7 +119,7 @@ impl Minutes {
             self.action(action, list);
             return;
         }
-        if let Some((before, motion)) = mover::at_end(text).filter(|_| decision::read(text).is_none()) {
+        if let Some((before, motion)) = sentence::at_end(text).filter(|_| decision::read(text).is_none()) {
             for text in [before, motion] {
                 self.take(&Paragraph { text: text.to_owned(), ..paragraph.clone() }, list);
             }
@@ -238,10 +235,10 @@ impl Minutes {
             inner.trim_end_matches('.').clone_into(&mut self.report);
             return true;
         }
-        if wording::is_label(text) {
+        if agenda_wording::is_label(text) {
             return true;
         }
-        if wording::is_of_agenda(text) {
+        if agenda_wording::is_of_agenda(text) {
             self.told.push(text.to_owned());
             return true;
         }
@@ -288,96 +285,9 @@ impl Minutes {
             || ["that", "to", "and"].contains(&lower.as_str())
     }
 
-    fn discussion(&mut self, paragraph: &Paragraph, text: &str) {
-        if let Some((lead, entry)) = lead_and_entry(text).filter(|_| paragraph.mark == Mark::None) {
-            self.push(DraftKind::Paragraph, 0, lead);
-            self.push(DraftKind::Paragraph, 1, entry);
-            return;
-        }
-        if is_procedural(text) || notice::tells_left_out(text) {
-            self.push(DraftKind::Procedural, 0, text);
-            return;
-        }
-        let hangs = self.drafts.iter().any(|draft| draft.level == 0);
-        if !hangs && matches!(paragraph.mark, Mark::Letter | Mark::Roman) {
-            self.base = Some((paragraph.mark, paragraph.indent));
-        }
-        match paragraph.mark {
-            Mark::Letter | Mark::Roman if self.is_base(paragraph) => {
-                self.depth = Depth::below(paragraph.indent);
-                self.push(DraftKind::Paragraph, 0, text);
-            }
-            Mark::Bullet => {
-                let level = if hangs { self.depth.of_bullet(paragraph.indent) } else { 0 };
-                self.push(DraftKind::Bullet, level, text);
-            }
-            Mark::Letter | Mark::Roman if hangs => {
-                let is_inner = paragraph.mark == Mark::Roman && self.last_is_lettered();
-                let level = self.depth.of_entry(paragraph.indent, is_inner);
-                self.push(DraftKind::Paragraph, level, text);
-            }
-            _ if paragraph.row || is_answer(text) || self.is_below(paragraph) => {
-                self.push(DraftKind::Paragraph, u8::from(hangs), text);
-            }
-            Mark::None if self.numbered && !text.starts_with(char::is_lowercase) => {
-                self.push(DraftKind::Procedural, 0, text);
-            }
-            _ => {
-                self.has_numbers |= paragraph.mark == Mark::Number;
-                self.depth = Depth::below(paragraph.indent);
-                self.push(DraftKind::Paragraph, 0, text);
-            }
-        }
-    }
-
-    /// Whether a paragraph is marked and set as the first of the item is, which hangs from nothing. `(i)` may follow `(h)`.
-    fn is_base(&self, paragraph: &Paragraph) -> bool {
-        self.base.is_some_and(|(mark, column)| {
-            let is_announced = self.drafts.last().is_some_and(|last| last.text.ends_with(':'));
-            let is_alike = paragraph.mark == mark || mark == Mark::Letter && paragraph.indent == column;
-            is_alike && paragraph.indent <= column + 1 && !(is_announced && paragraph.mark != mark)
-        })
-    }
-
-    /// Whether an unmarked paragraph is an entry of the list that the one before it announces.
-    fn is_below(&self, paragraph: &Paragraph) -> bool {
-        let announced =
-            self.drafts.last().is_some_and(|last| last.level > 0 || last.text.ends_with([':', '-']));
-        paragraph.mark == Mark::None && announced && self.depth.is_inside(paragraph.indent)
-    }
-
-    fn last_is_lettered(&self) -> bool {
-        self.drafts.last().is_some_and(|last| {
-            last.kind == DraftKind::Paragraph && last.level > 0 && last.text.ends_with(':')
-        })
-    }
-
     pub(super) fn push(&mut self, kind: DraftKind, level: u8, text: impl Into<String>) {
         self.drafts.push(Draft { kind, level, restricted: self.is_secret, text: text.into() });
     }
-}
-
-/// `Noted: (a) that …` is a lead with the first entry of its list.
-fn lead_and_entry(text: &str) -> Option<(&str, &str)> {
-    let (lead, entry) = text.split_once(": (a) ").or_else(|| text.split_once(": (i) "))?;
-    (lead.len() <= 12 && !lead.contains(' ')).then_some((text.get(..=lead.len())?, entry))
-}
-
-/// A question put by a member and its answer hang from the paragraph before.
-fn is_answer(text: &str) -> bool {
-    ["Q: ", "A: ", "Q. ", "Question: ", "Answer: "].iter().any(|start| text.starts_with(start))
-}
-
-/// The course of the meeting itself: that it moved to its second part, or adjourned; and the heading below which the
-/// minutes of the last meeting are followed up.
-fn is_procedural(text: &str) -> bool {
-    if text.trim_end_matches([':', '.']).eq_ignore_ascii_case("matters arising") {
-        return true;
-    }
-    let after = text.strip_prefix("The meeting ").unwrap_or("");
-    ["moved ", "adjourned ", "resumed ", "reconvened ", "went into "]
-        .iter()
-        .any(|verb| after.starts_with(verb))
 }
 
 #[cfg(test)]

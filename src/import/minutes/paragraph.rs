@@ -1,7 +1,8 @@
 //! Lines joined to paragraphs: what was wrapped or cut by a page end is put together, what begins with a mark
 //! stands alone. Knows marks and sentences, and nothing of what is resolved.
 
-use super::{action, decision, motion, mover, vote};
+use super::motion::{outcome::outcome, sentence, vote};
+use super::{action, decision};
 use crate::import::heading;
 use crate::import::label::{self, Scheme};
 use crate::import::notice;
@@ -109,7 +110,7 @@ impl Paragraph {
         if is_link(&next.text) || self.text.is_empty() {
             return true;
         }
-        let is_complete = mover::is_fields(&self.text) || said::is_report_line(&self.text);
+        let is_complete = sentence::is_fields(&self.text) || said::is_report_line(&self.text);
         if is_complete && next.text.starts_with(char::is_uppercase) {
             return false;
         }
@@ -168,8 +169,8 @@ fn leads(text: &str) -> bool {
             && (decision::at_start(text).is_some()
                 || action::read(text).is_some()
                 || action::has_arrow(text)
-                || mover::is_fields(text)
-                || motion::outcome(text).is_some()
+                || sentence::is_fields(text)
+                || outcome(text).is_some()
                 || vote::count(text).is_some_and(|count| count.is_whole))
 }
 

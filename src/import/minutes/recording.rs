@@ -1,7 +1,7 @@
 //! What was minuted under an item, put into the record: blocks, who came and went, who declared what, and how was voted.
 //! Knows the record in the making, and drafts.
 
-use super::election::ElectionDraft;
+use super::motion::election::ElectionDraft;
 use super::motion::{MotionDraft, Side};
 use super::{Draft, DraftKind};
 use crate::domain::agenda::{Heading, LeftOver};

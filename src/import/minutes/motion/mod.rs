@@ -1,10 +1,18 @@
-//! Motions and votes as minutes word them: `Motion by …, seconded by …, to …`, `Moved by …`, `Ayes: …. Noes: ….
-//! Motion carried 5-0.` Knows phrases, and people only by their names.
+//! Motions and votes as minutes word them: the draft of a motion, and the lines that tell how it was voted. Knows phrases, and
+//! people only by their names.
 
-use super::election::ElectionDraft;
-use super::vote::{self, Count};
+mod clauses;
+pub(super) mod election;
+pub(super) mod outcome;
+pub(super) mod sentence;
+mod sequence;
+pub(super) mod vote;
+
 use crate::domain::motions::{self as domain, Decision};
 use crate::import::people;
+use election::ElectionDraft;
+use outcome::{outcome, outcome_within};
+use vote::Count;
 
 /// A motion whose people are only named.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -61,81 +69,6 @@ pub(super) fn speaks_of_motion(text: &str) -> bool {
         && ["motion was ", "motion fell ", "motion, as amended", "motion carried"]
             .iter()
             .any(|said| lower.contains(said))
-}
-
-/// What became of a motion by a line or sentence that says nothing else: `CARRIED`, `Motion passed unanimously.`, `All in favour`.
-pub(super) fn outcome(text: &str) -> Option<Decision> {
-    const WORDS: [&str; 44] = [
-        "the",
-        "motion",
-        "amendment",
-        "was",
-        "were",
-        "is",
-        "declared",
-        "put",
-        "and",
-        "to",
-        "vote",
-        "voted",
-        "on",
-        "a",
-        "show",
-        "of",
-        "hands",
-        "by",
-        "in",
-        "all",
-        "unanimously",
-        "unanimous",
-        "nem",
-        "con",
-        "carried",
-        "lost",
-        "passed",
-        "approved",
-        "adopted",
-        "defeated",
-        "failed",
-        "agreed",
-        "favour",
-        "favor",
-        "those",
-        "present",
-        "members",
-        "vice",
-        "voice",
-        "substantive",
-        "as",
-        "amended",
-        "majority",
-        "not",
-    ];
-    let words: Vec<String> = text
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty() && !word.bytes().all(|byte| byte.is_ascii_digit()))
-        .map(str::to_lowercase)
-        .collect();
-    let is_known = |word: &String| WORDS.contains(&word.as_str());
-    if words.is_empty() || words.len() > 12 || !words.iter().all(is_known) {
-        return None;
-    }
-    let has = |word: &str| words.iter().any(|known| known == word);
-    let is_negated = has("not");
-    if has("lost")
-        || has("defeated")
-        || has("failed")
-        || is_negated && (has("carried") || has("passed") || has("agreed") || has("approved"))
-    {
-        return Some(Decision::Lost);
-    }
-    let decides = has("carried") || has("passed") || has("adopted");
-    let agrees = (has("approved") || has("agreed"))
-        && (has("motion") || has("unanimously") || has("unanimous"))
-        || has("all") && (has("favour") || has("favor") || has("agreed"))
-        || has("unanimous") && (has("vote") || has("motion"))
-        || has("nem") && has("con");
-    (decides || agrees).then_some(Decision::Carried)
 }
 
 /// Whether a line tells how a vote went, and nothing else.
@@ -210,7 +143,7 @@ impl MotionDraft {
         } else if let Some(side) = self.side(&lower) {
             *side = read_side(sentence);
         }
-        self.decision = outcome(sentence).or_else(|| decision(&lower)).or(self.decision);
+        self.decision = outcome(sentence).or_else(|| outcome_within(&lower)).or(self.decision);
     }
 
     /// The side of which a sentence tells: `For (3): …`, `Noes: …`.
@@ -233,24 +166,6 @@ impl MotionDraft {
                 side.count = Some(number);
             }
         }
-    }
-}
-
-/// What became of a motion, by the words of a sentence in small letters.
-fn decision(lower: &str) -> Option<Decision> {
-    let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    if says(&["not carried", "not passed", "not agreed"]) {
-        Some(Decision::Lost)
-    } else if says(&["carried"]) {
-        Some(Decision::Carried)
-    } else if says(&["want of a seconder"]) {
-        Some(Decision::Unseconded)
-    } else if says(&["lost", "defeated", "failed"]) {
-        Some(Decision::Lost)
-    } else if says(&["motion was withdrawn", "amendment was withdrawn"]) {
-        Some(Decision::Withdrawn)
-    } else {
-        says(&["motion was deferred", "amendment was deferred"]).then_some(Decision::Deferred)
     }
 }
 
@@ -286,12 +201,12 @@ fn read_side(sentence: &str) -> Side {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::minutes::mover;
+    use crate::import::minutes::motion::sentence;
 
     #[test]
     fn a_motion_and_its_vote_are_read() {
         let (mut motion, moved) =
-            mover::read("Motion by Cllr Bell, seconded by Cllr Cole, to adopt the plan, as amended.")
+            sentence::read("Motion by Cllr Bell, seconded by Cllr Cole, to adopt the plan, as amended.")
                 .unwrap();
         assert_eq!((motion.mover.as_str(), motion.seconder.as_str()), ("Cllr Bell", "Cllr Cole"));
         assert_eq!(moved, "to adopt the plan, as amended.");

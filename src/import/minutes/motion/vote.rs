@@ -6,7 +6,7 @@ use std::ops::Range;
 
 /// Numbers of a vote, and where they stand in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Count {
+pub(in crate::import::minutes) struct Count {
     pub for_: u32,
     pub against: u32,
     pub abstained: u32,
@@ -105,7 +105,7 @@ const VOTING: [&str; 16] = [
 ];
 
 /// Reads the counts of a vote; none where fewer than two sides are counted.
-pub(super) fn count(text: &str) -> Option<Count> {
+pub(in crate::import::minutes) fn count(text: &str) -> Option<Count> {
     let words = words(text);
     sides(text, &words).or_else(|| score(text, &words))
 }

@@ -1,13 +1,12 @@
 //! Who moved and seconded what, as minutes word it: `Motion by X, seconded by Y, to …`, `Moved: X Seconded: Y`, `X moved and Y
 //! seconded that …`. Knows phrases, and people only by the form of their names.
 
-use super::motion::MotionDraft;
-use super::moved;
+use super::{MotionDraft, clauses};
 use crate::import::people;
 
 /// An amendment told in one sentence, or led to by a colon: `Amendment moved by X and seconded by Y:`, `Councillor X moved an
 /// amendment, seconded by Councillor Y, that …`. Returns what was moved.
-pub(super) fn amendment(text: &str) -> Option<(MotionDraft, &str)> {
+pub(in crate::import::minutes) fn amendment(text: &str) -> Option<(MotionDraft, &str)> {
     const LEADS: [&str; 8] = [
         "Amendment moved by ",
         "Amendment proposed by ",
@@ -40,7 +39,7 @@ pub(super) fn amendment(text: &str) -> Option<(MotionDraft, &str)> {
 }
 
 /// The words of a motion as it was amended: `The motion as amended: …`.
-pub(super) fn as_amended(text: &str) -> Option<&str> {
+pub(in crate::import::minutes) fn as_amended(text: &str) -> Option<&str> {
     const LEADS: [&str; 5] = [
         "The motion as amended: ",
         "The motion, as amended: ",
@@ -53,16 +52,16 @@ pub(super) fn as_amended(text: &str) -> Option<&str> {
 
 /// A motion told in one paragraph: `Motion by X, seconded by Y, to approve the minutes.`, `X moved and Y seconded that it be so.
 /// Carried.`, `Moved: X Seconded: Y`. Returns what was moved.
-pub(super) fn read(text: &str) -> Option<(MotionDraft, &str)> {
+pub(in crate::import::minutes) fn read(text: &str) -> Option<(MotionDraft, &str)> {
     if text == "It was moved:" {
         return Some((MotionDraft { is_led: true, ..MotionDraft::default() }, ""));
     }
     let leads = ["Motion by ", "Moved by ", "Motion moved by ", "Motion made by ", "Proposed by "];
-    moved::read(text).or_else(|| leads.iter().find_map(|start| text.strip_prefix(start)).and_then(by))
+    clauses::read(text).or_else(|| leads.iter().find_map(|start| text.strip_prefix(start)).and_then(by))
 }
 
 /// Cuts a paragraph before the motion that its last sentences tell.
-pub(super) fn at_end(text: &str) -> Option<(&str, &str)> {
+pub(in crate::import::minutes) fn at_end(text: &str) -> Option<(&str, &str)> {
     if !text.contains("second") {
         return None;
     }
@@ -75,9 +74,9 @@ pub(super) fn at_end(text: &str) -> Option<(&str, &str)> {
 }
 
 /// Whether a line names who moved and seconded, and nothing else: `Moved: X    Seconded: Y`.
-pub(super) fn is_fields(text: &str) -> bool {
+pub(in crate::import::minutes) fn is_fields(text: &str) -> bool {
     text.len() < 120
-        && moved::read(text).is_some_and(|(motion, words)| words.is_empty() && !motion.seconder.is_empty())
+        && clauses::read(text).is_some_and(|(motion, words)| words.is_empty() && !motion.seconder.is_empty())
 }
 
 /// `X, seconded by Y, to approve the minutes`, or `X and seconded by Y:`.
@@ -118,7 +117,7 @@ fn led(names: &str) -> Option<MotionDraft> {
 }
 
 /// `Seconded by Y`, and what comes after the name: nothing, or `and RESOLVED …`.
-pub(super) fn seconder(text: &str) -> Option<(&str, &str)> {
+pub(in crate::import::minutes) fn seconder(text: &str) -> Option<(&str, &str)> {
     let rest = text.strip_prefix("Seconded by ")?;
     let (name, after) = rest.split_once(" and ").unwrap_or((rest, ""));
     Some((name.trim_end_matches('.').trim(), after))

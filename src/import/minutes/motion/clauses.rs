@@ -1,7 +1,8 @@
 //! Motions by their clauses: who moved, who seconded, what was moved and what became of it, in any order. Knows the form of a
 //! name and the verbs beside it; text that is none of these makes the whole no motion, so that nothing is lost.
 
-use super::motion::{MotionDraft, is_vote, outcome, speaks_of_amendment};
+use super::outcome::outcome;
+use super::{MotionDraft, is_vote, speaks_of_amendment};
 use std::ops::Range;
 
 /// Verbs and nouns that stand beside the name of who moved, in small letters; longer ones first.
@@ -67,7 +68,7 @@ const PARTICLES: [&str; 6] = ["de", "van", "von", "der", "da", "the"];
 const LONGEST_NAME: usize = 6;
 
 /// Reads a motion; none where a text tells anything beside it, or nobody who moved it.
-pub(super) fn read(text: &str) -> Option<(MotionDraft, &str)> {
+pub(in crate::import::minutes) fn read(text: &str) -> Option<(MotionDraft, &str)> {
     let lower = text.to_ascii_lowercase();
     let mover = role(text, &lower, &MOVES, 0..text.len())?;
     let seconder = role(text, &lower, &SECONDS, 0..mover.at.start)

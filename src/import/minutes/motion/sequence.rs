@@ -2,30 +2,34 @@
 //! nominated for an office. Knows how such lines follow each other; how each is worded is known to `motion` and `election`.
 
 use super::election;
-use super::motion::{self, MotionDraft};
-use super::paragraph::{Mark, Paragraph};
+use super::outcome::outcome;
 use super::vote::{self, Count};
-use super::{Draft, DraftKind, Minutes, Parts};
-use super::{decision, mover};
+use super::{MotionDraft, is_vote, sentence, speaks_of_amendment, speaks_of_motion};
 use crate::domain::motions::Decision;
+use crate::import::minutes::paragraph::{Mark, Paragraph};
+use crate::import::minutes::{Draft, DraftKind, Minutes, Parts, decision};
 
 /// So many blocks before a vote, its motion is looked for.
 const REACH: usize = 20;
 
 impl Minutes {
     /// Movers, seconders, what they moved, and how it was voted.
-    pub(super) fn take_motion(&mut self, paragraph: &Paragraph, list: &mut Option<Parts>) -> bool {
+    pub(in crate::import::minutes) fn take_motion(
+        &mut self,
+        paragraph: &Paragraph,
+        list: &mut Option<Parts>,
+    ) -> bool {
         let text = paragraph.text.as_str();
         if self.take_amendment(text) || self.take_election(text) {
             *list = None;
             return true;
         }
-        if let Some((motion, moved)) = mover::read(text).filter(|_| decision::read(text).is_none()) {
+        if let Some((motion, moved)) = sentence::read(text).filter(|_| decision::read(text).is_none()) {
             self.push(DraftKind::Motion(motion), 0, moved);
             *list = None;
             return true;
         }
-        if let Some((name, after)) = mover::seconder(text)
+        if let Some((name, after)) = sentence::seconder(text)
             && let Some((motion, _)) = self.open_motion()
         {
             name.clone_into(&mut motion.seconder);
@@ -35,8 +39,8 @@ impl Minutes {
             }
             return true;
         }
-        let is_outcome = motion::outcome(text).is_some() && self.voted(false, false).is_some();
-        if (motion::is_vote(text) || is_outcome) && self.take_vote(text) || self.take_count(text) {
+        let is_outcome = outcome(text).is_some() && self.voted(false, false).is_some();
+        if (is_vote(text) || is_outcome) && self.take_vote(text) || self.take_count(text) {
             *list = None;
             return true;
         }
@@ -54,11 +58,11 @@ impl Minutes {
     /// what was amended, and the words stay as they are.
     fn take_amendment(&mut self, text: &str) -> bool {
         let Some((at, level)) = self.main_motion() else { return false };
-        if let Some((motion, moved)) = mover::amendment(text) {
+        if let Some((motion, moved)) = sentence::amendment(text) {
             self.push(DraftKind::Motion(motion), level + 1, moved);
             return true;
         }
-        mover::as_amended(text).is_some_and(|words| self.amend(at, words))
+        sentence::as_amended(text).is_some_and(|words| self.amend(at, words))
     }
 
     /// The last motion that is no amendment, and its level; none if something was resolved since.
@@ -111,7 +115,7 @@ impl Minutes {
     }
 
     /// The words by which somebody was elected of those who were nominated above. Returns whether they are.
-    pub(super) fn take_elected(&mut self, words: &str) -> bool {
+    pub(in crate::import::minutes) fn take_elected(&mut self, words: &str) -> bool {
         let Some((MotionDraft { election: Some(election), decision, .. }, text)) = self.open_motion() else {
             return false;
         };
@@ -127,7 +131,7 @@ impl Minutes {
     }
 
     /// An election that one sentence tells, with who proposed and seconded.
-    pub(super) fn take_elected_at_once(&mut self, before: &str, words: &str) -> bool {
+    pub(in crate::import::minutes) fn take_elected_at_once(&mut self, before: &str, words: &str) -> bool {
         let Some((election, words)) = election::at_once(before, words) else { return false };
         let decision = Some(Decision::Carried);
         let motion = MotionDraft { election: Some(Box::new(election)), decision, ..MotionDraft::default() };
@@ -136,7 +140,7 @@ impl Minutes {
     }
 
     /// Nominations that led to no words of an election are told as they were printed.
-    pub(super) fn release_nominations(&mut self) {
+    pub(in crate::import::minutes) fn release_nominations(&mut self) {
         let drafts = std::mem::take(&mut self.drafts);
         for draft in drafts {
             match &draft.kind {
@@ -156,11 +160,11 @@ impl Minutes {
 
     /// How a motion or an amendment was voted. What is said of an amendment where there is none is no vote of anything.
     fn take_vote(&mut self, text: &str) -> bool {
-        let is_about_amendment = motion::speaks_of_amendment(text);
+        let is_about_amendment = speaks_of_amendment(text);
         if !is_about_amendment {
             self.motion_above();
         }
-        if let Some(motion) = self.voted(is_about_amendment, motion::speaks_of_motion(text)) {
+        if let Some(motion) = self.voted(is_about_amendment, speaks_of_motion(text)) {
             motion.take_vote(text);
             return true;
         }
@@ -191,7 +195,7 @@ impl Minutes {
     }
 
     /// Gives the last resolution the numbers of its vote. Returns whether there is one that has none yet.
-    pub(super) fn count_resolution(&mut self, count: &Count) -> bool {
+    pub(in crate::import::minutes) fn count_resolution(&mut self, count: &Count) -> bool {
         let last =
             self.drafts.iter_mut().rev().find(|draft| draft.level == 0 && draft.kind != DraftKind::Action);
         let Some(Draft { kind, .. }) = last.filter(|last| last.kind == DraftKind::Resolution) else {
@@ -223,7 +227,7 @@ impl Minutes {
     }
 
     /// Whether a motion waits for its words.
-    pub(super) fn is_motion_open(&mut self) -> bool {
+    pub(in crate::import::minutes) fn is_motion_open(&mut self) -> bool {
         self.open_motion().is_some()
     }
 
@@ -256,7 +260,7 @@ impl Minutes {
     }
 
     /// A motion that is told as a resolution: only who moved it is left to say.
-    pub(super) fn carried_at_once(&mut self) {
+    pub(in crate::import::minutes) fn carried_at_once(&mut self) {
         if let Some(Draft { kind, text, .. }) = self.drafts.last_mut()
             && let DraftKind::Motion(motion) = kind
             && motion.election.is_none()
