@@ -103,3 +103,43 @@ fn those_who_are_expected_were_not_there() {
     assert_eq!(lists(&meeting), [vec![""; 0], vec![], vec![]]);
     assert_eq!(meeting.people.len(), 3);
 }
+
+#[test]
+fn a_list_of_apologies_in_the_head_is_no_item_beside_the_item_of_that_name() {
+    let paper = "\
+Fern Valley Town Council
+
+Minutes of the meeting held on Tuesday 3 June 2025 at 7.00 pm in the Guildhall
+
+Present:
+- Councillor Ruth Ash (Chair)
+- Councillor Jan Elm
+
+Apologies: Councillor Kit Fir
+
+In attendance:
+- Sal Finn (Town Clerk)
+
+APOLOGIES
+
+Councillor Fir had sent apologies.
+
+LAMPS IN MILL LANE
+
+The Clerk reported that two lamps had failed again.
+
+DATE OF NEXT MEETING
+
+Tuesday 1 July 2025
+";
+    let meeting = proposed(paper).meeting;
+    let titles: Vec<&str> = meeting.items.iter().map(|item| item.heading.title.as_str()).collect();
+    assert_eq!(titles, ["APOLOGIES", "LAMPS IN MILL LANE", "DATE OF NEXT MEETING"]);
+    assert_eq!(
+        lists(&meeting),
+        [vec!["Councillor Ruth Ash", "Councillor Jan Elm"], vec!["Sal Finn"], vec!["Councillor Kit Fir"]]
+    );
+    assert_eq!(meeting.head.next_meeting.map(|day| day.to_string()).as_deref(), Some("2025-07-01"));
+    assert_eq!(meeting.head.published, None);
+    assert_eq!(meeting.items[2].minutes.len(), 1);
+}

@@ -27,6 +27,28 @@ pub(super) fn is_about_it(title: &str) -> bool {
     is_short && WORDS.iter().any(|word| title.contains(word)) && !title.contains("presentation")
 }
 
+/// Turns a list of people in the head that was read as the first item back into a list, where a later item has the same
+/// subject and another list of people stands between the two.
+pub(super) fn restore_list(lines: &mut Vec<Line>) {
+    let is_item = |line: &Line| matches!(line.role, Role::Item(_));
+    let is_about_it = |line: &Line| self::is_about_it(&line.text.to_lowercase());
+    let mut items = lines.iter().enumerate().filter(|(_, line)| is_item(line)).map(|(at, _)| at);
+    let (Some(first), Some(second)) = (items.next(), items.next()) else { return };
+    let is_told_again =
+        lines.get(second..).unwrap_or(&[]).iter().any(|line| is_item(line) && is_about_it(line));
+    let below = lines.get(first + 1..second).unwrap_or(&[]);
+    let has_list = below.iter().any(|line| line.role == Role::Plain && listing::label(&line.text).is_some());
+    let Some(item) = lines.get(first).filter(|item| is_about_it(item) && is_told_again && has_list) else {
+        return;
+    };
+    // What the title ran into stands on its line.
+    let names = below.first().filter(|line| line.number == item.number && line.role == Role::Plain);
+    let text = names.map_or(format!("{}:", item.text), |names| format!("{}: {}", item.text, names.text));
+    let list = item.with(text, Role::Plain);
+    let end = first + 1 + usize::from(names.is_some());
+    lines.splice(first..end, std::iter::once(list));
+}
+
 /// The list that a line announces which is nothing but its label, where people stand right below.
 fn announces(lines: &[&Line], at: usize) -> Option<Listed> {
     let line = lines.get(at).filter(|line| line.role == Role::Plain && line.text.len() < LONGEST_LABEL)?;

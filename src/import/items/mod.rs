@@ -18,7 +18,7 @@ pub(super) mod weights;
 
 use super::guess::Guess;
 use super::paper::{Line, squeeze};
-use super::{Sure, cue, flow, rows};
+use super::{Sure, attendance, cue, flow, rows};
 use candidate::{Candidate, Family};
 use context::Context;
 use mark::Finder;
@@ -137,7 +137,9 @@ pub(super) fn lines(lines: &[Line], weights: &Weights) -> Result<(Vec<Line>, Sur
         return Err(best.map_or_else(Guess::default, |best| found.guess(lines, best)));
     };
     let sure = found.sure(best);
-    Ok((flow::apart(rows::joined(rewrite::lines(lines, &found.candidates, best))), sure))
+    let mut lines = rewrite::lines(lines, &found.candidates, best);
+    attendance::restore_list(&mut lines);
+    Ok((flow::apart(rows::joined(lines)), sure))
 }
 
 /// The lines of a section that comes with the paper, with its items; none where it has none.
