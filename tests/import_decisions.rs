@@ -1,6 +1,7 @@
 //! Import of decisions, votes and actions in the many ways in which minutes word them; one invented paper each.
 
 use crate::import::proposed;
+use crate::stage::Stage;
 use minutebook::domain::minutes::Kind;
 use minutebook::domain::motions::{Decision, Vote};
 
@@ -205,4 +206,11 @@ fn the_word_carried_is_no_heading() {
     let meeting = proposed(&paper).meeting;
     assert!(meeting.parts.is_empty(), "{:?}", meeting.parts);
     assert_eq!(meeting.items[1].minutes.len(), 1);
+}
+
+#[test]
+fn a_sentence_that_decides_stands_behind_a_colon_on_the_page() {
+    let paper = "Fern Parish Council\n\nMinutes of the meeting held on 3 June 2025\n\n1. Lease\n\nThe Council APPROVED the terms.\n\n2. Bins\n\nNone.\n";
+    let stage = Stage::with(proposed(paper).meeting);
+    assert!(stage.screen().contains("RESOLVED: The Council APPROVED the terms."), "{}", stage.screen());
 }

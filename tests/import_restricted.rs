@@ -53,7 +53,7 @@ fn below_an_exclusion_all_is_restricted_but_what_everybody_may_know() {
     ]);
     assert_eq!(restricted(&found), ["4", "5", "6", "7"]);
     assert_eq!(guessed(&found), ["8. Date of next meeting", "9. Close of meeting"]);
-    assert!(found.notes.iter().any(|note| note.contains("excludes the public")), "{:?}", found.notes);
+    assert!(found.notes.iter().any(|note| note.contains("the public was excluded")), "{:?}", found.notes);
 }
 
 #[test]
@@ -373,7 +373,7 @@ fn the_public_goes_and_comes_back_in_the_minutes() {
                 "The bins were counted.",
             ]);
             assert_eq!(restricted(&found), ["3"], "{left} {back}");
-            let is_asked = found.notes.iter().any(|note| note.contains("excludes the public"));
+            let is_asked = found.notes.iter().any(|note| note.contains("the public was excluded"));
             assert_eq!(is_asked, !left.contains("following"), "{left} {:?}", found.notes);
         }
     }

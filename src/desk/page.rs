@@ -9,7 +9,7 @@ use super::heading::Line;
 use crate::domain::agenda::Item;
 use crate::domain::id::BlockId;
 use crate::domain::minutes::{Block, Kind};
-use crate::domain::style::{Counter, Mark, Style};
+use crate::domain::style::{Counter, Mark, Style, follows_at_once};
 use crate::text;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -125,7 +125,7 @@ impl Page {
 /// The cells that a leading word such as RESOLVED takes of the first row.
 fn lead(block: &Block, style: &Style) -> usize {
     match Counter::default().mark(block, style) {
-        Mark::Word(word) => text::width(&word) + 1,
+        Mark::Word(word) => text::width(&word) + usize::from(!follows_at_once(&block.text)),
         _ => 0,
     }
 }

@@ -9,16 +9,11 @@ use crate::domain::agenda::{Item, Outcome};
 use crate::domain::id::ItemId;
 use crate::domain::meeting::Meeting;
 use crate::domain::people::{Declaration, Mode, Move, Movement};
-use crate::domain::style::{ItemNumber, Reference, Style};
+use crate::domain::style::{ItemNumber, Reference, Style, follows_at_once};
 
 /// Words that run on from the word that introduces them: `RESOLVED to note the report`, `RESOLVED: …`.
 pub(super) fn run_on(word: &str, text: &str) -> String {
-    let joins = |letter: char| matches!(letter, ':' | ',' | ';' | '.') || letter.is_whitespace();
-    match text.chars().next() {
-        None => word.to_owned(),
-        Some(first) if joins(first) => format!("{word}{text}"),
-        Some(_) => format!("{word} {text}"),
-    }
+    if text.is_empty() || follows_at_once(text) { format!("{word}{text}") } else { format!("{word} {text}") }
 }
 
 /// A list in words: `A, B and C`.

@@ -208,7 +208,7 @@ impl Builder {
         presenter::take(&mut self.meeting);
         if self.is_doubtful {
             self.notes.push(
-                "Are the items shown as guessed restricted? The paper excludes the public and does not say clearly from which items; until you say so, what may be private is kept out of public copies."
+                "The paper does not say clearly from which items the public was excluded. Check the items marked ■; public copies leave them out."
                     .to_owned(),
             );
         }

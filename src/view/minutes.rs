@@ -12,7 +12,7 @@ use crate::desk::page::{self, GUTTER, Row, STEP};
 use crate::desk::writing::Caret;
 use crate::domain::agenda::Item;
 use crate::domain::minutes::{Block, Kind};
-use crate::domain::style::Mark;
+use crate::domain::style::{Mark, follows_at_once};
 use crate::export::Of;
 use crate::text;
 use ratatui::buffer::Buffer;
@@ -123,7 +123,8 @@ fn draw_row(
         Mark::Word(word) => {
             let looks = if block.kind == Kind::Action { theme.action } else { theme.resolution };
             spans.push(Span::raw(" ".repeat(set_in)));
-            spans.push(Span::styled(format!("{word} "), looks));
+            let blank = if follows_at_once(&block.text) { "" } else { " " };
+            spans.push(Span::styled(format!("{word}{blank}"), looks));
         }
         mark => {
             let mark = mark.text();
