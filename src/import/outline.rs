@@ -345,8 +345,8 @@ fn tail_start(lines: &[Line], last: usize, is_minutes: bool) -> usize {
             let right = first.indent >= 40;
             // Right below an item about the next meeting such a sentence is its minute.
             let next = is_minutes && !(is_of_item && is_first) && said::only_next_meeting(&joined(group));
-            // The day alone is what such an item says.
-            let is_its_day = is_of_item && is_first && date::is_only_a_date(&words);
+            // In minutes the day alone is what such an item says; below an agenda it may be that of the notice.
+            let is_its_day = is_minutes && is_of_item && is_first && date::is_only_a_date(&words);
             is_first &= words.starts_with('(') && paragraph::mark(&words).0 == Mark::None;
             if is_its_day {
                 at += group.len();
