@@ -33,7 +33,7 @@ const KEPT: [(&str, &[&str]); 17] = [
     ("rustix", &["shell/news.rs", "shell/external.rs"]),
     ("Stdio", &["shell/external.rs"]),
     ("encoding_rs", &["import/container/rtf/"]),
-    ("signal_hook", &["shell/news.rs"]),
+    ("signal_hook", &["shell/news.rs", "shell/interrupt.rs"]),
     ("krilla", &["export/pdf/"]),
     ("skrifa", &["export/pdf/face.rs"]),
     ("tempfile", &["store/", "shell/"]),

@@ -15,6 +15,7 @@ mod explanation;
 mod external;
 mod houses;
 mod input;
+mod interrupt;
 mod library;
 mod minute;
 mod news;

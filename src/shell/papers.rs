@@ -6,6 +6,7 @@ use super::clipboard::Clipboard;
 use super::complaint::Complaint;
 use super::conversion;
 use super::houses;
+use super::interrupt::Interrupt;
 use super::returned;
 use crate::desk::sentence;
 use crate::domain::id::PersonId;
@@ -72,7 +73,10 @@ pub(super) fn read_agenda(agenda: &Agenda, watch: Watch<'_>) -> Result<Proposal,
                 import::read_with(&bytes, &options).map_err(told)?
             }
         }
-        Source::Clipboard => copied(import::read, |_| true)?,
+        Source::Clipboard => {
+            let options = Options { watch, agenda: agenda.number, ..Options::default() };
+            copied(|bytes| import::read_with(bytes, &options), |_| true)?
+        }
     };
     if let Some(path) = &agenda.people {
         let list = read_people(path)?;
@@ -89,7 +93,9 @@ pub(super) fn read_agenda(agenda: &Agenda, watch: Watch<'_>) -> Result<Proposal,
 /// Explains how an agenda is read.
 pub(super) fn explain_agenda(agenda: &Agenda) -> Result<Explanation, Complaint> {
     let Source::File(path) = &agenda.source else {
-        return copied(import::explain, |explanation| explanation.refusal.is_none());
+        let options = Options { agenda: agenda.number, ..Options::default() };
+        let explain = |bytes: &[u8]| import::explain_with(bytes, &options);
+        return copied(explain, |explanation| explanation.refusal.is_none());
     };
     let bytes = read_paper(path)?;
     let name = path.display();
@@ -97,8 +103,10 @@ pub(super) fn explain_agenda(agenda: &Agenda) -> Result<Explanation, Complaint> 
         let hint = "give the agenda that it was made from";
         return Err(Complaint::of(format!("{name} is a session, and nothing in it is guessed; {hint}")));
     }
-    let convert = |conversion, bytes: &[u8]| conversion::convert(conversion, bytes, &|_| true);
-    let options = Options { convert: &convert, agenda: agenda.number, ..Options::default() };
+    let interrupt = Interrupt::default();
+    let watch = |_| !interrupt.is_asked_for();
+    let convert = |conversion, bytes: &[u8]| conversion::convert(conversion, bytes, &watch);
+    let options = Options { watch: &watch, convert: &convert, agenda: agenda.number };
     import::explain_with(&bytes, &options).map_err(|refusal| Complaint::of(format!("{name}: {refusal}")))
 }
 
@@ -172,7 +180,8 @@ pub(super) fn import(
     if output.as_deref().is_some_and(is_standard) {
         return Err(Complaint::usage("a session is kept in a file; give -o a name such as SESSION.ron"));
     }
-    let mut proposal = match read_agenda(agenda, &|_| true) {
+    let interrupt = Interrupt::default();
+    let mut proposal = match read_agenda(agenda, &|_| !interrupt.is_asked_for()) {
         Err(complaint) if as_json => {
             print(&json::refusal_json(&complaint.sentence()))?;
             return Err(complaint);

@@ -4,13 +4,14 @@
 use super::cli::print;
 use super::complaint::Complaint;
 use super::desk_file::{self, DeskFile};
+use super::interrupt::Interrupt;
 use super::{clock, conversion, houses, papers};
 use crate::command;
 use crate::desk::{Desk, Effect, sentence};
 use crate::domain::meeting::{Course, Meeting, Status};
 use crate::domain::style::Style;
 use crate::houses::Houses;
-use crate::import::{self, Conversion, Copy, Refusal};
+use crate::import::{self, Conversion, Copy, Refusal, Watch};
 use crate::returned::{Against, Change, Comparison, Mismatch, compare as laid_against, listed};
 use crate::store::{self, Bell, Past};
 use crate::text::tame;
@@ -118,10 +119,10 @@ struct Told {
 }
 
 /// Reads a copy and lays it against a draft.
-fn told(draft: &Draft, path: &Path, style: Option<&str>) -> Result<Told, Complaint> {
+fn told(draft: &Draft, path: &Path, style: Option<&str>, watch: Watch<'_>) -> Result<Told, Complaint> {
     let bytes = papers::read_paper(path)?;
     let name = path.display();
-    let copy = read_copy(&bytes).map_err(|refusal| Complaint::of(format!("{name}: {refusal}")))?;
+    let copy = read_copy(&bytes, watch).map_err(|refusal| Complaint::of(format!("{name}: {refusal}")))?;
     let (houses, _) = houses::read();
     let styles = match style {
         Some(style) => vec![papers::style(Some(style), &draft.meeting)?],
@@ -132,10 +133,10 @@ fn told(draft: &Draft, path: &Path, style: Option<&str>) -> Result<Told, Complai
 }
 
 /// Reads a copy, converted where it is an old document.
-fn read_copy(bytes: &[u8]) -> Result<Copy, Refusal> {
+fn read_copy(bytes: &[u8], watch: Watch<'_>) -> Result<Copy, Refusal> {
     match import::read_copy(bytes) {
         Err(Refusal::OldDocument(what)) => {
-            let converted = conversion::convert(Conversion::Document(what), bytes, &|_| true)?;
+            let converted = conversion::convert(Conversion::Document(what), bytes, watch)?;
             import::read_copy(&converted)
         }
         read => read,
@@ -151,7 +152,7 @@ fn styles<'a>(houses: &'a Houses, meeting: &Meeting) -> Vec<&'a Style> {
 
 /// What the desk is told of a copy that the clerk asked for.
 pub(super) fn event(draft: &Draft, path: &Path) -> Event {
-    match told(draft, path, None) {
+    match told(draft, path, None, &|_| true) {
         Ok(told) => Event::Returned(told.found.changes, told.against, told.notes),
         Err(complaint) => Event::Failed(sentence(&complaint.sentence())),
     }
@@ -167,7 +168,8 @@ pub(super) fn compare(
     // What cannot be compared ends with 2: 1 says that something was changed.
     let could_not = |complaint: Complaint| Complaint::usage(complaint.sentence());
     let draft = Draft::read(session).map_err(could_not)?;
-    let told = told(&draft, copy, style).map_err(could_not)?;
+    let interrupt = Interrupt::default();
+    let told = told(&draft, copy, style, &|_| !interrupt.is_asked_for()).map_err(could_not)?;
     let changes = &told.found.changes;
     // Where nothing was changed, it does not matter to what.
     let against = told.against.sentence().filter(|_| !changes.is_empty());

@@ -91,6 +91,37 @@ fn a_program_that_fails_is_told_with_a_hint() {
     assert!(said.complaint(1).contains("LibreOffice could not read this file"), "{said:?}");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_program_ends_with_the_command_that_started_it() {
+    use std::os::unix::fs::PermissionsExt;
+    let house = House::new();
+    house.write("old.doc", OLD);
+    fs::create_dir(house.path("programs")).unwrap();
+    // A name of its own can be waited for: it is there once its words are in it.
+    let started = house.path("started");
+    let script = format!("#!/bin/sh\necho $$ > {0}.new; mv {0}.new {0}\nexec sleep 600\n", started.display());
+    let office = house.write("programs/soffice", &script);
+    fs::set_permissions(&office, fs::Permissions::from_mode(0o755)).unwrap();
+    let path = env::join_paths(
+        [house.path("programs")].into_iter().chain(env::split_paths(&env::var_os("PATH").unwrap())),
+    );
+    for command in [&["import", "old.doc", "-o", "s.ron"][..], &["import", "old.doc", "--explain"]] {
+        let mut child = house.command(command).env("PATH", path.as_ref().unwrap()).spawn().unwrap();
+        while !started.exists() {
+            std::thread::yield_now();
+        }
+        let office = fs::read_to_string(&started).unwrap();
+        fs::remove_file(&started).unwrap();
+        let interrupt = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+        assert!(interrupt.unwrap().success());
+        assert!(!child.wait().unwrap().success());
+        let alive = std::process::Command::new("kill").args(["-0", office.trim()]).status().unwrap();
+        assert!(!alive.success(), "{command:?}");
+        assert!(!house.path("s.ron").exists());
+    }
+}
+
 /// Whether programs are installed; says aloud where they are not.
 fn are_installed(names: &[&str]) -> bool {
     let folders: Vec<PathBuf> =
@@ -127,4 +158,65 @@ fn pictures_of_pages_are_read_where_tesseract_is_installed() {
         assert_eq!(agenda(&meeting), ITEMS);
         assert!(report.contains("Guessed; please look at these"), "{report}");
     }
+}
+
+/// A paper that shows a picture at an address, as an old Word document.
+fn with_picture(house: &House, address: &str) -> Vec<u8> {
+    let names = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+                 xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" \
+                 xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\" \
+                 xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\" \
+                 xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
+    let picture = format!(
+        "<draw:frame text:anchor-type=\"as-char\" svg:width=\"2cm\" svg:height=\"2cm\"><draw:image \
+         xlink:href=\"{address}\" xlink:type=\"simple\" xlink:show=\"embed\" xlink:actuate=\"onLoad\"/></draw:frame>"
+    );
+    let lines = ["Dock Board", "Agenda for 4 May 2023", "1. Apologies", "2. Bins", "3. Trees"];
+    let text = lines.map(|line| format!("<text:p>{line}</text:p>")).concat();
+    let paper = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document {names} \
+         office:mimetype=\"application/vnd.oasis.opendocument.text\"><office:body><office:text>{text}\
+         <text:p>See{picture}</text:p></office:text></office:body></office:document>"
+    );
+    let paper = house.write("picture.fodt", &paper);
+    let profile = format!("-env:UserInstallation=file://{}", house.path("profile").display());
+    let arguments = [&profile, "--headless", "--convert-to", "doc:MS Word 97", "--outdir"];
+    let made = std::process::Command::new("soffice").args(arguments).arg(house.path("")).arg(paper).output();
+    assert!(made.unwrap().status.success());
+    fs::read(house.path("picture.doc")).unwrap()
+}
+
+#[test]
+fn a_conversion_asks_no_server_for_anything() {
+    use std::net::TcpListener;
+    if !are_installed(&["soffice"]) {
+        return;
+    }
+    let server = TcpListener::bind("127.0.0.1:0").unwrap();
+    server.set_nonblocking(true).unwrap();
+    let asked = || std::iter::from_fn(|| server.accept().ok()).count();
+    let house = House::new();
+    let address = format!("http://{}/picture.png", server.local_addr().unwrap());
+    // Making the paper asks for its picture. Each request is answered by its end.
+    let made = std::thread::scope(|threads| {
+        let paper = threads.spawn(|| with_picture(&house, &address));
+        let mut requests = 0;
+        while !paper.is_finished() {
+            requests += asked();
+            std::thread::yield_now();
+        }
+        (requests + asked() > 0).then(|| paper.join().unwrap())
+    });
+    let made = made.expect("the paper shows its picture");
+    let requests = std::thread::scope(|threads| {
+        let read = threads.spawn(|| imported("paper.doc", &made));
+        let mut requests = 0;
+        while !read.is_finished() {
+            requests += asked();
+            std::thread::yield_now();
+        }
+        assert_eq!(read.join().unwrap().0.items.len(), 3);
+        requests + asked()
+    });
+    assert_eq!(requests, 0);
 }
