@@ -62,6 +62,32 @@ fn what_is_not_printed_stays_out_and_boxes_and_notes_are_read() {
 }
 
 #[test]
+fn a_text_box_within_a_paragraph_or_a_cell_leaves_what_stands_around_it_alone() {
+    let boxed = r"{\shp{\*\shpinst\shpleft1{\shptxt\pard\plain Boxed words\par}}}";
+    let around = format!(r"\pard 1. Welcome\par 2. Budget{boxed} for the year\par 3. Last\par");
+    let proposal = read(&document(&around)).unwrap();
+    assert_eq!(agenda(&proposal.meeting), ["1 | Welcome", "2 | Budget for the year", "3 | Last"]);
+    let row = |number: &str, title: &str, boxed: &str| {
+        let edges = r"\trowd\cellx800\cellx6000\pard\intbl ";
+        format!(r"{edges}{number}\cell {title}{boxed}\cell\row ")
+    };
+    let table = row("1", "Welcome", "") + &row("2", "Budget", boxed) + &row("3", "Close", "");
+    let proposal = read(&document(&table)).unwrap();
+    let agenda = agenda(&proposal.meeting);
+    assert!(
+        ["2 | Budget", "3 | Close"].iter().all(|item| agenda.iter().any(|found| found == item)),
+        "{agenda:?}"
+    );
+}
+
+#[test]
+fn plain_goes_back_to_the_letters_of_the_default_font() {
+    let body =
+        r"\pard 1. Fees{\f1 \'b7\plain  and dues}\par 2. Ropes\f1 \'b7\plain  and boats\par 3. Last\par";
+    assert_eq!(agenda(&meeting(&document(body))), ["1 | Fees• and dues", "2 | Ropes• and boats", "3 | Last"]);
+}
+
+#[test]
 fn headings_and_bold_words_without_numbers_are_items() {
     let item = |title: &str| {
         format!("\\pard\\sb240\\outlinelevel0 {title}\\par\\pard\\sb0 To be considered by all.\\par ")

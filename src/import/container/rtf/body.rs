@@ -1,14 +1,13 @@
 //! Text of RTF: what each group holds, which letters are bold, hidden or deleted, and where paragraphs and cells end.
 
-use super::super::bold::Bold;
 use super::super::sheet::{Block, Words};
-use super::super::sizes::{Sizes, Tally};
+use super::super::sizes::Sizes;
 use super::code_page::CodePage;
 use super::fonts::Tables;
 use super::group::{Holds, State, USUAL, character, destination};
+use super::paragraph::{Paragraph, Setting};
 use super::table::Table;
 use super::token::{Token, Tokens};
-use crate::import::paper::Look;
 
 /// Less space than this between two paragraphs, in twentieths of a point, is no gap.
 const GAP: i32 = 80;
@@ -23,15 +22,12 @@ pub(super) struct Read {
     pub tracked: bool,
 }
 
-/// Paragraph properties, which hold until they are set anew.
-#[derive(Debug, Clone, Copy, Default)]
-struct Setting {
-    in_table: bool,
-    level: usize,
-    heading: u8,
-    before: i32,
-    after: i32,
-    page: bool,
+/// Text box while it is read.
+struct TextBox {
+    /// Number of open groups, that of the box included.
+    depth: usize,
+    /// Paragraph in which the box stands; it goes on behind it.
+    outer: Paragraph,
 }
 
 /// File while it is read.
@@ -41,12 +37,10 @@ struct Body {
     tables: Tables,
     /// Code page of the file.
     page: CodePage,
-    setting: Setting,
-    text: String,
-    bold: Bold,
-    tally: Tally,
-    label: String,
-    notes: Vec<String>,
+    /// Number of the font that `\plain` goes back to.
+    default_font: i32,
+    paragraph: Paragraph,
+    boxes: Vec<TextBox>,
     /// Bytes and UTF-16 units that are not decoded yet.
     bytes: Vec<u8>,
     units: Vec<u16>,
@@ -68,12 +62,9 @@ pub(super) fn read(file: &[u8]) -> Read {
         beyond: 0,
         tables: Tables::default(),
         page: CodePage::default(),
-        setting: Setting::default(),
-        text: String::new(),
-        bold: Bold::default(),
-        tally: Tally::default(),
-        label: String::new(),
-        notes: Vec::new(),
+        default_font: 0,
+        paragraph: Paragraph::default(),
+        boxes: Vec::new(),
         bytes: Vec::new(),
         units: Vec::new(),
         passed: 0,
@@ -87,9 +78,7 @@ pub(super) fn read(file: &[u8]) -> Read {
     Tokens::new(file).for_each(|token| body.token(token));
     body.decode();
     let whole = body.states.len() == 1 && body.beyond == 0;
-    if !body.text.trim().is_empty() {
-        body.end_paragraph();
-    }
+    body.end_begun_paragraph();
     body.blocks.extend(body.table.finish());
     body.sizes.compare(&mut body.blocks);
     Read { blocks: body.blocks, whole, tracked: body.tracked }
@@ -129,19 +118,12 @@ impl Body {
         if self.beyond > 0 {
             self.beyond -= 1;
         } else if self.states.len() > 1 {
+            self.close_box();
             let closed = self.states.pop().map_or(Holds::Nothing, |state| state.holds);
             if closed == Holds::Note && self.holds() == Holds::Text {
-                self.label_note();
+                self.paragraph.end_note();
             }
         }
-    }
-
-    /// Ends a note, whose words have come behind those of the last.
-    fn label_note(&mut self) {
-        if let Some(note) = self.notes.last_mut() {
-            *note = note.trim().to_owned();
-        }
-        self.notes.push(String::new());
     }
 
     fn symbol(&mut self, symbol: u8) {
@@ -174,6 +156,9 @@ impl Body {
             let outer = self.holds();
             if outer == Holds::Text || outer == Holds::Nothing && holds == Holds::Text {
                 self.set(|state| state.holds = holds);
+                if word == b"shptxt" {
+                    self.open_box();
+                }
             }
             return;
         }
@@ -195,11 +180,16 @@ impl Body {
             b"deleted" => self.set(|state| state.deleted = is_on),
             b"fs" => self.set(|state| state.size = u16::try_from(value).unwrap_or(USUAL)),
             b"uc" => self.set(|state| state.fallback = usize::try_from(value.min(16)).unwrap_or(1)),
-            b"plain" => self.set(|state| {
-                (state.bold, state.hidden, state.deleted, state.size) = (false, false, false, USUAL);
-            }),
+            b"plain" => {
+                let page = self.page_of_font(self.default_font);
+                self.set(|state| {
+                    (state.bold, state.hidden, state.deleted, state.size) = (false, false, false, USUAL);
+                    state.page = page;
+                });
+            }
+            b"deff" => self.default_font = value,
             b"f" => {
-                let page = self.tables.page(value).unwrap_or(self.page);
+                let page = self.page_of_font(value);
                 self.set(|state| state.page = page);
             }
             b"ansicpg" => self.turn_to(CodePage::numbered(value)),
@@ -208,6 +198,10 @@ impl Body {
             _ => self.end(word),
         }
         self.tracked |= matches!(word, b"revised" | b"deleted") && is_on;
+    }
+
+    fn page_of_font(&self, font: i32) -> CodePage {
+        self.tables.page(font).unwrap_or(self.page)
     }
 
     fn set(&mut self, set: impl FnOnce(&mut State)) {
@@ -224,17 +218,17 @@ impl Body {
     /// Takes in a control word that is about paragraphs, or one that is a character.
     fn set_paragraph(&mut self, word: &[u8], value: i32) {
         match word {
-            b"pard" => self.setting = Setting::default(),
-            b"intbl" => self.setting.in_table = true,
-            b"ilvl" => self.setting.level = usize::try_from(value).unwrap_or(0).min(8),
-            b"s" => self.setting.heading = self.tables.heading(value),
+            b"pard" => self.paragraph.setting = Setting::default(),
+            b"intbl" => self.paragraph.setting.in_table = true,
+            b"ilvl" => self.paragraph.setting.level = usize::try_from(value).unwrap_or(0).min(8),
+            b"s" => self.paragraph.setting.heading = self.tables.heading(value),
             b"outlinelevel" => {
                 let level = u8::try_from(value.saturating_add(1)).unwrap_or(0);
-                self.setting.heading = if level > 9 { 0 } else { level };
+                self.paragraph.setting.heading = if level > 9 { 0 } else { level };
             }
-            b"sb" => self.setting.before = value,
-            b"sa" => self.setting.after = value,
-            b"pagebb" => self.setting.page = true,
+            b"sb" => self.paragraph.setting.before = value,
+            b"sa" => self.paragraph.setting.after = value,
+            b"pagebb" => self.paragraph.setting.page = true,
             b"trowd" => self.table.describe_row(),
             b"cellx" => self.table.edge(value),
             _ => self.end(word),
@@ -247,15 +241,13 @@ impl Body {
         match word {
             b"par" | b"nestcell" if is_text => self.end_paragraph(),
             b"sect" | b"page" if is_text => {
-                if !self.text.trim().is_empty() {
-                    self.end_paragraph();
-                }
-                if !self.setting.in_table {
+                self.end_begun_paragraph();
+                if !self.is_in_table() {
                     self.blocks.push(Block::Page);
                 }
             }
             b"cell" if is_text => {
-                self.setting.in_table = true;
+                self.paragraph.setting.in_table = true;
                 self.end_paragraph();
                 self.table.end_cell();
             }
@@ -315,27 +307,43 @@ impl Body {
             return;
         }
         match state.holds {
-            Holds::Text => {
-                let from = self.text.len();
-                self.text.push_str(words);
-                self.tally.add(state.size, words.len());
-                if state.bold {
-                    self.bold.add(from, self.text.len());
-                }
-            }
-            Holds::Label => self.label.push_str(words),
+            Holds::Text => self.paragraph.write(words, state.size, state.bold),
+            Holds::Label => self.paragraph.label.push_str(words),
             Holds::Styles => self.tables.name(words),
-            Holds::Note => match self.notes.last_mut() {
-                Some(note) => note.push_str(words),
-                None => self.notes.push(words.to_owned()),
-            },
+            Holds::Note => self.paragraph.write_note(words),
             Holds::Fonts | Holds::Nothing | Holds::Margin => {}
         }
     }
 
+    /// Keeps the paragraph around a text box until the box is closed.
+    fn open_box(&mut self) {
+        let outer = std::mem::take(&mut self.paragraph);
+        self.boxes.push(TextBox { depth: self.states.len(), outer });
+    }
+
+    fn close_box(&mut self) {
+        if self.boxes.last().is_some_and(|text_box| text_box.depth == self.states.len()) {
+            self.end_begun_paragraph();
+            self.paragraph = self.boxes.pop().map(|text_box| text_box.outer).unwrap_or_default();
+        }
+    }
+
+    /// Whether the paragraph stands in a table, by itself or with the text box that it is in.
+    fn is_in_table(&self) -> bool {
+        let outer = self.boxes.iter().map(|text_box| &text_box.outer);
+        outer.chain([&self.paragraph]).any(|paragraph| paragraph.setting.in_table)
+    }
+
+    fn end_begun_paragraph(&mut self) {
+        if !self.paragraph.text.trim().is_empty() {
+            self.end_paragraph();
+        }
+    }
+
     fn end_paragraph(&mut self) {
-        let setting = self.setting;
-        let mut words = self.take_words();
+        let setting = Setting { in_table: self.is_in_table(), ..self.paragraph.setting };
+        let is_in_new_cell = setting.in_table && self.table.is_in_new_cell();
+        let mut words = self.paragraph.take_words(&mut self.sizes, is_in_new_cell);
         let close = self.above.is_some_and(|above| above.max(setting.before) < GAP);
         self.above = Some(setting.after);
         words.close = close;
@@ -345,37 +353,22 @@ impl Body {
                 self.blocks.push(Block::Page);
             }
         }
-        let notes = std::mem::take(&mut self.notes);
-        let notes = notes.iter().map(|note| note.trim()).filter(|note| !note.is_empty());
-        let notes = notes.map(|note| Words { text: format!("Note: {note}"), ..Words::default() });
-        for words in std::iter::once(words).chain(notes) {
-            if setting.in_table {
-                self.table.add(words);
-            } else {
-                self.blocks.push(Block::Words(words));
-            }
+        let behind = self.paragraph.take_notes();
+        let boxed = std::mem::take(&mut self.paragraph.boxed);
+        for words in std::iter::once(words).chain(behind).chain(boxed) {
+            self.add(words);
         }
     }
 
-    fn take_words(&mut self) -> Words {
-        let (mut text, mut bold) = (std::mem::take(&mut self.text), std::mem::take(&mut self.bold));
-        let tally = std::mem::take(&mut self.tally);
-        let size = self.sizes.count(&tally);
-        let mut label = std::mem::take(&mut self.label).trim().to_owned();
-        if !label.is_empty() && !label.contains(char::is_alphanumeric) {
-            "•".clone_into(&mut label);
+    /// Adds a paragraph where it belongs: behind the one that its text box stands in, to a cell, or to the text.
+    fn add(&mut self, words: Words) {
+        let outer = self.boxes.last_mut().map(|text_box| &mut text_box.outer);
+        if let Some(outer) = outer.filter(|outer| !outer.text.trim().is_empty()) {
+            outer.boxed.push(words);
+        } else if self.is_in_table() {
+            self.table.add(words);
+        } else {
+            self.blocks.push(Block::Words(words));
         }
-        if text.trim().is_empty() {
-            // A number alone in a cell has its words in the next.
-            let is_alone = self.setting.in_table && self.table.is_in_new_cell() && label != "•";
-            text = if is_alone { std::mem::take(&mut label) } else { String::new() };
-            (bold, label) = (Bold::default(), String::new());
-        }
-        let mut look = Look { heading: self.setting.heading, size, ..Look::default() };
-        let level = if label.is_empty() { 0 } else { self.setting.level };
-        if !label.is_empty() {
-            look.entry = u8::try_from(level).unwrap_or(u8::MAX).saturating_add(1);
-        }
-        Words { text, bold, label, level, look, ..Words::default() }
     }
 }

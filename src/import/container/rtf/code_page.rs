@@ -1,7 +1,7 @@
 //! Code pages of RTF: bytes to characters, by the number of a code page or by the character set of a font.
 
 use encoding_rs::{
-    BIG5, EUC_KR, Encoding, GBK, IBM866, KOI8_R, MACINTOSH, SHIFT_JIS, WINDOWS_874, WINDOWS_1250,
+    BIG5, EUC_KR, Encoding, GBK, IBM866, KOI8_R, MACINTOSH, SHIFT_JIS, UTF_8, WINDOWS_874, WINDOWS_1250,
     WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOWS_1254, WINDOWS_1255, WINDOWS_1256, WINDOWS_1257,
     WINDOWS_1258,
 };
@@ -39,6 +39,7 @@ impl CodePage {
             1258 => WINDOWS_1258,
             10_000 => MACINTOSH,
             20_866 => KOI8_R,
+            65_001 => UTF_8,
             _ => WINDOWS_1252,
         }))
     }

@@ -7,6 +7,7 @@ mod body;
 mod code_page;
 mod fonts;
 mod group;
+mod paragraph;
 mod table;
 mod token;
 
