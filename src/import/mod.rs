@@ -182,11 +182,13 @@ pub enum Refusal {
     #[error("this {0} unpacks to more than any agenda; save the agenda alone and import that")]
     Swells(&'static str),
     /// It is text without items of business.
-    #[error("no agenda items found; an agenda has at least two numbered or lettered items, a line each")]
+    #[error(
+        "no agenda items found; choose the file with the agenda, or give each item a line of its own with a number"
+    )]
     NoItems,
     /// It is text, and what is most like items of business in it is not like them enough.
     #[error(
-        "no agenda items found; an agenda has at least two numbered or lettered items, a line each. The best guess was {0}; see why with import --explain"
+        "no agenda items found; choose the file with the agenda, or give each item a line of its own with a number. The best guess was {0}; see why with import --explain"
     )]
     WeakItems(Guess),
     /// It has more words than any minutes.

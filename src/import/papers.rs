@@ -86,30 +86,58 @@ fn whole_agenda(proposal: &Proposal) -> Option<Agenda> {
     Some(Agenda { day: meeting.head.date.filter(|_| is_whole)?, label })
 }
 
-/// Opens the paper of a mail: an attachment that is one, or else the text of the mail.
+/// Opens the paper of a mail: an attachment that is one, or else the text of the mail. The pictures in a mail are rarely
+/// papers, so that words are recognised only where nothing else is one.
 fn open_mail(mail: &Mail, options: &Options<'_>) -> Result<Opened, Refusal> {
-    let mut refusal = None;
-    let mut papers = read_all(&mail.files, &|file| convert_document(file, options), &mut refusal);
+    let is_of_picture = |refusal: &Refusal| Conversion::of(refusal).is_some_and(Conversion::is_recognition);
+    let Files { mut papers, mut refused } = read_all(&mail.files, &|file| convert_document(file, options))?;
     if papers.is_empty() {
         // A mail says the same as a web page and as plain text.
-        let texts = read_all(&mail.texts, &|text| convert_document(text, options), &mut None);
+        let texts = read_all(&mail.texts, &|text| convert_document(text, options))?.papers;
         papers = Vec::from_iter(best(&texts).and_then(|at| texts.into_iter().nth(at)));
     }
     if papers.is_empty() {
-        papers = read_all(&mail.files, &|file| convert(file, options), &mut refusal);
+        let (pictures, others): (Vec<_>, Vec<_>) =
+            refused.into_iter().partition(|(_, refusal)| is_of_picture(refusal));
+        let recognised =
+            read_all(pictures.into_iter().map(|(file, _)| file), &|file| convert(file, options))?;
+        papers = recognised.papers;
+        refused = others.into_iter().chain(recognised.refused).collect();
     }
     if papers.is_empty() {
-        return Err(refusal.unwrap_or(Refusal::NoItems));
+        let told = refused.into_iter().map(|(_, refusal)| refusal).find(tells_why);
+        return Err(told.unwrap_or(Refusal::NoItems));
     }
-    let best = best(&papers).unwrap_or(0);
-    let (at, note) = choose(&papers.iter().map(Paper::title).collect::<Vec<_>>(), best, options.agenda)?;
-    let Some(paper) = papers.into_iter().nth(at) else { return Err(Refusal::NoItems) };
-    let mut opened = paper.opened;
-    opened.notes.insert(0, note.unwrap_or_else(|| format!("Read from the mail: {}.", paper.name)));
+    if let [paper] = papers.as_slice() {
+        let note = format!("Read from the mail: {}.", paper.name);
+        let Some(mut opened) = papers.pop().map(|paper| paper.opened) else { return Err(Refusal::NoItems) };
+        opened.notes.insert(0, note);
+        // The number is that of an agenda within the one paper.
+        return take_agenda(opened, options.agenda);
+    }
+    let titles: Vec<String> = papers.iter().map(Paper::title).collect();
+    let (at, note) = choose(&titles, best(&papers).unwrap_or(0), options.agenda)?;
+    let Some(mut opened) = papers.into_iter().nth(at).map(|paper| paper.opened) else {
+        return Err(Refusal::NoItems);
+    };
+    opened.notes.splice(0..0, note);
     take_agenda(opened, None)
 }
 
-/// Opens a file that needs no words recognised. The pictures in a mail are rarely papers.
+/// Whether a refusal says why a file could not be opened, and not only that it is no paper of a meeting.
+fn tells_why(refusal: &Refusal) -> bool {
+    matches!(
+        refusal,
+        Refusal::OldDocument(_)
+            | Refusal::Unconverted(_)
+            | Refusal::Scanned
+            | Refusal::Damaged(_)
+            | Refusal::Locked(_)
+            | Refusal::Swells(_)
+    )
+}
+
+/// Opens a file that needs no words recognised.
 fn convert_document(bytes: &[u8], options: &Options<'_>) -> Result<Opened, Refusal> {
     let only_documents = |conversion: Conversion, bytes: &[u8]| {
         if conversion.is_recognition() {
@@ -121,28 +149,34 @@ fn convert_document(bytes: &[u8], options: &Options<'_>) -> Result<Opened, Refus
     convert(bytes, &Options { convert: &only_documents, ..*options })
 }
 
-/// Reads files, and keeps those that are papers of a meeting. `refusal` is why the first of the others could not be
-/// opened.
-fn read_all(
-    files: &[Enclosure],
+/// Files of a mail once they are read.
+#[derive(Default)]
+struct Files<'a> {
+    papers: Vec<Paper>,
+    /// Files that are no papers, and why.
+    refused: Vec<(&'a Enclosure, Refusal)>,
+}
+
+/// Reads files: those that are papers of a meeting, and why each of the others is none.
+fn read_all<'a>(
+    files: impl IntoIterator<Item = &'a Enclosure>,
     open: &dyn Fn(&[u8]) -> Result<Opened, Refusal>,
-    refusal: &mut Option<Refusal>,
-) -> Vec<Paper> {
-    let mut papers = Vec::new();
+) -> Result<Files<'a>, Refusal> {
+    let mut read_files = Files::default();
     for file in files {
         let read = open(&file.bytes).and_then(|opened| {
             let printed = Printed { lines: opened.printed.lines.clone(), notes: Vec::new() };
             Ok((read_printed(printed, &|_| true)?, opened))
         });
         match read {
-            Ok((proposal, opened)) => papers.push(Paper { name: file.name.clone(), opened, proposal }),
-            Err(refused @ (Refusal::OldDocument(_) | Refusal::Unconverted(_) | Refusal::Scanned)) => {
-                refusal.get_or_insert(refused);
+            Ok((proposal, opened)) => {
+                read_files.papers.push(Paper { name: file.name.clone(), opened, proposal });
             }
-            Err(_) => {}
+            Err(Refusal::Stopped) => return Err(Refusal::Stopped),
+            Err(refusal) => read_files.refused.push((file, refusal)),
         }
     }
-    papers
+    Ok(read_files)
 }
 
 /// Place of the paper that is most likely to be meant; the first among equals.

@@ -35,7 +35,7 @@ struct Source {
     #[arg(long, value_name = "FILE")]
     people: Option<PathBuf>,
     /// Which agenda to read where the file has several, such as 2.
-    #[arg(long = "agenda", value_name = "NUMBER", conflicts_with = "clipboard")]
+    #[arg(long = "agenda", value_name = "NUMBER")]
     number: Option<usize>,
 }
 
@@ -120,8 +120,8 @@ enum Deed {
     Compare {
         /// The session.
         session: PathBuf,
-        /// The copy: Word with its tracked changes and comments, OpenDocument, text, Markdown, a web page, PDF; - for standard
-        /// input.
+        /// The copy: Word (.docx or .doc) with its tracked changes and comments, OpenDocument, rich text, text, Markdown, a web
+        /// page, PDF; - for standard input.
         returned: PathBuf,
         /// The house style that it was printed in; found out unless it is said.
         #[arg(long)]

@@ -21,7 +21,7 @@ pub(super) fn explain(agenda: &Agenda) -> Result<u8, Complaint> {
 fn print_explanation(explanation: &Explanation) -> String {
     let mut text = String::new();
     if explanation.refusal.is_some() {
-        text.push_str("No reading was good enough, so the paper is refused.\n");
+        text.push_str("The paper is refused: nothing in it is enough like the items of a meeting.\n");
     }
     if explanation.rivals.is_empty() {
         text.push_str("There are no readings to compare.\n");

@@ -74,6 +74,17 @@ fn of_several_papers_the_agenda_of_the_latest_meeting_is_read_and_others_can_be_
 }
 
 #[test]
+fn the_number_of_an_agenda_goes_for_the_one_paper_that_is_attached() {
+    let june = AGENDA.replace("4 May", "1 June").replace("Fees", "Minutes").replace("Dues", "Ropes");
+    let both = AGENDA.replace("Dues", "Minutes") + "\n\u{c}" + &june;
+    let file = mail("See below.", &[("both.txt", both.as_bytes())]);
+    let ask = |agenda| read_with(&file, &Options { agenda, ..Options::default() });
+    assert_eq!(agenda(&ask(Some(2)).unwrap().meeting), ["1 | Apologies", "2 | Minutes", "3 | Ropes"]);
+    assert_eq!(ask(Some(3)).unwrap_err(), Refusal::NoSuchAgenda { wanted: 3, count: 2 });
+    assert!(ask(None).unwrap().notes.iter().any(|note| note.contains("--agenda takes another")));
+}
+
+#[test]
 fn without_a_paper_attached_the_mail_itself_is_read() {
     let proposal = read(&mail(AGENDA, &[("terms.txt", b"Some words.\n")])).unwrap();
     assert_eq!(agenda(&proposal.meeting), ["1 | Apologies", "2 | Fees", "3 | Dues"]);
@@ -111,6 +122,8 @@ fn a_mail_that_was_copied_as_text_stays_text() {
 #[test]
 fn a_mail_without_a_paper_is_refused_in_words() {
     assert!(read(&mail("Good morning.", &[])).unwrap_err().to_string().contains("no agenda items"));
+    // What the clerk can do about an attachment is said.
     let swollen = docx::package(&[("word/document.xml", &vec![b' '; 49 << 20])]);
-    assert!(read(&mail("Good morning.", &[("agenda.docx", &swollen)])).is_err());
+    let refused = read(&mail("Good morning.", &[("agenda.docx", &swollen)])).unwrap_err();
+    assert_eq!(refused, Refusal::Swells("Word document"));
 }

@@ -41,7 +41,8 @@ pub(in crate::import) fn read(bytes: &[u8]) -> Option<Mail> {
 }
 
 /// Whether bytes begin with the header of a mail as programs write it: fields and nothing else up to the first blank line,
-/// among them the sender and one that only programs write.
+/// among them the sender and one that only programs write. A web page that a browser saved has such a header, too; its
+/// sender is `<Saved by Blink>`.
 fn is_mail(bytes: &[u8]) -> bool {
     const OF_PROGRAMS: [&str; 7] = [
         "mime-version",
@@ -59,9 +60,12 @@ fn is_mail(bytes: &[u8]) -> bool {
         if line.starts_with([' ', '\t']) && !fields.is_empty() {
             continue;
         }
-        let Some((name, _)) = line.split_once(':').filter(|(name, _)| is_field_name(name)) else {
+        let Some((name, value)) = line.split_once(':').filter(|(name, _)| is_field_name(name)) else {
             return false;
         };
+        if name.eq_ignore_ascii_case("from") && value.to_ascii_lowercase().contains("<saved by ") {
+            return false;
+        }
         fields.push(name.to_ascii_lowercase());
     }
     let has = |name: &str| fields.iter().any(|field| field == name);
@@ -120,5 +124,8 @@ mod tests {
         assert!(is_mail(b"From a@b.example Mon May  1\nFrom: A <a@b.example>\nMessage-ID: <1@b>\n\nHello"));
         assert!(!is_mail(b"From: The Clerk\nTo: All members\nSubject: Agenda\n\n1. Apologies"));
         assert!(!is_mail(b"From: The Clerk\n1. Apologies\nContent-Type: none\n"));
+        assert!(!is_mail(
+            b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n"
+        ));
     }
 }

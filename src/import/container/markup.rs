@@ -4,15 +4,14 @@
 
 use std::borrow::Cow;
 
-/// Front matter has no more lines than this.
-const LONGEST_FRONT: usize = 60;
+/// Front matter has no more lines than this, its fences not counted.
+pub(in crate::import) const LONGEST_FRONT: usize = 60;
 /// A number of a list has no more figures than this.
 const LONGEST_NUMBER: usize = 3;
 
 /// Entities that Markdown keeps and a browser shows.
 const ENTITIES: [(&str, &str); 10] = [
     ("&nbsp;", " "),
-    ("&amp;", "&"),
     ("&quot;", "\""),
     ("&#39;", "'"),
     ("&ndash;", "–"),
@@ -21,6 +20,8 @@ const ENTITIES: [(&str, &str); 10] = [
     ("&rsquo;", "’"),
     ("&ldquo;", "“"),
     ("&rdquo;", "”"),
+    // The last of all, so that `&amp;quot;` stays an entity that somebody writes about.
+    ("&amp;", "&"),
 ];
 
 /// A text with its marks written out.
@@ -54,7 +55,7 @@ fn front_matter(lines: &mut [Cow<'_, str>]) -> usize {
     if fence != "---" && fence != "+++" {
         return 0;
     }
-    let inside = lines.iter().skip(1).take(LONGEST_FRONT).position(|line| line.trim_end() == fence);
+    let inside = lines.iter().skip(1).take(LONGEST_FRONT + 1).position(|line| line.trim_end() == fence);
     let Some(length) = inside else { return 0 };
     for line in lines.iter_mut().skip(1).take(length) {
         let mark = if fence == "+++" { '=' } else { ':' };

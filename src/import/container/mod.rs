@@ -26,6 +26,7 @@ use super::Refusal;
 use super::copy::Copy;
 use super::paper::{self, Line};
 use super::{decode, scan, tabs};
+pub(super) use markup::LONGEST_FRONT;
 use package::Package;
 
 /// A paper as its container prints it.

@@ -24,7 +24,7 @@ pub(super) struct Package<'a> {
 }
 
 impl<'a> Package<'a> {
-    /// Opens a package of this kind of document.
+    /// Opens a package; what it holds says which kind of document it is.
     pub fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
         let archive = ZipArchive::new(Cursor::new(bytes));
         let archive = archive.map_err(|_| Refusal::Damaged("Word, OpenDocument or other zipped document"))?;

@@ -1,5 +1,5 @@
-//! A sheet: the paragraphs and tables of a document, printed as lines in the ways that the notations know from
-//! plain text. Knows paragraphs, lists and tables, and not which container they came in.
+//! Blocks of a document, paragraphs and tables, made into lines with the look that the document declares. Knows nothing of
+//! the container that they came in.
 
 use super::bold::{self, Bold};
 use super::table;

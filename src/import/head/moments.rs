@@ -208,7 +208,6 @@ impl Moments {
     /// A day without a year, in the year of another date of the paper in which its weekday agrees.
     fn without_year(&mut self, rows: &[Row]) {
         let years: Vec<i32> = rows.iter().flat_map(|row| years(&row.words)).collect();
-        let Some(year) = years.first() else { return };
         let is_free = |row: &Row| {
             row.area == Area::Head
                 && date::days(&row.words, self.style).is_empty()
@@ -224,9 +223,7 @@ impl Moments {
                 let found = years
                     .iter()
                     .find_map(|year| dated(first, second, *year).filter(|day| day.weekday() == weekday));
-                if let Some(day) =
-                    found.or_else(|| dated(first, second, *year).filter(|day| day.weekday() == weekday))
-                {
+                if let Some(day) = found {
                     self.days.add(day, at, &[Evidence::Alone]);
                 }
             }

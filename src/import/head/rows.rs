@@ -1,6 +1,7 @@
 //! Rows: the lines of a head in plain words, without marks of Markdown, wiki, mail or tables, cut into cells, each with
 //! the area of the paper in which it stands. Every finder of head fields reads rows; a row keeps the place of its line.
 
+use super::super::container::LONGEST_FRONT;
 use super::super::invite;
 use super::super::paper::{self, Ledger, Line, Role, squeeze};
 use super::super::{Meaning, cue, letter, notice};
@@ -99,7 +100,7 @@ fn front_matter(lines: &[Line]) -> (usize, usize) {
     if !lines.first().is_some_and(is_rule) {
         return (0, 0);
     }
-    let end = lines.iter().skip(1).take(40).position(is_rule).map_or(0, |at| at + 2);
+    let end = lines.iter().skip(1).take(LONGEST_FRONT + 1).position(is_rule).map_or(0, |at| at + 2);
     (end, end)
 }
 
@@ -162,7 +163,7 @@ fn plain(text: &str) -> String {
     without_tags(&tagged)
 }
 
-/// `[label](address)` as its label, `[[page|label]]` too.
+/// `[label](address)` as its label. `[[page|label]]` was written so when the file was opened.
 fn without_links(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
