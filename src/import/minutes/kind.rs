@@ -1,7 +1,8 @@
-//! Kind of a paper: an agenda, or minutes. Its head may say so; otherwise the text below its items decides, which
-//! tells what happened in minutes and what is to be done in an agenda. Knows sentences, and not the business.
+//! Kind of a paper: an agenda, or minutes. Its head or a heading may say so; otherwise the text below its items decides, which
+//! tells what happened in minutes and what is to be done in an agenda, together with what only a record has (`record`).
+//! Knows sentences, and not the business.
 
-use super::decision;
+use super::{decision, record};
 use crate::import::body;
 use crate::import::convening;
 use crate::import::items::lexicon::{Lexicon, Topic, words};
@@ -85,6 +86,9 @@ const AHEAD: [&str; 18] = [
     "please",
 ];
 
+/// Evidence from which on a paper is minutes; a single piece of evidence may be chance.
+const ENOUGH: u32 = 2;
+
 /// Whether a paper is minutes.
 pub(in crate::import) fn is_minutes(lines: &[Line]) -> bool {
     if lines.iter().any(|line| line.role == Role::Minutes) {
@@ -92,8 +96,13 @@ pub(in crate::import) fn is_minutes(lines: &[Line]) -> bool {
     }
     let is_item = |line: &Line| matches!(line.role, Role::Item(_) | Role::Label);
     let first = lines.iter().position(is_item).unwrap_or(lines.len());
-    let front = lines.get(..first.min(HEAD_LINES)).unwrap_or(lines);
-    is_called_minutes(front) || tells_what_happened(lines.get(first..).unwrap_or_default())
+    let (head, business) = lines.split_at(first);
+    let front = head.get(..first.min(HEAD_LINES)).unwrap_or(head);
+    let told = Told::count(business);
+    is_called_minutes(front)
+        || lines.iter().any(is_heading_over_minutes)
+        || told.is_enough()
+        || told.evidence() + record::evidence(lines) >= ENOUGH
 }
 
 /// Whether the head of a paper calls it minutes.
@@ -103,24 +112,51 @@ fn is_called_minutes(front: &[Line]) -> bool {
         convening::opens_minutes(&words) || convening::read(&words).is_some_and(|said| said.is_minutes)
     }) || front.iter().map(Line::words).any(|words| {
         let heading = convening::read_heading(&words).is_some_and(|said| said.is_minutes);
-        heading || body::candidate(&words).is_some_and(|(_, _, is_minutes)| is_minutes)
+        heading
+            || body::candidate(&words).is_some_and(|(_, _, is_minutes)| is_minutes)
+            || record::is_title(&words)
     })
 }
 
-/// Whether what stands below items tells what happened, for enough of those that have any text, and for two at least.
-fn tells_what_happened(lines: &[Line]) -> bool {
-    let (mut with_text, mut told) = (0, 0);
-    for item in lines.split(|line| matches!(line.role, Role::Item(_))) {
-        let mut weight = 0;
-        let mut has_text = false;
-        for group in groups(item).filter(|group| group.iter().any(|line| line.role == Role::Plain)) {
-            has_text = true;
-            weight += weight_of(&joined(group));
+/// Whether a heading stands over the record of a meeting: `# Minutes`, `## Meeting notes`.
+fn is_heading_over_minutes(line: &Line) -> bool {
+    let is_item = matches!(line.role, Role::Item(_));
+    (line.look.heading > 0 || is_item) && record::is_heading(&line.words(), is_item)
+}
+
+/// Items of a paper by what stands below them.
+struct Told {
+    /// Number of items with text.
+    with_text: usize,
+    /// Number of items whose text tells what happened.
+    told: usize,
+}
+
+impl Told {
+    fn count(business: &[Line]) -> Self {
+        let mut count = Told { with_text: 0, told: 0 };
+        for item in business.split(|line| matches!(line.role, Role::Item(_))) {
+            let mut weight = 0;
+            let mut has_text = false;
+            for group in groups(item).filter(|group| group.iter().any(|line| line.role == Role::Plain)) {
+                has_text = true;
+                weight += weight_of(&joined(group));
+            }
+            count.with_text += usize::from(has_text);
+            count.told += usize::from(weight > 0);
         }
-        with_text += usize::from(has_text);
-        told += usize::from(weight > 0);
+        count
     }
-    told >= 2 && told * 100 >= with_text * TOLD_SHARE
+
+    /// Whether enough of the items with text tell what happened, and two at least.
+    fn is_enough(&self) -> bool {
+        self.told >= 2 && self.told * 100 >= self.with_text * TOLD_SHARE
+    }
+
+    /// Evidence of a few items that tell what happened.
+    fn evidence(&self) -> u32 {
+        u32::from(self.told >= 2 && self.told * 100 * 2 >= self.with_text * TOLD_SHARE)
+    }
 }
 
 /// What a paragraph says for minutes, above 0, or for an agenda, below 0.
@@ -130,7 +166,9 @@ fn weight_of(text: &str) -> i32 {
     let has = |phrase: &str| lower.contains(&format!(" {phrase} "));
     let looks_ahead =
         AHEAD.iter().any(|phrase| has(phrase)) || Lexicon::get().topics(&words).has(Topic::Verb);
-    let decides = decision::read(text).is_some();
+    // A recommendation is put to the meeting, and so is a decision with blanks.
+    let is_blank = text.contains("___");
+    let decides = !is_blank && decision::read(text).is_some_and(|(_, decision)| !decision.is_recommended);
     let is_past = words.len() >= 4 && PAST.iter().any(|verb| has(verb));
     match (looks_ahead, decides, is_past) {
         (true, false, _) => -1,

@@ -9,6 +9,7 @@ mod discussion;
 pub(super) mod kind;
 mod motion;
 pub(super) mod paragraph;
+mod record;
 mod recording;
 
 use crate::domain::agenda::Outcome;
