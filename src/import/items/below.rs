@@ -1,4 +1,4 @@
-//! Items below items: `6.A` below `6`, and lettered entries with a text of their own.
+//! Items below items: `6.A` below `6`, and entries with a text of their own.
 
 use super::candidate::Candidate;
 use std::collections::HashSet;
@@ -8,10 +8,12 @@ pub(super) struct Below<'a> {
     candidates: &'a [Candidate],
     /// Candidates with two components in their labels, in the order of the paper.
     two: Vec<usize>,
-    /// Candidates with a small letter as their label, in the order of the paper.
-    letters: Vec<usize>,
+    /// Candidates with one letter, number or numeral as their label, in the order of the paper.
+    single: Vec<usize>,
 }
 
+/// Least worth of an entry as a heading, on average.
+const TITLE: i32 = 100;
 /// No fewer lines than these stand below a lettered entry that is an item, on average.
 const LINES_OF_ENTRY: usize = 3;
 
@@ -24,8 +26,12 @@ impl<'a> Below<'a> {
                     label.values.len() == 2 && label.kind.starts_with('9') && label.kind.len() > 1
                 })
         };
-        let is_letter = |candidate: &Candidate| {
-            candidate.mark == "label" && candidate.label.as_ref().is_some_and(|label| label.kind == "a")
+        let is_single = |candidate: &Candidate| {
+            candidate.mark == "label"
+                && candidate
+                    .label
+                    .as_ref()
+                    .is_some_and(|label| ["a", "A", "9", "ix", "IX"].contains(&label.kind.as_str()))
         };
         let sorted = |is_one: &dyn Fn(&Candidate) -> bool| {
             let mut found: Vec<usize> =
@@ -33,35 +39,51 @@ impl<'a> Below<'a> {
             found.sort_by_key(|at| candidates.get(*at).map(|candidate| candidate.at));
             found
         };
-        Self { candidates, two: sorted(&is_two), letters: sorted(&is_letter) }
+        Self { candidates, two: sorted(&is_two), single: sorted(&is_single) }
     }
 
-    /// A chain with the lettered entries below its items that are headings themselves: `(a)`, `(b)`, `(c)`, each with
-    /// a text of its own; none where there are none.
-    pub fn with_letters(&self, chain: &[usize]) -> Option<Vec<usize>> {
+    /// A chain with the entries below its items that are headings themselves: `(a)`, `(b)`, `(c)` below `4`, `1.` and `2.` below
+    /// `14-B`. They begin at one below each item, and either look like titles or have a text of their own. None where there
+    /// are none.
+    pub fn with_entries(&self, chain: &[usize]) -> Option<Vec<usize>> {
+        let kinds = ["a", "A", "9", "ix", "IX"];
+        kinds.iter().find_map(|kind| self.with_kind(chain, kind))
+    }
+
+    fn with_kind(&self, chain: &[usize], kind: &str) -> Option<Vec<usize>> {
         let of = |item: &usize| self.candidates.get(*item);
+        let is_kind = |candidate: &Candidate| candidate.label.as_ref().is_some_and(|label| label.kind == kind);
+        if chain.iter().filter_map(of).any(is_kind) {
+            return None;
+        }
         let mut with = Vec::with_capacity(chain.len() + 8);
-        let mut letters = self.letters.iter().peekable();
+        let mut lists = 0;
+        let mut singles = self.single.iter().filter(|item| of(item).is_some_and(is_kind)).peekable();
         for (at, item) in chain.iter().enumerate() {
             let found = of(item)?;
             let until = chain.get(at + 1).and_then(of).map_or(usize::MAX, |next| next.lines.start);
             with.push(*item);
             let mut entries: Vec<usize> = Vec::new();
             while let Some(entry) =
-                letters.peek().and_then(|entry| of(entry)).filter(|entry| entry.at < until)
+                singles.peek().and_then(|entry| of(entry)).filter(|entry| entry.at < until)
             {
                 let next = u32::try_from(entries.len() + 1).unwrap_or(0);
                 let follows = entry.label.as_ref().is_some_and(|label| label.values == [next]);
                 let is_below = entry.lines.start >= found.lines.end && follows;
-                entries.extend(letters.next().filter(|_| is_below));
+                entries.extend(singles.next().filter(|_| is_below));
             }
             let first = entries.first().and_then(of).map_or(0, |entry| entry.at);
             let last = entries.last().and_then(of).map_or(0, |entry| entry.at);
-            if entries.len() > 1 && last - first >= LINES_OF_ENTRY * (entries.len() - 1) {
+            let worth: i32 = entries.iter().filter_map(of).map(|entry| entry.score).sum();
+            let are_titles = kind == "a" || worth > TITLE * i32::try_from(entries.len()).unwrap_or(i32::MAX);
+            let has_text = last - first >= LINES_OF_ENTRY * entries.len().saturating_sub(1);
+            if entries.len() > 1 && has_text && are_titles {
                 with.append(&mut entries);
+                lists += 1;
             }
         }
-        (with.len() > chain.len()).then_some(with)
+        // One list alone may be that of a paper which comes with the agenda.
+        (lists > usize::from(kind != "a")).then_some(with)
     }
 
     /// A chain with what is labelled below its items; none where nothing is.

@@ -291,7 +291,8 @@ fn starts_word(text: &str) -> bool {
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let after = text.as_bytes().get(letters).copied().unwrap_or(b' ');
     letters > 2 && !matches!(after, b'/' | b'0'..=b'9' | b'-')
-        || letters == 1 && after == b' ' && text.starts_with('A') && text.len() > 3
+        // An article; a wide gap sets a label apart: `14-A    Minutes`.
+        || text.starts_with("A ") && !text.starts_with("A  ") && text.len() > 3
 }
 
 /// Parts of a label.

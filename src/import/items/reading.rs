@@ -76,7 +76,7 @@ pub(in crate::import) fn all(context: &Context<'_>, finder: &Finder, weights: &W
                 }
             }
             for chain in chains {
-                let whole = below.with(&chain).or_else(|| below.with_letters(&chain));
+                let whole = below.with(&chain).or_else(|| below.with_entries(&chain));
                 let has_levels = whole.is_some();
                 keep(group, whole.unwrap_or(chain), has_levels);
             }
