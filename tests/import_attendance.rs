@@ -54,6 +54,65 @@ fn attendance_is_read_in_every_form() {
 }
 
 #[test]
+fn nobody_is_lost_whose_post_stands_behind_the_name_or_above_it() {
+    let wanted = [vec!["Anna Bell", "Carl Dunn", "Eve Fern"], vec!["Kit Lowe"], vec!["Gil Hart"]];
+    for head in [
+        // Initials in brackets, and the post without a comma.
+        "Present:\nAnna Bell (AB) Clinical Chair\nCarl Dunn (CD) Lay Member for Audit\nEve Fern (EF) Chief Finance Officer (part meeting)\n\nApologies:\nGil Hart (GH) Director of Health – Saltern County Council\n\nIn attendance:\nKit Lowe (KL) Executive Assistant to the Board / Minute Taker\n\n1. Welcome\n",
+        // Roles on lines of their own.
+        "present\n\nChairperson\nAnna Bell\n\nMembers\nCarl Dunn (until 4.40pm, Item 8)\n\nEve Fern\n\nAPOLOGIES\n\nGil Hart\n\nIN ATTENDANCE\n\nKit Lowe\n\n1. Welcome\n",
+        "Present\n    Carl Dunn, Eve Fern\nRegrets\n    Gil Hart\nChair\n    Anna Bell\nIn attendance\n    Kit Lowe\n\n1. Welcome\n",
+        // What a second column says, whatever it is.
+        "Present:\n          Anna Bell            Chairperson\n          Carl Dunn            Electoral Area A\n          Eve Fern             City of Parkhurst\n\nRegrets:\n          Gil Hart             Electoral Area F\n\nAlso in Attendance:\n          Kit Lowe             Recording Secretary\n\n1. Welcome\n",
+        // A label within a label, and a roll call.
+        "ROLL CALL:          Present    -    Anna Bell    Supervisor\n                                   Carl Dunn     Councilman\n                                   Eve Fern     Councilman\n\nApologies – Gil Hart\n\nStaff, Shareholders and Others Present: Kit Lowe\n\n1. Welcome\n",
+        // A lost comma, and two kinds of signs between names.
+        "Present: Anna Bell (Chair) Carl Dunn, Eve Fern\n\nApologies:  Gil Hart\n\nIn attendance Kit Lowe, Parish Clerk\n\n1. Welcome\n",
+        "Present: Anna Bell; Carl Dunn; Eve Fern\nApologies: Gil Hart (work)\nClerk:  Kit Lowe\n\n1. Welcome\n",
+        // Beside other lines, and in a list of terms.
+        ":   Called to order at 7:48 pm\n:   Members present: Anna Bell, Carl Dunn, Eve Fern\n:   Members absent with apologies: Gil Hart\n:   Others present: Kit Lowe\n\n1. Welcome\n",
+    ] {
+        let meeting = paper(head);
+        let mut found = lists(&meeting);
+        found[0].sort_unstable();
+        assert_eq!(found, wanted, "{head}");
+    }
+}
+
+#[test]
+fn names_alone_are_enough_below_a_title_that_says_what_they_are() {
+    let present = "Present: Anna Bell, Carl Dunn and Eve Fern\nIn attendance: Kit Lowe\n\n";
+    let wanted = [vec!["Anna Bell", "Carl Dunn", "Eve Fern"], vec!["Kit Lowe"], vec!["Gil Hart"]];
+    for item in [
+        "1. Apologies for absence\n\nGil Hart\n",
+        "1. Apologies for absence\n\nGil Hart (holiday). The meeting accepted the reasons given.\n",
+        "1. Apologies – Gil Hart\n",
+        "1. Apologies for absence: were received from Gil Hart (GH). There were no declarations.\n",
+    ] {
+        assert_eq!(lists(&paper(&format!("{present}{item}"))), wanted, "{item}");
+    }
+    let all = "1. RECORD OF ATTENDANCE/APOLOGIES/LEAVE OF ABSENCE\n\nCouncillors\n\nCr A Bell, Shire President\nCr C Dunn\n\nStaff\n\nMr K Lowe, Chief Executive Officer\n\nApologies\n\nCr G Hart\n";
+    assert_eq!(lists(&paper(all)), [vec!["Cr A Bell", "Cr C Dunn"], vec!["Mr K Lowe"], vec!["Cr G Hart"]]);
+}
+
+#[test]
+fn first_names_are_people_and_offices_are_not() {
+    let meeting = paper(
+        "Present: Ottilie (Chair), Marlo, Fen, JK, Tobias\nApologies: Colin, Bridie, Neville\n\n1. Welcome\n",
+    );
+    assert_eq!(lists(&meeting)[0], ["Ottilie", "Marlo", "Fen", "JK", "Tobias"]);
+    assert_eq!(lists(&meeting)[2], ["Colin", "Bridie", "Neville"]);
+    let meeting = paper("Present: Anna Bell, Carl Dunn\n\n1. Apologies – Chairman\n");
+    assert_eq!(lists(&meeting)[2], Vec::<&str>::new());
+}
+
+#[test]
+fn whoever_is_not_ticked_among_others_was_not_there() {
+    let table = "| Name | Role | Present |\n|---|---|---|\n| Anna Bell | Chair | x |\n| Carl Dunn | Member | x |\n| Eve Fern | Member | |\n\n1. Welcome\n";
+    assert_eq!(lists(&paper(table))[0], ["Anna Bell", "Carl Dunn"]);
+}
+
+#[test]
 fn boxes_handles_and_initials_are_kept_beside_the_name() {
     let meeting = paper(
         "Present:\n- [x] Anna Bell @annab (voting member)\n- [ ] Carl Dunn\n- [x] EF – Eve Fern (Treasurer)\n\n1. Welcome\n",

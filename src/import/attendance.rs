@@ -3,6 +3,7 @@
 
 use super::assemble::Builder;
 use super::listing::label::Label;
+use super::listing::leading;
 use super::listing::{self, Listed, sentence};
 use super::paper::{Ledger, Line, Role};
 use super::people::{self, Named};
@@ -99,7 +100,7 @@ impl Builder {
     ) -> Vec<&'a Line> {
         if is_about_it(&title.to_lowercase()) {
             let words: Vec<&str> = lines.iter().take(MOST_LINES).map(|line| line.text.as_str()).collect();
-            self.attended(&words.join(" "));
+            self.attended(&words.join(" "), None);
         }
         let names =
             |line: &Line| line.text.split_once(':').is_some_and(|(_, names)| people::is_only_people(names));
@@ -143,11 +144,11 @@ impl Builder {
 
     /// A list that stands behind its label as the title of an item, `1. Present: Anna Bell and Carl Dunn`, goes on the roll.
     pub(super) fn attendance_in_title(&mut self, heading: &mut Heading) {
-        let Some((words, names)) = heading.title.split_once(": ") else { return };
-        let label = Label::phrase(words).filter(|label| !label.is_group);
-        let Some(label) = label.filter(|_| people::is_only_people(names.trim_end_matches('.'))) else {
+        let Some((label, names)) = leading::leading(&heading.title) else { return };
+        let are_people = people::is_only_people(names.trim_end_matches('.'));
+        if label.is_group || !are_people {
             return;
-        };
+        }
         let people = people::list(names.trim_end_matches('.'));
         if people.is_empty() {
             return;
@@ -156,7 +157,8 @@ impl Builder {
         for person in &people {
             self.roll.list(&mut self.meeting, &mut self.ids, label.listed, person);
         }
-        heading.title = words.to_owned();
+        let words = heading.title.strip_suffix(names).unwrap_or(&heading.title);
+        heading.title = words.trim_end_matches([':', ' ', '-', '–', '—']).to_owned();
     }
 
     /// Who declared an interest, and what, by a sentence about people on the roll who have no title.
@@ -171,9 +173,10 @@ impl Builder {
         people.map(|named| (named, nature.trim_end_matches('.').to_owned())).collect()
     }
 
-    /// Puts those on the roll of whom a paragraph tells that they were there, or sent apologies.
-    pub(super) fn attended(&mut self, text: &str) {
-        for (listed, person) in sentence::people(text) {
+    /// Puts those on the roll of whom a paragraph tells that they were there, or sent apologies. Below a title such as
+    /// `Apologies` their names are enough.
+    pub(super) fn attended(&mut self, text: &str, title: Option<Label>) {
+        for (listed, person) in sentence::people(text, title) {
             self.roll.list(&mut self.meeting, &mut self.ids, listed, &person);
         }
     }

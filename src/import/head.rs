@@ -87,6 +87,14 @@ impl Front {
         if let Some(read) = self.people(rest, ledger).or_else(|| self.convening(rest, group, ledger)) {
             return read;
         }
+        // Other lines may stand right above a list.
+        let list = (1..group.len()).find(|at| group.get(*at).is_some_and(listing::begins));
+        if let Some(at) = list
+            && let Some(read) = rest.get(at..).and_then(|below| self.people(below, ledger))
+        {
+            self.each_line(group.get(..at).unwrap_or(group), ledger);
+            return at + read;
+        }
         self.each_line(group, ledger);
         group.len()
     }

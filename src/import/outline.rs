@@ -1,6 +1,7 @@
 //! The outline of a paper: its front, its parts, items and breaks in order with the lines below each, and its
 //! tail. Knows what kind of line each is, and not yet what the lines below an item say.
 
+use super::attendance;
 use super::body;
 use super::cue;
 use super::date;
@@ -198,6 +199,14 @@ impl<'a> Outline<'a> {
         if line.role == Role::Plain && listing::announces(line, lines.get(at + 1..).unwrap_or(&[])) {
             return 0;
         }
+        let is_listed = if started {
+            self.is_about_attendance() && listing::is_entry(line)
+        } else {
+            listing::holds(lines, at)
+        };
+        if line.role == Role::Plain && is_listed {
+            return 0;
+        }
         let printed = self.is_minutes.then(|| heading::part(lines, at, heads)).flatten();
         let found = match printed {
             Some((label, title)) => Some((PartLines::of(line, label, title), Sure::Recognised)),
@@ -211,6 +220,15 @@ impl<'a> Outline<'a> {
         }
         self.push(Entry::Part(part));
         1
+    }
+
+    /// Whether the last item is about who was there.
+    fn is_about_attendance(&self) -> bool {
+        let title = self.entries.last().and_then(|entry| match entry {
+            Entry::Item(item) => Some(item.title.title.to_lowercase()),
+            _ => None,
+        });
+        title.is_some_and(|title| attendance::is_about_it(&title))
     }
 
     /// Whether a line of minutes is set further in than their items, as only what hangs from something is.

@@ -1,7 +1,8 @@
 //! Lists of people as papers print them: `Mr J R Ashe, OBE (Chairman), Mrs V Dell and Cllr R Elm`. Knows
 //! names, titles, honours, roles and posts, and not what the people are listed for.
 
-use super::described::{is_post, is_role};
+use super::described::{is_initials, is_post, is_role};
+use super::items::lexicon::{Lexicon, Topics, words};
 use super::paper::squeeze;
 use super::person::is_address;
 pub(super) use super::person::{has_title, is_call_sign, is_honour, is_letters, is_name, is_title, surname};
@@ -44,13 +45,16 @@ fn read(text: &str) -> (Vec<Named>, bool) {
     let mut people: Vec<Named> = Vec::new();
     let mut is_whole = true;
     let mut group = Group::default();
-    for piece in pieces(text).into_iter().flat_map(|piece| at_titles(&piece)) {
+    let pieces: Vec<String> = pieces(text).iter().flat_map(|piece| at_titles(piece)).collect();
+    let are_first_names = are_first_names(&pieces);
+    for piece in pieces.iter().flat_map(|piece| behind_brackets(piece)) {
         let (outside, brackets) = without_brackets(&piece);
         let outside = outside.trim_matches([' ', '.', ':', '*']);
         // Where one is named as `City Manager Hale`, so are the next.
         let by_post = people.iter().any(|person| is_post(&person.name));
         let goes_on = |last: &&mut Named| {
-            is_honour(outside) || is_letters(outside, &last.name) || is_post(outside) && !by_post
+            let is_said = is_post(outside) && !by_post && apart_from_post(outside).1.is_empty();
+            is_honour(outside) || is_letters(outside, &last.name) && !is_post(outside) || is_said
         };
         if let Some(last) = people.last_mut().filter(goes_on) {
             last.goes_on(outside, &brackets);
@@ -62,9 +66,16 @@ fn read(text: &str) -> (Vec<Named>, bool) {
             people.push(person);
             continue;
         }
+        // Of a name with its title in two languages the last, English, is kept.
+        let outside = outside.rsplit(" / ").next().filter(|last| has_title(last)).unwrap_or(outside);
+        let (outside, post) = apart_from_post(outside);
         let name = group.titled(outside, &mut people);
-        if is_name(&name) {
+        let is_somebody = is_name(&name) && !is_only_role(&name);
+        if is_somebody || are_first_names && is_first_name(&name) {
             let mut person = Named { name, substitute, role: role.to_owned(), ..Named::default() };
+            if !post.is_empty() {
+                person.goes_on(post, &[]);
+            }
             brackets.iter().for_each(|bracket| person.described(bracket));
             people.push(person);
         } else {
@@ -160,8 +171,14 @@ fn count(word: &str, wanted: char) -> u32 {
 fn at_titles(piece: &str) -> Vec<String> {
     let mut found: Vec<Vec<&str>> = vec![Vec::new()];
     let mut depth = 0_u32;
+    let mut start = 0;
     for word in piece.split(' ') {
-        let is_next = depth == 0 && word.starts_with(char::is_uppercase) && is_title(word);
+        // `Deputy Clerk` is a post, and `Deputy Bell` somebody.
+        let is_next = depth == 0
+            && word.starts_with(char::is_uppercase)
+            && is_title(word)
+            && !(start > 0 && is_office(piece.get(start..).unwrap_or(word)));
+        start += word.len() + 1;
         if is_next && found.last().is_some_and(|words| is_named(words)) {
             found.push(Vec::new());
         }
@@ -186,6 +203,81 @@ fn is_named(words: &[&str]) -> bool {
         && !is_area
         && !is_title_last
         && (words.iter().any(|word| is_address(word)) || !is_office())
+}
+
+/// Cuts a piece behind a bracket, where a comma was lost: `A Voss (Chair) B Dunn`, `Anna Bell (AB) Clinical Chair`.
+fn behind_brackets(piece: &str) -> Vec<String> {
+    let Some((before, after)) = piece.split_once(')') else { return vec![piece.to_owned()] };
+    let after = after.trim();
+    let (name, brackets) = without_brackets(before);
+    let is_next = is_name(&name)
+        && name.contains(' ')
+        && after.starts_with(char::is_uppercase)
+        && (is_post(after) || is_name(after) && after.contains([' ', '.']));
+    // What stands behind initials is always said of whom they stand for.
+    let is_said =
+        after.starts_with(char::is_uppercase) && brackets.iter().any(|bracket| is_initials(bracket, &name));
+    if is_said {
+        return vec![format!("{before}) ({})", after.replace(['(', ')'], ""))];
+    }
+    if !is_next {
+        return vec![piece.to_owned()];
+    }
+    std::iter::once(format!("{before})")).chain(behind_brackets(after)).collect()
+}
+
+/// Somebody's name apart from the post that stands behind it, or before it, without a comma: `Mr T W Lisle Deputy Clerk`, `Board
+/// Administrator Sara Brenner`. The post is empty where there is none.
+fn apart_from_post(words: &str) -> (&str, &str) {
+    let all: Vec<&str> = words.split(' ').collect();
+    let is_short = |word: &&str| word.trim_end_matches('.').chars().count() <= 2;
+    let split = |count: usize| {
+        let length: usize = all.iter().take(count).map(|word| word.len() + 1).sum();
+        (words.get(..length.saturating_sub(1)).unwrap_or(words), words.get(length..).unwrap_or(""))
+    };
+    if has_title(words) {
+        // The surname is the first word behind title and initials.
+        let before = all.iter().skip(1).take_while(|word| is_short(word) || is_title(word)).count();
+        let (name, post) = split(before + 2);
+        return if is_office(post) && !is_post(name) { (name, post) } else { (words, "") };
+    }
+    let (post, name) = split(all.len().saturating_sub(2));
+    let ends_post =
+        all.get(..all.len().saturating_sub(2)).and_then(<[&str]>::last).is_some_and(|last| is_post(last));
+    if all.len() > 3 && ends_post && is_post(post) && !is_post(name) && is_name(name) {
+        return (name, post);
+    }
+    (words, "")
+}
+
+/// Whether words are a role and name nobody: `Chairman`, `Shire President`.
+pub(super) fn is_only_role(words: &str) -> bool {
+    const BESIDE: [&str; 7] = ["vice", "deputy", "shire", "acting", "council", "town", "elect"];
+    let is_of_role = |word: &str| is_role(word) || BESIDE.contains(&word.to_lowercase().as_str());
+    words.split([' ', '-']).all(is_of_role) && is_role(words.rsplit([' ', '-']).next().unwrap_or(words))
+}
+
+/// Whether words are a post, or that of a deputy: `Deputy` stands before names, too.
+fn is_office(words: &str) -> bool {
+    is_post(words)
+        || words
+            .split_once(' ')
+            .is_some_and(|(first, rest)| is_title(first) && !is_address(first) && is_post(rest))
+}
+
+/// Whether the pieces of a list are first names, or names of one word, with others among them: `Ottilie, Marlo, JK`.
+fn are_first_names(pieces: &[String]) -> bool {
+    let bare = |piece: &String| without_brackets(piece).0;
+    let single = pieces.iter().map(bare).filter(|piece| !piece.contains(' ')).count();
+    pieces.len() > 2
+        && single * 2 > pieces.len()
+        && pieces.iter().map(bare).all(|piece| is_first_name(&piece) || is_name(&piece))
+}
+
+/// Whether a word may be the first name of somebody.
+pub(super) fn is_first_name(word: &str) -> bool {
+    let topics = Lexicon::get().topics(&words(word));
+    is_name(word) && !word.contains(' ') && !is_post(word) && topics == Topics::default()
 }
 
 /// A piece without its brackets, and what each of them held: `A Voss (Chair) (Labour)`.

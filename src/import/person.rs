@@ -104,7 +104,17 @@ pub(super) fn is_name(words: &str) -> bool {
 
 /// Whether a word is in no name: a word of meetings, or of sentences.
 fn is_no_name(word: &str) -> bool {
-    const WORDS: [&str; 44] = [
+    const WORDS: [&str; 54] = [
+        "declaration",
+        "declarations",
+        "interest",
+        "interests",
+        "area",
+        "electoral",
+        "district",
+        "region",
+        "division",
+        "zone",
         "session",
         "business",
         "section",

@@ -52,7 +52,8 @@ impl<'a> Below<'a> {
 
     fn with_kind(&self, chain: &[usize], kind: &str) -> Option<Vec<usize>> {
         let of = |item: &usize| self.candidates.get(*item);
-        let is_kind = |candidate: &Candidate| candidate.label.as_ref().is_some_and(|label| label.kind == kind);
+        let is_kind =
+            |candidate: &Candidate| candidate.label.as_ref().is_some_and(|label| label.kind == kind);
         if chain.iter().filter_map(of).any(is_kind) {
             return None;
         }

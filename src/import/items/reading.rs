@@ -58,7 +58,10 @@ pub(in crate::import) fn all(context: &Context<'_>, finder: &Finder, weights: &W
             finder.candidates.get(**member).is_some_and(|candidate| candidate.label.is_some())
         });
         let is_labelled = labels.count() * 2 > group.members.len();
-        if group.name.starts_with(mark::OWN) || group.name.ends_with(mark::plain::BLOCK) {
+        if group.name.starts_with(mark::OWN)
+            || group.name.ends_with(mark::plain::BLOCK)
+            || group.name == mark::heading::ALL
+        {
             keep(group, group.members.clone(), false);
             continue;
         }

@@ -17,6 +17,7 @@ pub(super) fn apply(candidates: &[Candidate], groups: &[Group], whole: &Whole, r
     without_parts(candidates, readings);
     without_strangers(candidates, readings);
     underlined(candidates, groups, readings);
+    declared(candidates, groups, readings);
     without_frames(candidates, readings);
     without_gaps_in_look(candidates, readings);
     own(readings);
@@ -145,6 +146,56 @@ fn underlined(candidates: &[Candidate], groups: &[Group], readings: &mut [Readin
             members.iter().filter(|member| !is_frame(member) && !reading.items.contains(member)).count();
         if missed <= 1 && reading.items.len() > 1 {
             reading.prior += UNDERLINED;
+        }
+    }
+}
+
+/// Worth of all declared headings that may be items.
+const DECLARED: i32 = 300;
+/// Cost of declared headings together with lines that are none.
+const MIXED: i32 = 150;
+
+/// Raises the prior of the reading that has all declared headings, and lowers it where other lines stand among headings: who
+/// declares headings does so for all items alike. Where a series of labels is likely to be the items, it stands below
+/// such headings.
+fn declared(candidates: &[Candidate], groups: &[Group], readings: &mut [Reading]) {
+    let of = |item: &usize| candidates.get(*item);
+    let Some(group) = groups.iter().find(|group| group.name == mark::heading::ALL) else { return };
+    let headings: HashSet<usize> = group.members.iter().filter_map(of).map(|found| found.at).collect();
+    let is_declared = |item: &&usize| of(item).is_some_and(|found| headings.contains(&found.at));
+    let are_labelled = |reading: &Reading| {
+        let labelled =
+            reading.items.iter().filter(|item| of(item).is_some_and(|found| found.label.is_some()));
+        reading.items.len() > 2 && labelled.count() == reading.items.len()
+    };
+    let is_series = |reading: &Reading| {
+        let sum: i32 = reading.items.iter().filter_map(of).map(|item| item.score).sum();
+        sum > 0 && are_labelled(reading) && !reading.items.iter().any(|item| is_declared(&item))
+    };
+    // Headings over parts have twice as many lines between them that look like titles.
+    let are_parts = |reading: &Reading| {
+        let others = reading.items.iter().filter(|item| !is_declared(item)).filter_map(of);
+        let (count, sum) = others.fold((0, 0), |(count, sum), item| (count + 1, sum + item.score));
+        count >= headings.len() * 2 && sum > 0
+    };
+    if readings.iter().any(|reading| is_series(reading) || are_parts(reading)) {
+        return;
+    }
+    // Where the headings of items have labels, those without are the title and its parts.
+    let has_labels = readings
+        .iter()
+        .any(|reading| are_labelled(reading) && reading.items.iter().all(|item| is_declared(&item)));
+    for reading in readings.iter_mut() {
+        let count = reading.items.iter().filter(is_declared).count();
+        if count > 1 && count < reading.items.len() && count * 4 >= reading.items.len() {
+            reading.prior -= MIXED;
+        }
+        // The same lines may have been read under another name first.
+        let are_all = count == reading.items.len() && count == headings.len();
+        if are_all && !has_labels {
+            reading.prior += DECLARED;
+        } else if are_all && !are_labelled(reading) {
+            reading.prior -= DECLARED;
         }
     }
 }

@@ -87,7 +87,10 @@ fn with_status(told: Option<Listed>, mut named: Named) -> (Option<Listed>, Named
 fn people(text: &str, form: Form) -> Vec<Named> {
     let segments = parts(text, ';');
     if segments.len() > 1 {
-        return segments.iter().flat_map(|segment| segment_of_many(segment)).collect();
+        // Where no other segment says anything behind a comma, one stands between names.
+        let said = segments.iter().filter(|segment| segment.contains(", ")).count();
+        let are_names = said == 1 && segments.len() > 2;
+        return segments.iter().flat_map(|segment| segment_of_many(segment, are_names)).collect();
     }
     let columns: Vec<String> = cells(text).iter().map(|(_, cell)| squeeze(cell)).collect();
     match columns.as_slice() {
@@ -153,7 +156,7 @@ fn describe(person: &mut Named, words: &str) {
     if is_plain {
         return;
     }
-    if people::is_honour(words) || people::is_letters(words, &person.name) {
+    if people::is_honour(words) || people::is_letters(words, &person.name) && !is_description(words) {
         person.name = format!("{}, {words}", person.name);
     } else if is_role(words) && person.role.is_empty() {
         words.clone_into(&mut person.role);
@@ -171,6 +174,12 @@ pub(super) fn is_description(words: &str) -> bool {
     let words =
         if outside.is_empty() { brackets.first().map_or("", String::as_str) } else { outside.as_str() };
     let lower = words.to_lowercase();
+    // An initial before the last word is that of somebody: `Director J. Burnell`.
+    let is_initial =
+        |word: &str| word.trim_end_matches('.').chars().count() == 1 && word.starts_with(char::is_uppercase);
+    if words.rsplit(' ').skip(1).any(is_initial) {
+        return false;
+    }
     is_post(words)
         || is_role(words)
         || is_organisation(words)
@@ -181,9 +190,13 @@ pub(super) fn is_description(words: &str) -> bool {
 }
 
 /// A part of a list that is parted by semicolons: one person, or a group under one title.
-fn segment_of_many(segment: &str) -> Vec<Named> {
+fn segment_of_many(segment: &str, are_names: bool) -> Vec<Named> {
     let people = people::list(segment);
-    let is_group = people.len() > 1 && people.iter().skip(1).all(|person| people::has_title(&person.name));
+    let is_next = |person: &Named| {
+        people::has_title(&person.name)
+            || are_names && person.name.contains(' ') && !is_description(&person.name)
+    };
+    let is_group = people.len() > 1 && people.iter().skip(1).all(is_next);
     if is_group || segment.contains(" and ") && people::is_only_people(segment) {
         people
     } else {
@@ -291,7 +304,9 @@ pub(super) fn is_marked(text: &str) -> bool {
 }
 
 fn without_bullet(text: &str) -> &str {
-    text.trim_start_matches(['•', '*', '-', '–', '·', '○', '▪', '●', '◦', '>', '+', '~', '\u{f0b7}', ' '])
+    text.trim_start_matches([
+        ':', '•', '*', '-', '–', '·', '○', '▪', '●', '◦', '>', '+', '~', '\u{f0b7}', ' ',
+    ])
 }
 
 /// `1. `, `2) `, `(c) ` before a name.

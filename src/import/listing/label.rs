@@ -63,7 +63,7 @@ const REMOTE: [&str; 12] = [
     "videoconference",
     "dial-in",
 ];
-const MEMBERS: [&str; 27] = [
+const MEMBERS: [&str; 28] = [
     "members",
     "member",
     "membership",
@@ -87,6 +87,7 @@ const MEMBERS: [&str; 27] = [
     "distribution",
     "circulation",
     "cynghorwyr",
+    "cyng",
     "aelodau",
     "appointed",
     "parents",
@@ -203,10 +204,10 @@ const SMALL: [&str; 74] = [
 
 /// No label is longer, in bytes.
 const LONGEST: usize = 120;
-/// No line in which labels are looked for is longer.
-const LONGEST_LINE: usize = 4000;
+/// No label that ends in `present` has more nouns before it.
+const MOST_NOUNS: usize = 5;
 /// No label has more words.
-const MOST_WORDS: usize = 9;
+pub(super) const MOST_WORDS: usize = 9;
 
 impl Label {
     /// The label that these words are; none if any of them is no word of attendance.
@@ -221,7 +222,7 @@ impl Label {
         let tokens = tokens(&bare);
         let known = |token: &&str| is_word(token);
         if tokens.is_empty() || tokens.len() > MOST_WORDS || !tokens.iter().all(known) {
-            return representatives(english);
+            return representatives(english).or_else(|| of_whom(&tokens));
         }
         Self::of(&tokens)
     }
@@ -238,6 +239,11 @@ impl Label {
             return Some(Self { is_group: !there, substitute: there, ..label(listed)? });
         }
         let apologies = has(&APOLOGIES);
+        // `Attendance and apologies` heads both.
+        let heads_both = has(&["attendance", "attendees", "present"]) && has(&["apologies", "apology"]);
+        if apologies && heads_both {
+            return label(Listed::Present);
+        }
         if apologies && !has(&["without"]) {
             return label(Listed::Apologies);
         }
@@ -290,6 +296,16 @@ fn representatives(label: &str) -> Option<Label> {
     is_short.then_some(Label { listed, is_group: true, online: false, substitute: false })
 }
 
+/// `staff, shareholders and others present`, `officials absent`: any nouns, and at the end that they were there or not.
+fn of_whom(tokens: &[&str]) -> Option<Label> {
+    const NONE: [&str; 8] = ["no", "was", "were", "is", "are", "that", "to", "be"];
+    let (last, before) = tokens.split_last()?;
+    let ends = ["present", "absent", "attending"].contains(last);
+    let is_short = (1..=MOST_NOUNS).contains(&before.len()) && !before.iter().any(|word| NONE.contains(word));
+    let known: Vec<&str> = before.iter().copied().filter(|word| is_word(word)).chain([*last]).collect();
+    if ends && is_short { Label::of(&known) } else { None }
+}
+
 /// `members of the committee`, `membership of the licensing panel`.
 fn membership_of_a_body(label: &str) -> Option<Listed> {
     const BODIES: [&str; 8] =
@@ -328,53 +344,4 @@ fn without_brackets(words: &str) -> String {
         }
         _ => words.to_owned(),
     }
-}
-
-/// The pieces of a line in which further labels follow the first: `Present: A and B. Apologies: C`.
-pub(super) fn apart(text: &str) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    let mut rest = text;
-    if text.len() > LONGEST_LINE {
-        return vec![text];
-    }
-    while let Some(at) = next_label(rest) {
-        let (before, after) = rest.split_at_checked(at).unwrap_or((rest, ""));
-        pieces.push(before.trim_end_matches([' ', ';', '.']));
-        rest = after;
-    }
-    pieces.push(rest);
-    pieces
-}
-
-/// Where a label begins behind a full stop, a semicolon or a gap.
-fn next_label(text: &str) -> Option<usize> {
-    let colons = text.match_indices(": ").map(|(at, _)| at).skip(1);
-    colons
-        .filter_map(|colon| {
-            let before = text.get(..colon)?;
-            let starts = [". ", "; ", "   "].iter().filter_map(|sign| Some(before.rfind(sign)? + sign.len()));
-            let start = starts.max()?;
-            Label::phrase(before.get(start..)?).map(|_| start)
-        })
-        .next()
-}
-
-/// A label at the start of a line, and the words behind it: `Apologies: Mr Groyne`, `Present – Mr Groyne`, or nothing
-/// but the label.
-pub(super) fn leading(text: &str) -> Option<(Label, &str)> {
-    let text = text.trim_start_matches(['*', '_', '#', ' ', '•', '>']);
-    // What is in brackets belongs to the name above: `(online)`.
-    if text.len() > LONGEST_LINE || text.starts_with('(') {
-        return None;
-    }
-    let ends: [&str; 5] = [":", " – ", " — ", " - ", "   "];
-    let found = ends.iter().filter_map(|end| Some((text.find(end)?, end.len()))).min();
-    if let Some((at, length)) = found
-        && let Some(label) = Label::phrase(text.get(..at)?)
-    {
-        let rest = text.get(at + length..).unwrap_or("");
-        return Some((label, rest.trim_start_matches(['*', '_', ' ', ':', '–', '-'])));
-    }
-    let label = Label::phrase(text.trim_end_matches(['*', '_', '#', ':', ' ']))?;
-    Some((label, ""))
 }

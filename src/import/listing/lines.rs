@@ -3,10 +3,12 @@
 
 use super::entry::{self, Form};
 use super::label::{self, Label};
+use super::leading;
 use super::{addressed, councillors, names_people, presides, role};
 use crate::import::cue;
 use crate::import::described::{self, is_organisation};
 use crate::import::field;
+use crate::import::items::lexicon::{Lexicon, Topics, words};
 use crate::import::paper::{Line, Role, cells, groups, squeeze};
 use crate::import::people::{self, Named};
 use crate::text::width;
@@ -23,7 +25,7 @@ pub(super) fn opens(group: &[Line], below: &[Line]) -> bool {
     if presides(text).is_some() || councillors(&first.text) || role(&first.text).is_some() {
         return true;
     }
-    let Some((label, names)) = label::leading(text) else { return false };
+    let Some((label, names)) = leading::leading(text) else { return false };
     let below = if rest.is_empty() { groups(below).next().unwrap_or(&[]) } else { rest };
     match names {
         "" if label.is_group && !text.contains(':') => names_people(below) || heads_lists(below),
@@ -42,7 +44,7 @@ pub(super) fn opens(group: &[Line], below: &[Line]) -> bool {
 /// Whether lines begin with the label of a list, or of a group of one.
 fn heads_lists(lines: &[Line]) -> bool {
     lines.first().is_some_and(|line| {
-        label::leading(&line.text).is_some() || line.text.trim_end().ends_with(':') && line.text.len() < 60
+        leading::leading(&line.text).is_some() || line.text.trim_end().ends_with(':') && line.text.len() < 60
     })
 }
 
@@ -53,7 +55,11 @@ fn is_column_label(names: &str) -> bool {
 /// Whether most of these lines are entries with people, or the only one says that there is nobody.
 pub(super) fn are_people(lines: &[Line]) -> bool {
     let lines = lines.iter().filter(|line| line.role != Role::Furniture).take(MOST_LINES);
-    let lines: Vec<&Line> = lines.collect();
+    let mut lines: Vec<&Line> = lines.collect();
+    // The roles over people are no entries.
+    if lines.iter().any(|line| names_somebody(line)) {
+        lines.retain(|line| heading_of_role(&line.text).is_none());
+    }
     let is_letter = lines.iter().any(|line| cue::is_courtesy(&line.words()));
     let count = lines.iter().filter(|line| !people_of(line).is_empty()).count();
     let nobody = matches!(lines.as_slice(), [only] if is_nobody(&only.text));
@@ -85,10 +91,11 @@ pub(super) fn people_of(line: &Line) -> Vec<Named> {
 
 /// Whether words tell something, as no entry of a list does.
 pub(super) fn is_sentence(text: &str) -> bool {
-    const VERBS: [&str; 32] = [
-        "was", "were", "had", "has", "have", "is", "are", "be", "been", "that", "received", "will", "sent",
-        "gave", "welcomed", "joined", "left", "withdrew", "declared", "arrived", "entered", "returned",
-        "took", "opened", "closed", "noted", "agreed", "thanked", "reported", "asked", "said", "moved",
+    const VERBS: [&str; 35] = [
+        "accepted", "granted", "approved", "was", "were", "had", "has", "have", "is", "are", "be", "been",
+        "that", "received", "will", "sent", "gave", "welcomed", "joined", "left", "withdrew", "declared",
+        "arrived", "entered", "returned", "took", "opened", "closed", "noted", "agreed", "thanked",
+        "reported", "asked", "said", "moved",
     ];
     text.split(' ').any(|word| VERBS.contains(&word.trim_end_matches(['.', ','])))
 }
@@ -139,6 +146,37 @@ pub(super) fn heading_of_group(text: &str) -> Option<(String, String)> {
                 .then(|| (text.to_owned(), String::new()))
         }
     }
+}
+
+/// An officer of the body who is named behind a label among its members: `Clerk: I Jones`.
+pub(super) fn officer(text: &str) -> Option<(&str, &str)> {
+    const OFFICERS: [&str; 6] = ["clerk", "parish clerk", "town clerk", "officer", "minute taker", "minutes"];
+    let (post, name) = text.trim_start_matches(['*', '_', ' ']).split_once(':')?;
+    let name = name.trim_matches(['*', '_', ' ', '.']);
+    let is_officer = OFFICERS.contains(&post.trim_matches(['*', '_', ' ']).to_lowercase().as_str());
+    (is_officer && people::is_only_people(name)).then_some((post.trim_matches(['*', '_', ' ']), name))
+}
+
+/// The role or post that a line names and nothing else, as a heading over whoever has it: `Chairperson`, `Scribe`.
+pub(super) fn heading_of_role(text: &str) -> Option<String> {
+    let words = text.trim_matches(['*', '_', '#', ':', ' ']);
+    let is_alone = !words.contains([',', '(', ':', ';']) && words.split(' ').count() <= 4;
+    let is_office = || described::is_post(words) && !described::is_role(words) && !is_organisation(words);
+    (is_alone && (people::is_only_role(words) || is_office())).then(|| squeeze(words))
+}
+
+/// Whether a line names people, and not only an office.
+pub(super) fn names_somebody(line: &Line) -> bool {
+    heading_of_role(&line.text).is_none() && !people_of(line).is_empty()
+}
+
+/// Whether a line is the full name of one person and nothing else, with no word that headings have.
+pub(super) fn names_one(line: &Line) -> bool {
+    let topics = Lexicon::get().topics(&words(&line.text));
+    let people = people_of(line);
+    let [only] = people.as_slice() else { return false };
+    let is_known = people::has_title(&only.name) || topics == Topics::default();
+    is_known && (2..=4).contains(&only.name.split(' ').count()) && people::is_only_people(&line.text)
 }
 
 /// An entry with the role before the name behind it: `Chairman: Cllr G Toll`.

@@ -4,7 +4,9 @@
 
 mod entry;
 pub(super) mod label;
+pub(super) mod leading;
 mod lines;
+mod list;
 pub(super) mod sentence;
 mod table;
 mod walk;
@@ -102,6 +104,32 @@ pub(super) fn announces(line: &Line, below: &[Line]) -> bool {
     let below = groups(below).next().unwrap_or(&[]);
     let label = Label::phrase(addressed(&line.text).trim_end_matches(':').trim_end());
     label.is_some_and(|label| names_people(below) || !label.is_group && lines::are_people(below))
+}
+
+/// No list is longer, in lines, where the line below it is asked for.
+const MOST_ABOVE: usize = 80;
+
+/// Whether a line stands in a list whose label is above it: it names somebody, whatever it looks like.
+pub(super) fn holds(lines: &[Line], at: usize) -> bool {
+    let above = lines.get(at.saturating_sub(MOST_ABOVE)..at).unwrap_or(&[]);
+    let Some(label) = above.iter().rposition(|line| leading::leading(&line.text).is_some()) else {
+        return false;
+    };
+    let start = at.saturating_sub(MOST_ABOVE) + label;
+    let taken = take(lines.get(start..=at).unwrap_or(&[]), None);
+    taken.read == at + 1 - start
+        && lines.get(at).is_some_and(|line| taken.lines.iter().any(|(_, known)| known.number == line.number))
+}
+
+/// Whether a line is a label that says whether people were there, and names them.
+pub(super) fn begins(line: &Line) -> bool {
+    leading::leading(&line.text)
+        .is_some_and(|(label, names)| !label.is_group && people::is_only_people(names))
+}
+
+/// Whether a line may be an entry of a list: it names people, or heads some of them.
+pub(super) fn is_entry(line: &Line) -> bool {
+    !lines::people_of(line).is_empty() || leading::leading(&line.text).is_some()
 }
 
 /// Whether lines are nothing but names of people, some title or role among them. One person has a line alone. Under

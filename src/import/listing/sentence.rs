@@ -22,12 +22,31 @@ pub(in crate::import) fn read(words: &str) -> Option<Vec<(Listed, Named)>> {
     (!found.is_empty()).then_some(found)
 }
 
-/// The people of those sentences that tell attendance, whatever the others tell.
-pub(in crate::import) fn people(words: &str) -> Vec<(Listed, Named)> {
+/// The people of those sentences that tell attendance, whatever the others tell. Below a title that does, `were received from
+/// A and B` and the names alone are enough.
+pub(in crate::import) fn people(words: &str, title: Option<Label>) -> Vec<(Listed, Named)> {
     if words.len() > LONGEST {
         return Vec::new();
     }
-    sentences(words).iter().filter_map(|sentence| one(sentence)).flatten().collect()
+    let titled = |sentence: &str| below(title?, sentence);
+    sentences(words)
+        .iter()
+        .filter_map(|sentence| one(sentence).or_else(|| titled(sentence)))
+        .flatten()
+        .collect()
+}
+
+/// The people of a sentence that goes on with its title: `were received from A and B`, `A and B (holiday)`.
+fn below(title: Label, sentence: &str) -> Option<Vec<(Listed, Named)>> {
+    let sentence = sentence.trim().trim_end_matches('.');
+    let mut end = 0;
+    for word in sentence.split(' ') {
+        if !word.starts_with(char::is_lowercase) || !is_word(bare(word)) {
+            break;
+        }
+        end += word.len() + 1;
+    }
+    Some(listed(title, people_of(sentence.get(end..)?)?))
 }
 
 /// Cuts words after full stops that end no initial or title.
@@ -149,6 +168,19 @@ fn closed(sentence: &str) -> Option<Vec<(Listed, Named)>> {
     let lower = sentence.to_ascii_lowercase();
     let at = VERBS.iter().filter_map(|verb| lower.find(verb)).min()?;
     let (names, tail) = sentence.split_at_checked(at)?;
+    // Who is there to write is no member.
+    let writes = [
+        " to take minutes",
+        " to take the minutes",
+        " to minute the meeting",
+        " taking minutes",
+        " taking the minutes",
+    ];
+    if let Some(tail) = writes.iter().find_map(|end| tail.strip_suffix(end)) {
+        let is_there = Label::phrase(tail).is_some_and(|label| label.listed == Listed::Present);
+        let people = people_of(names).filter(|_| is_there)?;
+        return Some(people.into_iter().map(|named| (Listed::InAttendance, named)).collect());
+    }
     let label = Label::phrase(&without_possessive(tail)).filter(|label| !label.is_group)?;
     Some(listed(label, people_of(names)?))
 }

@@ -28,6 +28,8 @@ pub(in crate::import) struct Columns {
     /// What people are listed as where no column says it of each.
     heading: Listed,
     last: Option<Listed>,
+    /// Whether somebody was ticked as present.
+    ticks: bool,
 }
 
 impl Columns {
@@ -58,7 +60,13 @@ impl Columns {
                 .for_each(|(_, kind)| *kind = Column::Name);
         }
         let are_lists = !names && labels.len() > 1;
-        (names || are_lists || labels.len() == 1).then_some(Self { columns, are_lists, heading, last: None })
+        (names || are_lists || labels.len() == 1).then_some(Self {
+            columns,
+            are_lists,
+            heading,
+            last: None,
+            ticks: false,
+        })
     }
 
     /// Whether a cell heads a column of people.
@@ -94,10 +102,17 @@ impl Columns {
             Column::Presence(label) => presence(label, cell),
             _ => None,
         });
-        let listed = listed.max_by_key(|listed| *listed != Listed::Absent).unwrap_or(self.heading);
+        // A blank below `Present`, where others are ticked, says that somebody was not there.
+        let is_present = |column: Column| column.label() == Some(Listed::Present);
+        let ticks =
+            row.iter().any(|(at, cell)| is_present(of(*at)) && status_of(cell) == Some(Listed::Present));
+        let has_column = self.columns.iter().any(|(_, column)| is_present(*column));
+        let unsaid = if has_column && self.ticks { Listed::Absent } else { self.heading };
+        let listed = listed.max_by_key(|listed| *listed != Listed::Absent).unwrap_or(unsaid);
         let described: Vec<String> = cells(Column::Described).flat_map(descriptions).collect();
         let entry =
             if described.is_empty() { name.to_owned() } else { format!("{name} ({})", described.join(", ")) };
+        self.ticks |= ticks;
         self.entry(listed, entry)
     }
 

@@ -1,20 +1,21 @@
 //! Lines of lists of people, followed from their label to their end: which lines belong to a list, where a new entry
 //! begins, what heads a group within it. A list goes on over blank lines while what follows is people.
 
-use super::entry::{self, Form};
-use super::label::{self, Label};
+use super::entry;
+use super::label::Label;
+use super::leading;
+use super::lines;
 use super::lines::{
-    LONGEST, are_people, are_surely_people, full_width, heading_of_group, heads, is_nobody, is_sentence,
-    labelled, opens, people_of, titled,
+    LONGEST, are_people, are_surely_people, full_width, heading_of_group, heading_of_role, heads, is_nobody,
+    is_sentence, labelled, names_one, names_somebody, opens, people_of, titled,
 };
+use super::list::{List, Row, goes_on};
 use super::{Listed, addressed, names_people, presides, role};
 use crate::import::declared;
 use crate::import::field;
 use crate::import::happened;
-use crate::import::heading as set;
 use crate::import::paper::{Line, Role, cells, groups, joined, squeeze};
 use crate::import::people::{self, Named};
-use crate::text::width;
 
 /// What was read from the start of some lines.
 #[derive(Debug, Default)]
@@ -27,25 +28,6 @@ pub(in crate::import) struct Taken<'a> {
     pub read: usize,
 }
 
-/// One entry, over one line or several.
-#[derive(Debug)]
-struct Row<'a> {
-    text: String,
-    lines: Vec<&'a Line>,
-}
-
-/// A list, or the part of one that stands under a heading of its own.
-#[derive(Debug)]
-struct List<'a> {
-    label: Label,
-    /// Whether it stands right below a label that says whether people were there.
-    is_direct: bool,
-    /// The heading of the part: a party, a ward, an organisation.
-    under: String,
-    head: Option<&'a Line>,
-    rows: Vec<Row<'a>>,
-}
-
 /// Lists while their lines are followed.
 #[derive(Debug, Default)]
 struct Walk<'a> {
@@ -56,6 +38,10 @@ struct Walk<'a> {
     full: usize,
     /// Columns headed by labels of their own, by where they begin.
     columns: Vec<(usize, Label)>,
+    /// Role or post that stands on a line of its own, above whoever has it.
+    role: Option<String>,
+    /// Lines with such roles.
+    roles: Vec<(Listed, &'a Line)>,
 }
 
 /// No sentence of movements or declarations takes more lines.
@@ -103,6 +89,11 @@ impl<'a> Walk<'a> {
         if happened::moved(&words).is_some() || declared::read(&words).is_some() {
             return false;
         }
+        let is_under_role = heading_of_role(&first.text).is_some()
+            && group.get(1..).is_some_and(|below| !below.is_empty() && below.iter().all(names_somebody));
+        if is_under_role {
+            return true;
+        }
         let last = self.lists.last();
         let waits = last.is_some_and(|list| list.rows.is_empty());
         if waits && !last.is_some_and(|list| list.label.is_group) && are_people(group) {
@@ -113,7 +104,7 @@ impl<'a> Walk<'a> {
         }
         let next = group.get(1..).filter(|rest| !rest.is_empty());
         let next = next.unwrap_or_else(|| groups(below).next().unwrap_or(&[]));
-        if let Some((_, names)) = label::leading(&first.text) {
+        if let Some((_, names)) = leading::leading(&first.text) {
             return opens(group, below) || names.is_empty() && are_people(next);
         }
         // A field of the head in a paragraph of its own is no entry: `Clerk: Mrs Sallow`.
@@ -130,6 +121,16 @@ impl<'a> Walk<'a> {
             && group.len() == 1
             && rows.iter().all(|row| row.lines.first().is_some_and(|line| line.gap));
         are_surely_people(group, (marked, apart))
+            || last.is_some_and(|list| {
+                !list.rows.is_empty() && !list.label.is_group && !list.is_away_from(group)
+            }) && group.iter().all(|line| names_one(line) || self.is_post_among_posts(line))
+    }
+
+    /// Whether a line is a post in a list that has posts instead of names: `Monitoring Officer`.
+    fn is_post_among_posts(&self, line: &Line) -> bool {
+        let is_post = |text: &str| heading_of_role(text).is_some();
+        let rows = self.lists.last().map_or(&[][..], |list| list.rows.as_slice());
+        is_post(&line.text) && !rows.is_empty() && rows.iter().all(|row| is_post(&row.text))
     }
 
     /// Takes in the lines of a group. Returns how many.
@@ -148,7 +149,7 @@ impl<'a> Walk<'a> {
     fn is_of_people(&self, line: &Line) -> bool {
         let Some((before, after)) = line.text.split_once(':') else { return false };
         entry::is_description(before) && people::is_only_people(after)
-            || label::leading(&line.text).is_some()
+            || leading::leading(&line.text).is_some()
             || presides(&line.text).is_some()
     }
 
@@ -158,30 +159,38 @@ impl<'a> Walk<'a> {
             return line.role == Role::Furniture;
         }
         let text = if self.lists.is_empty() { addressed(&line.text) } else { line.text.as_str() };
-        let pieces = label::apart(text);
+        let pieces = leading::apart(text);
         let Some((text, more)) = pieces.split_first() else { return false };
         let text = *text;
         if self.is_columns(text) {
             self.open(MEMBERS, line);
         } else if let Some(name) = presides(text) {
             self.presiding(name, line);
+        } else if let Some((post, name)) = lines::officer(text).filter(|_| self.lists_members()) {
+            self.open(
+                Label { listed: Listed::InAttendance, is_group: false, online: false, substitute: false },
+                line,
+            );
+            self.row(format!("{name} ({post})"), line);
         } else if let Some((role, name)) = role(text).filter(|_| self.lists.is_empty()) {
             self.open(MEMBERS, line);
             self.row(format!("{name} ({role})"), line);
-        } else if let Some((label, names)) = label::leading(text).filter(|(_, names)| heads(names)) {
+        } else if let Some((label, names)) = leading::leading(text).filter(|(_, names)| heads(names)) {
             self.labelled(label, titled(text, names), line);
         } else if self.lists.is_empty() {
             self.open(MEMBERS, line);
             self.row(text.to_owned(), line);
         } else if !self.columns.is_empty() {
             self.by_columns(line);
+        } else if let Some(role) = heading_of_role(text).filter(|_| below.is_some_and(names_somebody)) {
+            self.headed_by_role(role, line);
         } else if self.ends_marks(line) || self.is_told(line) {
             return false;
         } else {
             self.entry(line, below);
         }
         for piece in more {
-            if let Some((label, names)) = label::leading(piece) {
+            if let Some((label, names)) = leading::leading(piece) {
                 self.labelled(label, titled(piece, names), line);
             }
         }
@@ -243,6 +252,10 @@ impl<'a> Walk<'a> {
     }
 
     fn row(&mut self, text: String, line: &'a Line) {
+        let text = match self.role.take() {
+            Some(role) => format!("{text} ({role})"),
+            None => text,
+        };
         if let Some(list) = self.lists.last_mut() {
             list.rows.push(Row { text, lines: vec![line] });
         }
@@ -254,6 +267,27 @@ impl<'a> Walk<'a> {
         self.open(present, line);
         let role = if name.contains('(') { "" } else { " (Chair)" };
         self.row(format!("{name}{role}"), line);
+    }
+
+    /// Whether the lists so far are those of members.
+    fn lists_members(&self) -> bool {
+        self.lists.last().is_some_and(|list| {
+            matches!(list.label.listed, Listed::Present | Listed::Apologies | Listed::Absent)
+        })
+    }
+
+    /// Takes in a role that stands above whoever has it. Who presides or writes is there, whatever list stands above.
+    fn headed_by_role(&mut self, role: String, line: &'a Line) {
+        let is_away = |list: &List<'_>| matches!(list.label.listed, Listed::Apologies | Listed::Absent);
+        if self.lists.last().is_some_and(is_away) {
+            self.open(
+                Label { listed: Listed::Present, is_group: false, online: false, substitute: false },
+                line,
+            );
+        }
+        let listed = self.lists.last().map_or(Listed::Present, |list| list.label.listed);
+        self.roles.push((listed, line));
+        self.role = Some(role);
     }
 
     /// Whether a line is nothing but labels of columns, which are kept.
@@ -337,7 +371,7 @@ impl<'a> Walk<'a> {
 
     /// The people of the lists, and the lines that were understood.
     fn finish(self, read: usize) -> Taken<'a> {
-        let mut taken = Taken { read, ..Taken::default() };
+        let mut taken = Taken { read, lines: self.roles, ..Taken::default() };
         let mut nobody = false;
         for list in &self.lists {
             let form = entry::form(list.rows.iter().map(|row| row.text.as_str()));
@@ -359,55 +393,4 @@ impl<'a> Walk<'a> {
         }
         if taken.people.is_empty() && !nobody { Taken::default() } else { taken }
     }
-}
-
-impl List<'_> {
-    /// The people of an entry as the list and the entry say they are listed.
-    fn people(&self, text: &str, form: Form) -> Vec<(Listed, Named)> {
-        let entries = entry::read(text, form).into_iter();
-        entries.map(|(told, named)| (self.listed(told), self.finished(told, named))).collect()
-    }
-
-    /// What somebody is listed as, by the list and by what the entry says.
-    fn listed(&self, told: Option<Listed>) -> Listed {
-        match (self.label.listed, told) {
-            (own, None | Some(Listed::Remote)) => own,
-            (own @ (Listed::InAttendance | Listed::Guest), Some(Listed::Present | Listed::Attendee)) => own,
-            (_, Some(told)) => told,
-        }
-    }
-
-    fn finished(&self, told: Option<Listed>, mut named: Named) -> Named {
-        named.online |= self.label.online || told == Some(Listed::Remote);
-        named.substitute |= self.label.substitute;
-        if named.organisation.is_empty() {
-            named.organisation.clone_from(&self.under);
-        }
-        named
-    }
-}
-
-/// Whether a line goes on with the entry above it: names a line each do not.
-fn goes_on(row: &Row<'_>, line: &Line, text: &str, full: usize) -> bool {
-    let last = row.text.as_str();
-    let open = last.matches('(').count() > last.matches(')').count();
-    let is_cut = last.ends_with([',', ';']) || last.ends_with(" and");
-    let runs_on = open || is_cut || text.starts_with('(') || text.starts_with("and ");
-    // A post may be wrapped before its colon: `Democratic Services` above `Officer:  Wyn Prosser`.
-    let is_post = !last.contains([':', ','])
-        && entry::is_description(last)
-        && !people::has_title(last)
-        && entry::begins_with_post(text);
-    let is_new = entry::is_marked(text) || people::has_title(text) && !is_cut;
-    let first = text.split(' ').next().unwrap_or("");
-    let is_full = row.lines.last().is_some_and(|above| {
-        set::is_full(above, line)
-            || (above.indent + width(&above.text) + 1).saturating_add(width(first)) > full
-    });
-    let is_list = last.contains(", ") || last.contains(" and ") || last.contains("; ");
-    let last_cell = cells(last).last().map_or("", |(_, cell)| *cell);
-    let is_long = last_cell.rsplit("; ").next().is_some_and(|last| last.len() >= 60);
-    let is_done = last.ends_with(')') && !text.starts_with(char::is_lowercase);
-    let is_wrapped = is_full && is_list && !entry::is_marked(text) || !is_new && is_long;
-    !line.gap && (runs_on || is_post || is_wrapped && !is_done)
 }

@@ -15,6 +15,7 @@ use crate::import::attendance;
 use crate::import::declared::{self, Declared};
 use crate::import::happened::{During, Moved};
 use crate::import::listing::Listed;
+use crate::import::listing::label::Label;
 use crate::import::notice;
 use crate::import::paper::{Ledger, Line, Role};
 use crate::import::people::Named;
@@ -71,7 +72,8 @@ impl Builder {
             self.apologies(drafts);
         }
         if attendance::is_about_it(title) {
-            drafts.iter().for_each(|draft| self.attended(&draft.text));
+            let label = Label::phrase(title).filter(|label| !label.is_group);
+            drafts.iter().for_each(|draft| self.attended(&draft.text, label));
         }
         if title.contains("declaration") || title.contains("interest") {
             self.declarations(drafts);

@@ -1,7 +1,20 @@
 //! Declared heading: of Markdown, a wiki, a web page or a Word document, or an underlined line.
 
 use super::{Finder, behind_label, title_end};
+use crate::import::date;
 use crate::import::items::context::Context;
+use crate::import::items::lexicon::{Lexicon, Topic, words};
+use crate::import::paper::Line;
+use std::collections::HashMap;
+
+/// Name of the group of all declared headings that may be items.
+pub const ALL: &str = "heading:declared";
+/// Fewer declared headings do not give a paper its shape.
+const FEW: usize = 4;
+/// A heading that stands so often is one within items, as `Discussion` is.
+const OFTEN: usize = 3;
+/// Deepest level of declared headings; those that are underlined have deeper ones.
+const DEEPEST: u8 = 6;
 
 /// Finds declared headings.
 pub fn find(context: &Context<'_>, finder: &mut Finder) {
@@ -16,5 +29,35 @@ pub fn find(context: &Context<'_>, finder: &mut Finder) {
         if let Some(kind) = kind {
             finder.put(added, format_args!("{} {kind}", line.look.heading));
         }
+    }
+    all(context, finder);
+}
+
+/// Finds all declared headings that may be items: not the title of the paper, what frames the business, or what stands again
+/// and again.
+fn all(context: &Context<'_>, finder: &mut Finder) {
+    let declared = |line: &Line| (1..=DEEPEST).contains(&line.look.heading);
+    let headings: Vec<(usize, &Line)> =
+        context.lines.iter().enumerate().filter(|(_, line)| declared(line)).collect();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for (_, line) in &headings {
+        *counts.entry(line.text.as_str()).or_default() += 1;
+    }
+    let level = headings.first().map_or(0, |(_, line)| line.look.heading);
+    let is_alone = headings.iter().filter(|(_, line)| line.look.heading == level).count() == 1;
+    let may_be_item = |(order, (_, line)): &(usize, (usize, &Line))| {
+        let is_title = *order == 0 && (is_alone || date::find(&line.text).is_some());
+        let is_frame = Lexicon::get().topics(&words(&line.text)).has(Topic::Frame);
+        !is_title && !is_frame && counts.get(line.text.as_str()).is_none_or(|count| *count < OFTEN)
+    };
+    let items: Vec<(usize, &Line)> =
+        headings.into_iter().enumerate().filter(may_be_item).map(|(_, found)| found).collect();
+    if items.len() < FEW {
+        return;
+    }
+    for (at, line) in items {
+        let (label, start) = behind_label(context, at);
+        let added = finder.add(at, label, start..title_end(&line.text, start));
+        finder.put(added, "declared");
     }
 }

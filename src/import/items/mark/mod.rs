@@ -8,7 +8,7 @@ mod cell;
 mod colon;
 mod decorated;
 mod entry;
-mod heading;
+pub(in crate::import::items) mod heading;
 mod inline;
 mod margin;
 mod own;
