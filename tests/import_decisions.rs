@@ -164,6 +164,37 @@ fn actions_are_read_with_their_owners_in_every_form() {
 }
 
 #[test]
+fn the_last_line_above_an_item_stays_what_was_minuted() {
+    for told in ["The lamps were discussed. Action HP", "No updates [Action HP]", "Mended\n\nAction HP"] {
+        let blocks = below(told);
+        assert_eq!(blocks.last().map(String::as_str), Some("action: HP"), "{told}: {blocks:?}");
+        assert!(blocks.len() > 1, "{told}: {blocks:?}");
+    }
+    assert_eq!(below("No updates"), ["paragraph: No updates"]);
+}
+
+#[test]
+fn quoted_lines_of_markdown_are_read_without_their_marks() {
+    let told = "> Moved by A. Bell\n\n> Seconded by C. Dunn\n\nThat the lamps BE BOUGHT.\n\n> **Motion Passed (3 to 1)**";
+    let paper = format!(
+        "# Fern Parish Council\n\nMinutes of the meeting held on 3 June 2025 at 7.30 pm\n\n## 1. Apologies\n\nNone.\n\n## 2. Lamps\n\n{told}\n\n## 3. Any other business\n\nThere was none.\n"
+    );
+    let meeting = proposed(&paper).meeting;
+    let motion = meeting.items[1].minutes.iter().find_map(|block| match &block.kind {
+        Kind::Motion(motion) => Some((block.text.as_str(), motion.decision, motion.vote.clone())),
+        _ => None,
+    });
+    assert_eq!(
+        motion,
+        Some((
+            "That the lamps BE BOUGHT.",
+            Decision::Carried,
+            Vote::Hands { for_: 3, against: 1, abstained: 0 }
+        ))
+    );
+}
+
+#[test]
 fn words_of_the_agenda_and_papers_are_not_minutes() {
     let told =
         "To consider the lamps.\n\nReport of the Clerk\n\nAdditional documents:\n\nMinutes:\n\nMr Elm spoke.";

@@ -48,7 +48,21 @@ fn link_parts(link: &str) -> Option<(&str, &str)> {
     let (words, rest) = link.get(..near)?.split_once("](")?;
     let address = rest.find(')')?;
     let after = words.len() + "](".len() + address + 1;
-    (!words.contains(['[', ']'])).then_some((words, link.get(after..)?))
+    are_balanced(words).then_some((words, link.get(after..)?))
+}
+
+/// Whether every square bracket in words closes one that opens in them.
+fn are_balanced(words: &str) -> bool {
+    let mut open = 0_u32;
+    for letter in words.chars() {
+        match letter {
+            '[' => open += 1,
+            ']' if open == 0 => return false,
+            ']' => open -= 1,
+            _ => {}
+        }
+    }
+    open == 0
 }
 
 /// No link in an agenda is longer than this, in bytes.
@@ -73,6 +87,7 @@ mod tests {
         assert_eq!(heading("## The *Harbour* Group ##"), Some((2, "The *Harbour* Group")));
         assert_eq!(inline("The *Harbour* Group"), "The Harbour Group");
         assert_eq!(inline("- **Date:** Monday"), "- Date: Monday");
+        assert_eq!(inline("[Glass Minor [S18-05]](https://x.example/a)"), "Glass Minor [S18-05]");
         assert_eq!(inline("3. Notes ([draft](https://x.example/a))"), "3. Notes");
     }
 }

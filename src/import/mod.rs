@@ -71,6 +71,7 @@ mod sheet;
 pub mod single;
 pub mod survey;
 mod tabs;
+mod tail;
 mod template;
 mod title;
 mod told;

@@ -4,20 +4,17 @@
 use super::attendance;
 use super::body;
 use super::cue;
-use super::date;
-use super::field::{self, Field};
+use super::field::{self};
 use super::heading;
 use super::interruption;
-use super::letter;
 use super::listing;
-use super::minutes;
-use super::minutes::paragraph::{self, Mark};
+use super::minutes::{self, kind};
 use super::notice;
-use super::paper::{Ledger, Line, Role, groups, joined, squeeze};
+use super::paper::{Ledger, Line, Role, squeeze};
 use super::place;
 use super::restriction;
-use super::roster;
 use super::said;
+use super::tail;
 use super::title::{self, Title};
 use super::{Meaning, Sure};
 
@@ -131,7 +128,7 @@ impl<'a> Outline<'a> {
     pub fn read(lines: &'a [Line], is_minutes: bool, sure: Sure, ledger: &mut Ledger) -> Self {
         let heads = Heads { sure, ..Heads::of(lines) };
         let Some(&last) = heads.at.last() else { return Outline { front: lines, ..Outline::default() } };
-        let tail_at = tail_start(lines, last, is_minutes);
+        let tail_at = tail::start(lines, last, is_minutes);
         let mut outline =
             Outline { is_minutes, tail: lines.get(tail_at..).unwrap_or(&[]), ..Outline::default() };
         let mut at = 0;
@@ -210,7 +207,9 @@ impl<'a> Outline<'a> {
         let printed = self.is_minutes.then(|| heading::part(lines, at, heads)).flatten();
         let found = match printed {
             Some((label, title)) => Some((PartLines::of(line, label, title), Sure::Recognised)),
-            None => part(lines, at, heads, started).filter(|_| !self.is_set_in(lines, at, heads)),
+            None => part(lines, at, heads, started).filter(|(_, sure)| {
+                !self.is_set_in(lines, at, heads) && (*sure == Sure::Recognised || !self.is_minute(line))
+            }),
         };
         let Some((part, sure)) = found else { return 0 };
         ledger.say(line, Meaning::Part, sure);
@@ -220,6 +219,19 @@ impl<'a> Outline<'a> {
         }
         self.push(Entry::Part(part));
         1
+    }
+
+    /// Whether a line that may be a heading is more likely what was minuted: it tells something, or the item above has
+    /// nothing else.
+    fn is_minute(&self, line: &Line) -> bool {
+        let has_none = match self.entries.last() {
+            Some(Entry::Item(item)) => item.body.is_empty(),
+            _ => false,
+        };
+        self.is_minutes
+            && line.look.heading == 0
+            && !cue::is_capitals(&line.text)
+            && (has_none || kind::tells(&line.text))
     }
 
     /// Whether the last item is about who was there.
@@ -338,75 +350,4 @@ pub(super) fn lettered_heading(words: &str) -> Option<(&str, &str)> {
     let title = rest.strip_prefix(['.', '-', '–', '—', ':', ')'])?.trim_start();
     let is_letter = letter.bytes().all(|byte| byte.is_ascii_uppercase());
     (is_letter && title.len() > 2 && title.starts_with(char::is_uppercase)).then_some((letter, title))
-}
-
-/// Where the lines begin that stand after the last item and are not about it.
-fn tail_start(lines: &[Line], last: usize, is_minutes: bool) -> usize {
-    let label_indent = lines.get(last).map_or(0, |line| line.indent);
-    let rest = lines.get(last + 1..).unwrap_or(&[]);
-    let set_in = lines.get(last).is_some_and(|line| line.role != Role::Plain && line.indent > 8);
-    let indented = !is_minutes
-        && (set_in
-            || lines
-                .iter()
-                .any(|line| line.role == Role::Plain && !line.gap && line.indent > label_indent + 2));
-    // Up to the mark of its minutes everything belongs to the last item, the list of its papers, too.
-    let marked = rest.iter().rposition(|line| line.role == Role::Minutes).map_or(0, |at| at + 1);
-    let beside = rest.iter().take_while(|line| is_beside(lines.get(last), line)).count();
-    let mut at = last + 1 + marked.max(beside);
-    let mut is_first = !rest.iter().take(beside).any(|line| line.role == Role::Plain);
-    let is_of_item = lines.get(last).is_some_and(|line| said::is_about_next_meeting(&line.text));
-    for group in groups(rest.get(marked.max(beside)..).unwrap_or(&[])) {
-        if let Some(first) = group.first().filter(|first| first.gap || first.role != Role::Plain) {
-            let words = first.words();
-            let unindented = indented && first.indent <= label_indent;
-            let right = first.indent >= 40;
-            // Right below an item about the next meeting such a sentence is its minute.
-            let next = is_minutes && !(is_of_item && is_first) && said::only_next_meeting(&joined(group));
-            // In minutes the day alone is what such an item says; below an agenda it may be that of the notice.
-            let is_its_day = is_minutes && is_of_item && is_first && date::is_only_a_date(&words);
-            is_first &= words.starts_with('(') && paragraph::mark(&words).0 == Mark::None;
-            if is_its_day {
-                at += group.len();
-                continue;
-            }
-            if next || opens_tail(first, &words) || unindented || right || letter::is_signature(group) {
-                return at;
-            }
-        }
-        if let Some(inside) = group
-            .iter()
-            .position(|line| cue::closing_time(&line.words()).is_some() || cue::tells_the_end(&line.words()))
-        {
-            return at + inside;
-        }
-        at += group.len();
-    }
-    lines.len()
-}
-
-/// Whether a line below the title of an item is about that item, wherever it is set: what the title ran into, another cell
-/// of its row, the ruler below it.
-fn is_beside(item: Option<&Line>, line: &Line) -> bool {
-    let row = |line: &Line| line.look.cell.map(|cell| (cell.table, cell.row));
-    let is_ruler = line.role == Role::Furniture && !line.text.contains(char::is_alphanumeric);
-    let same_row = |item: &Line| row(item).is_some() && row(item) == row(line);
-    is_ruler || item.is_some_and(|item| item.number == line.number || same_row(item))
-}
-
-/// Whether a field tells of the whole paper and not of an item, wherever it stands.
-fn is_of_paper(field: &Field) -> bool {
-    matches!(field, Field::NextMeeting(_) | Field::Contact(_) | Field::Published(_))
-}
-
-fn opens_tail(line: &Line, words: &str) -> bool {
-    let labelled = listing::label(&line.text).is_some() || field::read_tail(line).iter().any(is_of_paper);
-    labelled
-        || roster::opens(words)
-        || date::is_only_a_date(words)
-        || field::tells_publication(words)
-        || cue::is_courtesy(words)
-        || letter::is_notice(words)
-        || cue::is_signature(words)
-        || cue::is_furniture(words) && line.role != Role::Minutes && line.role != Role::Aside
 }

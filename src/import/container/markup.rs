@@ -33,6 +33,9 @@ pub(super) fn shown(text: &str) -> Cow<'_, str> {
     let is_markdown = front > 0 || lines.iter().any(|line| markdown_heading(line));
     for line in lines.iter_mut().skip(front) {
         entities(line);
+        if is_markdown {
+            quoted(line);
+        }
         if is_org {
             org(line);
         }
@@ -86,6 +89,17 @@ fn entities(line: &mut Cow<'_, str>) {
             *line = Cow::Owned(line.replace(entity, shown));
         }
     }
+}
+
+/// Writes a quoted line without its marks, and a callout as its title: `> [!note]- Present:`.
+fn quoted(line: &mut Cow<'_, str>) {
+    let bare = line.trim_start_matches(['>', ' ']);
+    if bare.len() == line.len() || !line.trim_start().starts_with('>') {
+        return;
+    }
+    let callout = bare.strip_prefix("[!").and_then(|rest| rest.split_once(']'));
+    let words = callout.map_or(bare, |(_, title)| title.trim_start_matches(['-', '+', ' ']));
+    *line = Cow::Owned(words.to_owned());
 }
 
 /// `# Heading` of Markdown.

@@ -132,7 +132,7 @@ pub(super) fn read(lines: &[Line], weights: &Weights) -> Readings {
 pub(super) fn lines(lines: &[Line], weights: &Weights) -> Result<(Vec<Line>, Sure), Guess> {
     let found = read(lines, weights);
     let best = found.readings.first();
-    let is_paper = |reading: &&Reading| reading.score > 0 || found.is_of_meeting(reading, lines);
+    let is_paper = |reading: &&Reading| found.is_of_meeting(reading, lines) || is_likely(reading, lines);
     let Some(best) = best.filter(is_paper) else {
         return Err(best.map_or_else(Guess::default, |best| found.guess(lines, best)));
     };
@@ -140,6 +140,16 @@ pub(super) fn lines(lines: &[Line], weights: &Weights) -> Result<(Vec<Line>, Sur
     let mut lines = rewrite::lines(lines, &found.candidates, best);
     attendance::restore_list(&mut lines);
     Ok((flow::apart(rows::joined(lines)), sure))
+}
+
+/// Whether a reading is more likely that of a paper of a meeting than not. Any paper may declare headings, so that those
+/// count only where words of meetings stand among them.
+fn is_likely(reading: &Reading, lines: &[Line]) -> bool {
+    let lexicon = lexicon::Lexicon::get();
+    let speaks_of_meeting =
+        |line: &&Line| lexicon.topics(&lexicon::words(&line.text)).has(lexicon::Topic::Meeting);
+    let shape = if reading.is_declared { rule::DECLARED } else { 0 };
+    reading.score > shape || reading.score > 0 && lines.iter().filter(speaks_of_meeting).take(2).count() > 1
 }
 
 /// The lines of a section that comes with the paper, with its items; none where it has none.

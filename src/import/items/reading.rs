@@ -25,6 +25,8 @@ pub(in crate::import) struct Reading {
     pub prior: i32,
     /// What it is worth, in hundredths.
     pub score: i32,
+    /// Whether it has all declared headings, which says that they are the shape of the paper, and not that of a meeting.
+    pub(super) is_declared: bool,
     /// How many lines of its look there are.
     pub(super) members: usize,
 }
@@ -47,6 +49,7 @@ pub(in crate::import) fn all(context: &Context<'_>, finder: &Finder, weights: &W
                 has_levels,
                 prior: 0,
                 score: 0,
+                is_declared: false,
                 members: group.members.len(),
             });
         }

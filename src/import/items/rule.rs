@@ -151,7 +151,7 @@ fn underlined(candidates: &[Candidate], groups: &[Group], readings: &mut [Readin
 }
 
 /// Worth of all declared headings that may be items.
-const DECLARED: i32 = 300;
+pub(super) const DECLARED: i32 = 300;
 /// Cost of declared headings together with lines that are none.
 const MIXED: i32 = 150;
 
@@ -192,10 +192,10 @@ fn declared(candidates: &[Candidate], groups: &[Group], readings: &mut [Reading]
         }
         // The same lines may have been read under another name first.
         let are_all = count == reading.items.len() && count == headings.len();
-        if are_all && !has_labels {
-            reading.prior += DECLARED;
-        } else if are_all && !are_labelled(reading) {
-            reading.prior -= DECLARED;
+        if are_all {
+            let is_wanted = !has_labels || are_labelled(reading);
+            reading.prior += if is_wanted { DECLARED } else { -DECLARED };
+            reading.is_declared = is_wanted;
         }
     }
 }

@@ -69,10 +69,19 @@ pub(super) fn at_end(text: &str) -> Option<(&str, Cow<'_, str>)> {
         " ACTION –",
         " ACTION -",
         "**Action",
+        "[action",
+        "(action",
+        ". Action ",
+        ". ACTION ",
+        "– action ",
+        "- action ",
     ];
-    let at = openings.iter().filter_map(|opening| text.rfind(opening)).max()?;
+    let found = openings.iter().filter_map(|opening| Some((text.rfind(opening)?, opening))).max()?;
+    // The sign before it belongs to the sentence above.
+    let at =
+        found.0 + found.1.find(|letter: char| letter.is_alphabetic() || "[(*".contains(letter)).unwrap_or(0);
     let (before, rest) = text.split_at_checked(at)?;
-    let before = before.trim_end();
+    let before = before.trim_end_matches([' ', '–', '-']);
     let action = read(rest.trim_start()).filter(|action| !action.is_empty())?;
     let is_owned = Action::read(&action).is_owned();
     (before.contains(' ') && is_owned).then_some((before, action))
@@ -110,6 +119,8 @@ fn labelled(text: &str) -> Option<Cow<'_, str>> {
         None if is_capitals || is_by || is_bracketed || rest.is_empty() && lead.starts_with("actions") => {
             rest
         }
+        // `Action HP`: nothing follows but who is to act.
+        None if lead == "action" && are_owners(rest) => rest,
         None => return None,
     };
     Some(Cow::Borrowed(words.trim_matches([' ', '*', '_', ':'])))
@@ -130,6 +141,23 @@ fn unbracketed(text: &str) -> (&str, bool) {
         .and_then(|rest| rest.strip_suffix(']'))
         .or_else(|| bare.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')));
     inner.map_or((text, false), |inner| (inner.trim(), true))
+}
+
+/// Whether words are nothing but who is to act: initials, names, `All`.
+fn are_owners(words: &str) -> bool {
+    let words = words.trim_matches([' ', '.', ':']);
+    let is_all = |name: &str| name.eq_ignore_ascii_case("all") || name.starts_with("All ");
+    let mut names =
+        words.split([',', '&', '/']).flat_map(|part| part.split(" and ")).map(str::trim).peekable();
+    names.peek().is_some()
+        && words.split(' ').count() <= 8
+        && names.all(|name| {
+            are_initials(name)
+                || is_all(name)
+                || Action::read(name).is_owned()
+                    && name.starts_with(char::is_uppercase)
+                    && name.split(' ').count() <= 3
+        })
 }
 
 /// Whether words are nothing but initials: `JB`, `JB/ER`, `JB, ER & All`.
@@ -162,6 +190,9 @@ mod tests {
             ("AP 3.2 – JB to write", "JB to write"),
             ("ACTION Clerk to write", "Clerk to write"),
             ("Action (Ms Ash): write.", "Ms Ash to write."),
+            ("Action HP", "HP"),
+            ("Action TB, CA & NI", "TB, CA & NI"),
+            ("Action All Centres & Greg Porter", "All Centres & Greg Porter"),
             ("Actions", ""),
         ] {
             assert_eq!(read(text).as_deref(), Some(words), "{text}");
@@ -184,6 +215,8 @@ mod tests {
     fn an_action_ends_a_paragraph() {
         assert_eq!(at_end("The lamp was out. (Action: JB)"), Some(("The lamp was out.", "JB".into())));
         assert_eq!(at_end("The lamp was out. ACTION: Clerk"), Some(("The lamp was out.", "Clerk".into())));
+        assert_eq!(at_end("The lamp was out. Action PG"), Some(("The lamp was out.", "PG".into())));
+        assert_eq!(at_end("All agreed – action PG."), Some(("All agreed", "PG.".into())));
         assert_eq!(at_end("They spoke of the Action: none was taken"), None);
     }
 

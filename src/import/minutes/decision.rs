@@ -36,7 +36,8 @@ const ADVERBS: [&str; 8] =
     ["hereby", "unanimously", "accordingly", "further", "therefore", "subsequently", "formally", "duly"];
 
 /// Words that introduce a decision at the start of a paragraph, in any letters.
-const LEADS: [&str; 12] = [
+const LEADS: [&str; 13] = [
+    "voted",
     "resolved",
     "resolutions",
     "resolution",
@@ -52,7 +53,8 @@ const LEADS: [&str; 12] = [
 ];
 
 /// Words of a decision that stand anywhere in a sentence where they are in capitals.
-const CAPITALS: [&str; 10] = [
+const CAPITALS: [&str; 11] = [
+    "NOTED",
     "RESOLVES",
     "RESOLVED",
     "RECOMMENDED",
@@ -67,7 +69,27 @@ const CAPITALS: [&str; 10] = [
 
 /// Cuts a paragraph at a decision: what stands before it, and the decision.
 pub(super) fn read(text: &str) -> Option<(&str, Decision<'_>)> {
-    at_start(text).map(|decision| ("", decision)).or_else(|| in_capitals(text))
+    let found = at_start(text).or_else(|| on_motion(text)).map(|decision| ("", decision));
+    found.or_else(|| in_capitals(text))
+}
+
+/// Decision on a motion of which nobody says who moved it: `It was moved, seconded and carried to …`, `M/S/C (Ash/Elm) that …`.
+fn on_motion(text: &str) -> Option<Decision<'_>> {
+    const FORMS: [&str; 7] = [
+        "it was moved, seconded and carried",
+        "it was moved, seconded, and carried",
+        "moved, seconded and carried",
+        "moved, seconded, and carried",
+        "moved/seconded/carried",
+        "m/s/c",
+        "msc",
+    ];
+    let form = FORMS.into_iter().find(|form| starts_with_word(text, form))?;
+    let rest = text.get(form.len()..)?.trim_start_matches([' ', ':', ',', '-', '–']);
+    let names = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    let words = names.map_or(rest, |(_, words)| words).trim_start_matches([' ', ':', ',', '-', '–']);
+    let is_moved = ["to ", "that "].iter().any(|start| words.to_lowercase().starts_with(start));
+    is_moved.then_some(Decision { is_recommended: false, words, is_sentence: false })
 }
 
 /// Decision whose word opens the paragraph: `Resolved that`, `DECISION:`, `It was agreed to`.
@@ -114,6 +136,12 @@ fn in_capitals(text: &str) -> Option<(&str, Decision<'_>)> {
     }
     let (sentences, subject) = last_sentence(before);
     let bare = without_last_adverb(subject);
+    // A body may note a report; `NOTED that` tells a fact.
+    if word == "NOTED"
+        && (!is_body(bare) || !bare.contains(' ') || starts_with_word(after.trim_start(), "that"))
+    {
+        return None;
+    }
     let is_empty = EMPTY.iter().any(|empty| bare.eq_ignore_ascii_case(empty)) || bare.is_empty();
     if is_empty && !(whole && matches!(bare, "Members" | "The meeting" | "They")) {
         return Some((sentences, Decision { is_recommended, words: words_of(after), is_sentence: false }));
@@ -323,6 +351,10 @@ mod tests {
             ("The Board APPROVED the plan.", "", "The Board APPROVED the plan."),
             ("Ms Ash spoke. The Board ENDORSED the plan.", "Ms Ash spoke.", "The Board ENDORSED the plan."),
             ("APPROVED the plan.", "", "APPROVED the plan."),
+            ("The Board NOTED the plan.", "", "The Board NOTED the plan."),
+            ("It was moved, seconded and carried to mend the fence.", "", "to mend the fence."),
+            ("M/S/C (Ash/Elm) to mend the fence.", "", "to mend the fence."),
+            ("VOTED: to mend the fence.", "", "to mend the fence."),
             ("DECISION", "", ""),
         ] {
             assert_eq!(found(text), Some((before, words)), "{text}");
@@ -334,7 +366,9 @@ mod tests {
         for text in [
             "The matter was resolved.",
             "Agreed.",
-            "The Board NOTED the plan.",
+            "It was NOTED that the plan was late.",
+            "NOTED: the plan was late.",
+            "The Board NOTED that the plan was late.",
             "Agreed actions were followed up.",
             "Decision Notice 14 was appealed.",
             "Resolution of disputes was discussed.",

@@ -2,7 +2,7 @@
 //! tells what happened in minutes and what is to be done in an agenda, together with what only a record has (`record`).
 //! Knows sentences, and not the business.
 
-use super::{decision, record};
+use super::{action, decision, record};
 use crate::import::body;
 use crate::import::convening;
 use crate::import::items::lexicon::{Lexicon, Topic, words};
@@ -157,6 +157,14 @@ impl Told {
     fn evidence(&self) -> u32 {
         u32::from(self.told >= 2 && self.told * 100 * 2 >= self.with_text * TOLD_SHARE)
     }
+}
+
+/// Whether words tell something that happened, or who is to act.
+pub(in crate::import) fn tells(text: &str) -> bool {
+    let words = words(text);
+    action::read(text).is_some()
+        || action::at_end(text).is_some()
+        || words.iter().any(|word| PAST.contains(&word.as_str()))
 }
 
 /// What a paragraph says for minutes, above 0, or for an agenda, below 0.

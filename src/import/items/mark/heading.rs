@@ -55,7 +55,11 @@ fn all(context: &Context<'_>, finder: &mut Finder) {
     if items.len() < FEW {
         return;
     }
-    for (at, line) in items {
+    // Where most have labels, those without are the title and its parts.
+    let is_labelled = |at: usize| behind_label(context, at).0.is_some();
+    let labelled = items.iter().filter(|(at, _)| is_labelled(*at)).count();
+    let only_labelled = labelled > 2 && labelled * 3 >= items.len() * 2;
+    for (at, line) in items.into_iter().filter(|(at, _)| !only_labelled || is_labelled(*at)) {
         let (label, start) = behind_label(context, at);
         let added = finder.add(at, label, start..title_end(&line.text, start));
         finder.put(added, "declared");

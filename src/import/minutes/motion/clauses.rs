@@ -2,7 +2,7 @@
 //! name and the verbs beside it; text that is none of these makes the whole no motion, so that nothing is lost.
 
 use super::outcome::outcome;
-use super::{MotionDraft, is_vote, speaks_of_amendment};
+use super::{MotionDraft, is_vote, speaks_of_amendment, vote};
 use std::ops::Range;
 
 /// Verbs and nouns that stand beside the name of who moved, in small letters; longer ones first.
@@ -27,7 +27,11 @@ const MOVES: [&str; 14] = [
 const SECONDS: [&str; 5] = ["seconded", "seconder", "seconding", "second", "2nd"];
 
 /// Words that join the clauses of a motion and say nothing else.
-const JOINTS: [&str; 18] = [
+const JOINTS: [&str; 22] = [
+    "the motion",
+    "it",
+    "this",
+    "the proposal",
     "it was",
     "it was then",
     "and",
@@ -49,7 +53,12 @@ const JOINTS: [&str; 18] = [
 ];
 
 /// Words that stand between the clauses and what was moved.
-const LEADS: [&str; 9] = [
+const LEADS: [&str; 14] = [
+    "the board voted",
+    "the council voted",
+    "the committee voted",
+    "it was voted",
+    "members voted",
     "and carried",
     "and agreed",
     "and it was carried",
@@ -63,6 +72,21 @@ const LEADS: [&str; 9] = [
 
 /// Words in a name that begin with a small letter.
 const PARTICLES: [&str; 6] = ["de", "van", "von", "der", "da", "the"];
+
+/// Last words of a sentence that tells what became of a motion which it names.
+const ENDS: [&str; 9] = [
+    " carried",
+    " passed",
+    " carried unanimously",
+    " passed unanimously",
+    " was approved",
+    " was adopted",
+    " failed",
+    " was lost",
+    " was defeated",
+];
+/// No such sentence is longer, in bytes.
+const LONGEST_OUTCOME: usize = 200;
 
 /// No name has more words.
 const LONGEST_NAME: usize = 6;
@@ -288,13 +312,23 @@ fn before_outcome(text: &str) -> (&str, &str) {
     while let Some(at) =
         text.get(..end).and_then(|told| told.trim_end().trim_end_matches('.').rfind(". ")).map(|at| at + 2)
     {
-        if !text.get(at..end).is_some_and(|sentence| outcome(sentence).is_some() || is_vote(sentence)) {
+        if !text.get(at..end).is_some_and(tells_outcome) {
             break;
         }
         end = at;
     }
     let (told, outcomes) = text.split_at_checked(end).unwrap_or((text, ""));
     (told.trim_end(), outcomes)
+}
+
+/// Whether a sentence tells what became of a motion, or how many voted for it: `The motion to buy ropes carried unanimously.`
+fn tells_outcome(sentence: &str) -> bool {
+    let lower = sentence.trim_end_matches(['.', ' ']).to_lowercase();
+    let names_motion = lower.starts_with("the motion ") && lower.len() < LONGEST_OUTCOME;
+    outcome(sentence).is_some()
+        || is_vote(sentence)
+        || vote::count(sentence).is_some_and(|count| count.is_whole)
+        || names_motion && ENDS.iter().any(|end| lower.ends_with(end))
 }
 
 #[cfg(test)]
@@ -316,6 +350,11 @@ mod tests {
             "Cllr Ash proposed that it be so. Cllr Elm seconded and all agreed.",
             "A motion was made by Cllr Ash and seconded by Cllr Elm that it be so.",
             "On a motion by Cllr Ash, seconded by Cllr Elm, the motion that it be so",
+            "On a motion by Cllr Ash, seconded by Cllr Elm, the Board voted that it be so.",
+            "Cllr Ash moved that it be so. Cllr Elm seconded the motion. The motion passed.",
+            "Cllr Ash moved and Cllr Elm seconded that it be so. The motion with one change carried unanimously.",
+            "Cllr Ash moved that it be so, Cllr Elm seconded. Approved without objection.",
+            "It was moved by Cllr Ash and seconded by Cllr Elm that it be so. The vote was 6 in favour, 1 against and 1 abstention. Carried.",
         ] {
             let found = read(text).map(|(motion, moved)| {
                 (motion.mover, motion.seconder, moved.trim_end_matches('.').to_owned())

@@ -126,7 +126,7 @@ impl MotionDraft {
 
     /// Takes in a line that tells how the vote went.
     pub fn take_vote(&mut self, text: &str) {
-        for sentence in text.split(['.', ';']) {
+        for sentence in text.split(['.', ';']).flat_map(at_labels) {
             self.take_sentence(sentence.trim());
         }
     }
@@ -150,8 +150,8 @@ impl MotionDraft {
     fn side(&mut self, lower: &str) -> Option<&mut Side> {
         let label = lower.split([':', '(']).next().unwrap_or("").trim();
         match label {
-            "ayes" | "for" | "for the motion" => Some(&mut self.for_),
-            "noes" | "against" | "against the motion" => Some(&mut self.against),
+            "ayes" | "yeas" | "for" | "for the motion" => Some(&mut self.for_),
+            "noes" | "nays" | "against" | "against the motion" => Some(&mut self.against),
             "abstained" | "abstentions" | "abstain" => Some(&mut self.abstained),
             "did not vote" => Some(&mut self.silent),
             _ => None,
@@ -167,6 +167,24 @@ impl MotionDraft {
             }
         }
     }
+}
+
+/// A line in which several sides are told, cut before each of them and before the outcome: `Ayes: Ash, Elm   Noes: Fir   Motion
+/// carried`.
+fn at_labels(line: &str) -> Vec<&str> {
+    const STARTS: [&str; 11] = [
+        "Noes:", "NOES:", "Nays:", "NAYS:", "Against:", "AGAINST:", "Abstain", "ABSTAIN", "Absent:",
+        "Motion ", "MOTION ",
+    ];
+    let mut cuts: Vec<usize> = STARTS
+        .iter()
+        .filter_map(|start| line.find(start))
+        .filter(|at| line.get(..*at).is_some_and(|before| before.contains(':') && before.ends_with(' ')))
+        .collect();
+    cuts.sort_unstable();
+    let ends = cuts.iter().copied().chain([line.len()]);
+    let starts = std::iter::once(0).chain(cuts.iter().copied());
+    starts.zip(ends).filter_map(|(from, to)| line.get(from..to)).collect()
 }
 
 /// `The votes being equal, Mr Tallow, presiding, gave a casting vote for the motion`.
@@ -187,7 +205,8 @@ fn own_vote(names: &str, name: String) -> Option<(String, domain::Side)> {
 fn read_side(sentence: &str) -> Side {
     let (label, names) = sentence.split_once(':').unwrap_or((sentence, ""));
     let bracketed = |words: &str| words.rsplit_once('(')?.1.trim().trim_end_matches(')').parse().ok();
-    let (number, names) = (bracketed(names).or_else(|| bracketed(label)), names.trim());
+    let (first, names) = without_number(names.trim());
+    let number = first.or_else(|| bracketed(names)).or_else(|| bracketed(label));
     let lower = names.to_lowercase();
     if lower.starts_with("none") || lower.is_empty() {
         return Side { names: Vec::new(), count: Some(0) };
@@ -196,6 +215,16 @@ fn read_side(sentence: &str) -> Side {
         return Side { names: Vec::new(), count: number };
     }
     Side { names: people::list(names).into_iter().map(|person| person.name).collect(), count: number }
+}
+
+/// The number before names, and the names: `(2) Ash, Elm`, `2 – Ash, Elm`.
+fn without_number(names: &str) -> (Option<u32>, &str) {
+    let bare = names.trim_start_matches('(');
+    let digits = bare.len() - bare.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
+    match bare.split_at_checked(digits).and_then(|(number, rest)| Some((number.parse().ok()?, rest))) {
+        Some((number, rest)) => (Some(number), rest.trim_start_matches([')', ' ', '-', '–', ':'])),
+        None => (None, names),
+    }
 }
 
 #[cfg(test)]
@@ -216,6 +245,18 @@ mod tests {
             (Some(3), Some(1), Some(Decision::Carried))
         );
         assert_eq!(motion.for_.names, ["Bell", "Cole", "Dun"]);
+    }
+
+    #[test]
+    fn sides_on_one_line_keep_their_names() {
+        let mut motion = MotionDraft::default();
+        motion.take_vote("Ayes: (2) Rasch, Purcell Noes: (1) Kettler Motion Carried");
+        assert_eq!((motion.for_.number(), motion.against.number()), (Some(2), Some(1)));
+        assert_eq!(
+            (motion.for_.names, motion.against.names),
+            (vec!["Rasch".into(), "Purcell".into()], vec!["Kettler".into()])
+        );
+        assert_eq!(motion.decision, Some(Decision::Carried));
     }
 
     #[test]

@@ -4,7 +4,12 @@
 use crate::domain::motions::Decision;
 
 /// The words of a sentence that tells an outcome and nothing else.
-const WORDS: [&str; 44] = [
+const WORDS: [&str; 49] = [
+    "without",
+    "objection",
+    "objections",
+    "dissent",
+    "opposition",
     "the",
     "motion",
     "amendment",
@@ -76,7 +81,8 @@ pub(in crate::import::minutes) fn outcome(text: &str) -> Option<Decision> {
         && (has("motion") || has("unanimously") || has("unanimous"))
         || has("all") && (has("favour") || has("favor") || has("agreed"))
         || has("unanimous") && (has("vote") || has("motion"))
-        || has("nem") && has("con");
+        || has("nem") && has("con")
+        || has("without") && (has("approved") || has("agreed"));
     (decides || agrees).then_some(Decision::Carried)
 }
 
