@@ -18,7 +18,7 @@ pub(super) mod weights;
 
 use super::guess::Guess;
 use super::paper::{Line, squeeze};
-use super::{Sure, attendance, cue, flow, rows};
+use super::{Sure, attendance, cue, date, flow, rows};
 use candidate::{Candidate, Family};
 use context::Context;
 use mark::Finder;
@@ -26,6 +26,8 @@ use reading::Reading;
 use sign::Sign;
 use weights::Weights;
 
+/// Least worth of a reading where the title says that the paper is that of a meeting.
+const UNLIKELY: i32 = -300;
 /// Worth of a planned break as an item.
 const BREAK: i32 = -1000;
 
@@ -149,7 +151,23 @@ fn is_likely(reading: &Reading, lines: &[Line]) -> bool {
     let speaks_of_meeting =
         |line: &&Line| lexicon.topics(&lexicon::words(&line.text)).has(lexicon::Topic::Meeting);
     let shape = if reading.is_declared { rule::DECLARED } else { 0 };
-    reading.score > shape || reading.score > 0 && lines.iter().filter(speaks_of_meeting).take(2).count() > 1
+    reading.score > shape
+        || reading.score > 0 && lines.iter().filter(speaks_of_meeting).take(2).count() > 1
+        || reading.score > UNLIKELY && lines.iter().take(HEAD).any(titles_a_meeting)
+}
+
+/// So many lines at the top may have the title of the paper.
+const HEAD: usize = 12;
+/// Words in the title of the paper of a meeting.
+const MEETINGS: [&str; 6] = ["meeting", "meetings", "minutes", "agenda", "sederunt", "cyfarfod"];
+/// No title is longer, in words.
+const LONGEST_TITLE: usize = 14;
+
+/// Whether a line is the title of the paper of a meeting: it names one, with its day, and says nothing else.
+fn titles_a_meeting(line: &Line) -> bool {
+    let words = lexicon::words(&line.text);
+    let names = words.iter().any(|word| MEETINGS.contains(&word.as_str()));
+    names && words.len() <= LONGEST_TITLE && !line.text.trim_end().ends_with('.') && date::find(&line.text).is_some()
 }
 
 /// The lines of a section that comes with the paper, with its items; none where it has none.
