@@ -450,3 +450,83 @@ fn lines_of_a_recommendation_stay_together_when_its_item_is_split() {
     assert_eq!(stage.meeting().items[2].heading.recommendations[0].parts.len(), 1);
     assert_eq!(standing(&stage, "(b) approve"), Standing::LeftOver);
 }
+
+/// Notes of a club in which nothing marks the items but that they stand alone.
+const NOTES: &str = "\
+Loft group, Tuesday
+
+the hatch
+It sticks when it rains.
+
+a new ladder
+Two prices have come.
+
+the water tank
+Somebody has to look at it before winter.
+
+the key
+It hangs behind the door now.
+";
+
+/// The import screen as `minutebook new` opens it for a paper in which no items are found.
+fn not_understood(paper: &str) -> Stage {
+    let options = import::Options { may_have_no_items: true, ..import::Options::default() };
+    let proposal = import::read_with(paper.as_bytes(), &options).unwrap();
+    let mut stage = Stage::with(proposal.meeting);
+    stage.desk.readings = proposal.readings;
+    let intake = Intake::new(stage.meeting());
+    stage.desk.overlays.push(Overlay::Intake(intake));
+    stage
+}
+
+#[test]
+fn a_paper_that_is_not_understood_opens_and_two_keys_find_its_items() {
+    assert!(import::read(NOTES.as_bytes()).is_err());
+    let stage = on(not_understood(NOTES), "the hatch").play("i");
+    assert_eq!(titles(&stage), ["the hatch"]);
+    assert!(stage.notice().contains("l makes them items"), "{}", stage.notice());
+    let stage = stage.play("l");
+    assert_eq!(titles(&stage), ["the hatch", "a new ladder", "the water tank", "the key"]);
+    assert_eq!(stage.meeting().items[1].heading.text, ["Two prices have come."]);
+    let stage = stage.play("u");
+    assert_eq!(titles(&stage), ["the hatch"]);
+    let stage = stage.play("l<enter>");
+    assert_eq!(titles(&stage).len(), 4);
+    assert!(stage.desk.overlays.is_empty());
+}
+
+#[test]
+fn what_was_said_to_be_no_item_is_in_no_further_reading() {
+    let stage = on(not_understood(NOTES), "the hatch").play("il");
+    let stage = on(stage, "the key").play("x");
+    assert_eq!(titles(&stage), ["the hatch", "a new ladder", "the water tank"]);
+    let stage = stage.play("o");
+    assert!(!titles(&stage).contains(&"the key".to_owned()), "{:?}", titles(&stage));
+}
+
+#[test]
+fn other_readings_are_shown_one_after_the_other() {
+    let proposal = import::read(PAPER.as_bytes()).unwrap();
+    let mut stage = Stage::with(proposal.meeting);
+    stage.desk.readings = proposal.readings;
+    let intake = Intake::new(stage.meeting());
+    stage.desk.overlays.push(Overlay::Intake(intake));
+    let first = titles(&stage);
+    let stage = stage.play("o");
+    assert!(stage.notice().contains("Reading 2 of"), "{}", stage.notice());
+    assert_ne!(titles(&stage), first);
+    assert_eq!(titles(&stage.play("u")), first);
+}
+
+#[test]
+fn an_item_that_is_found_below_a_private_heading_is_restricted() {
+    let paper = "Loft group, Tuesday\n\nthe hatch\nIt sticks.\n\nCONFIDENTIAL\n\nthe key\nIt was lost by Ash.\n\nthe tank\nIt leaks.\n";
+    let stage = on(not_understood(paper), "the hatch").play("i");
+    let stage = on(stage, "the key").play("i");
+    let stage = on(stage, "the tank").play("i");
+    let restricted = |title: &str| {
+        let item = stage.meeting().items.iter().find(|item| item.heading.title == title).unwrap();
+        stage.meeting().is_restricted(item)
+    };
+    assert_eq!(["the hatch", "the key", "the tank"].map(restricted), [false, true, true]);
+}

@@ -2,7 +2,7 @@
 //! [`crate::desk::correction`].
 
 use super::{agenda, forms, intake, recommended};
-use crate::desk::correction::{Corrected, Correction};
+use crate::desk::correction::{Corrected, Correction, readings};
 use crate::desk::intake::{Row, Survey};
 use crate::desk::picker::{Choice, Pick, Picker, Purpose};
 use crate::desk::roll::{self, Roll};
@@ -100,6 +100,69 @@ pub(super) fn change(desk: &mut Desk, at: usize, meaning: Option<Meaning>) {
         Some(meaning) => correction.change(at, meaning),
         None => correction.continue_title(at),
     });
+}
+
+/// Says that a line is an item, and how many others look like it.
+pub(super) fn make_item(desk: &mut Desk) {
+    let (Some(at), _) = marked(desk) else { return };
+    if desk.meeting().paper.get(at).is_some_and(|line| line.meaning == Meaning::Item) {
+        accept(desk);
+    } else if !correct(desk, "Made it an item", |correction| correction.change(at, Meaning::Item)) {
+        return;
+    }
+    if let Ok(reading) = alike(desk) {
+        let more = reading.iter().filter(|line| !readings::items_of(desk.meeting()).contains(line)).count();
+        let (lines, look, items) =
+            if more == 1 { ("line", "looks", "an item") } else { ("lines", "look", "items") };
+        desk.say(format!(
+            "Now an item. {more} more {lines} {look} like it: l makes them {items}, u takes this back."
+        ));
+    }
+}
+
+/// The best reading that agrees with what the clerk has said and has other items than now.
+fn alike(desk: &Desk) -> Result<&Vec<u32>, &'static str> {
+    if desk.readings.is_empty() {
+        return Err("The paper is not at hand any more; mark each line and press i.");
+    }
+    let now = readings::items_of(desk.meeting());
+    let is_new = |reading: &&Vec<u32>| reading.iter().any(|line| !now.contains(line));
+    let mut agreeing = desk.readings.iter().filter(|reading| readings::agrees(desk.meeting(), reading));
+    agreeing.find(is_new).ok_or("No other lines look like the items that you have marked.")
+}
+
+/// Makes items of all lines that look like those which are said to be items.
+pub(super) fn take_alike(desk: &mut Desk) {
+    let reading = match alike(desk) {
+        Ok(reading) => reading.clone(),
+        Err(why) => return desk.say(why),
+    };
+    let label = format!("Took {} items", reading.len());
+    if correct(desk, &label, |correction| correction.take_reading(&reading)) {
+        let count = desk.meeting().items.len();
+        desk.say(format!("{count} items now. x drops one that is none, l then looks for a better reading, u takes this back."));
+    }
+}
+
+/// Shows the next reading of the paper that agrees with what the clerk has said.
+pub(super) fn other_reading(desk: &mut Desk) {
+    let agreeing: Vec<Vec<u32>> =
+        desk.readings.iter().filter(|reading| readings::agrees(desk.meeting(), reading)).cloned().collect();
+    let now = readings::items_of(desk.meeting());
+    let is_now =
+        |reading: &Vec<u32>| reading.len() == now.len() && reading.iter().all(|line| now.contains(line));
+    let next = agreeing.iter().position(is_now).map_or(0, |at| (at + 1) % agreeing.len());
+    let Some(reading) = agreeing.get(next).filter(|reading| !is_now(reading)) else {
+        return desk.say("There is no other reading of this paper.");
+    };
+    let label = "Took another reading";
+    if correct(desk, label, |correction| correction.take_reading(reading)) {
+        let (count, of) = (desk.meeting().items.len(), agreeing.len());
+        desk.say(format!(
+            "Reading {} of {of}: {count} items. o shows the next, u takes this back.",
+            next + 1
+        ));
+    }
 }
 
 pub(super) fn split(desk: &mut Desk) {

@@ -87,7 +87,7 @@ pub(super) static COMMANDS: [Command; 12] = [
     ),
 ];
 
-pub(super) static CORRECTIONS: [Command; 14] = [
+pub(super) static CORRECTIONS: [Command; 17] = [
     desk!(
         "intake-change",
         "Says what the line is, from a short list.",
@@ -96,6 +96,33 @@ pub(super) static CORRECTIONS: [Command; 14] = [
         "Change",
         on_a_line,
         corrections::choose_meaning
+    ),
+    desk!(
+        "intake-item",
+        "Says that the line is an item.",
+        Scope::Intake,
+        &["i"],
+        "Item",
+        on_a_line,
+        corrections::make_item
+    ),
+    desk!(
+        "intake-alike",
+        "Makes items of all lines that look like those which you have said to be items, and of no others.",
+        Scope::Intake,
+        &["l"],
+        "",
+        always,
+        corrections::take_alike
+    ),
+    desk!(
+        "intake-reading",
+        "Shows the next reading of the paper: other lines as its items.",
+        Scope::Intake,
+        &["o"],
+        "",
+        always,
+        corrections::other_reading
     ),
     desk!(
         "intake-edit",

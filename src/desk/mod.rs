@@ -125,6 +125,9 @@ pub struct Desk {
     pub names: Names,
     /// The clerk's abbreviations and what they stand for.
     pub phrases: Vec<Phrase>,
+    /// Ways to read the paper, the best first, each as the numbers of the lines that would be items; known only where the
+    /// paper was read in this sitting.
+    pub readings: Vec<Vec<u32>>,
     /// Whether an undo waits for older changes to be read back.
     pub undo_waits: bool,
     effects: Vec<Effect>,

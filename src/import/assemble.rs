@@ -69,6 +69,22 @@ pub(super) fn meeting(
     Some((builder.meeting, builder.starts))
 }
 
+/// So many lines at the top of a paper without items may be its head.
+const HEAD: usize = 30;
+
+/// The meeting of a paper in which no items are found: its head, and all other lines left over.
+pub(super) fn head_alone(lines: &[Line], ledger: &mut Ledger) -> Meeting {
+    let mut front = Front::read(lines.get(..lines.len().min(HEAD)).unwrap_or(lines), ledger);
+    let mut builder = Builder::default();
+    builder.meeting.head = std::mem::take(&mut front.head);
+    builder.meeting.head.authority = std::mem::take(&mut front.authority);
+    for (listed, person) in &front.people {
+        builder.roll.list(&mut builder.meeting, &mut builder.ids, *listed, person);
+    }
+    builder.left_over(lines.iter(), ledger);
+    builder.meeting
+}
+
 /// A meeting in the making.
 #[derive(Default)]
 pub(super) struct Builder {

@@ -106,6 +106,8 @@ pub struct Proposal {
     pub lines: Vec<ReadLine>,
     /// What the clerk should know about how the file was read.
     pub notes: Vec<String>,
+    /// Ways to read the paper, the best first, each as the numbers of the lines that would be items.
+    pub readings: Vec<Vec<u32>>,
 }
 
 /// A line of the paper and what it was understood as.
@@ -229,7 +231,11 @@ pub fn read_with(bytes: &[u8], options: &Options<'_>) -> Result<Proposal, Refusa
     }
     pass(options.watch, "finding the lines", 10)?;
     let Opened { printed, notes, is_recognised } = papers::open(bytes, options)?;
-    let mut proposal = read_printed(printed, options.watch)?;
+    let lines = if options.may_have_no_items { printed.lines.clone() } else { Vec::new() };
+    let mut proposal = match read_printed(printed, options.watch) {
+        Err(Refusal::NoItems | Refusal::WeakItems(_)) if options.may_have_no_items => without_items(&lines),
+        read => read?,
+    };
     proposal.notes.splice(0..0, notes);
     if is_recognised {
         proposal.doubt();
@@ -243,10 +249,10 @@ fn read_printed(printed: Printed, watch: Watch<'_>) -> Result<Proposal, Refusal>
     pass(watch, "taking the marks away", 45)?;
     let on_paper = printed.iter().filter(|line| line.role != Role::Around).cloned().collect();
     let sheet = sheet::lines(on_paper);
-    let (lines, sure) = items::lines(&sheet, Weights::get())?;
+    let items::Found { lines, sure, readings } = items::lines(&sheet, Weights::get())?;
     let mut ledger = Ledger::new(lines.last().map_or(0, |line| line.number));
     let mut proposal =
-        Proposal { meeting: Meeting::default(), earlier: Vec::new(), lines: Vec::new(), notes };
+        Proposal { meeting: Meeting::default(), earlier: Vec::new(), lines: Vec::new(), notes, readings };
     pass(watch, "parting the agenda from what comes with it", 55)?;
     let sections = section::sections(&lines);
     let (_, this) = sections.first().ok_or(Refusal::NoItems)?;
@@ -260,6 +266,23 @@ fn read_printed(printed: Printed, watch: Watch<'_>) -> Result<Proposal, Refusal>
     proposal.lines = ledger.lines(&printed, &lines);
     proposal.link(this, &starts, &of);
     Ok(proposal)
+}
+
+/// A paper in which no items are found: its lines, of which only the head is read, so that the clerk can say which of them
+/// are items.
+fn without_items(printed: &[Line]) -> Proposal {
+    let on_paper = printed.iter().filter(|line| line.role != Role::Around).cloned().collect();
+    let sheet = sheet::lines(on_paper);
+    let readings = items::offered(&sheet, &items::read(&sheet, Weights::get()));
+    let last = sheet.last().map_or(0, |line| line.number);
+    let mut ledger = Ledger::new(last);
+    let mut meeting = assemble::head_alone(&sheet, &mut ledger);
+    let lines = ledger.lines(printed, &sheet);
+    links::keep(&lines, last, &mut meeting);
+    let notes = vec![
+        "No items were found. Mark the first item and press i; l then takes the lines like it.".to_owned(),
+    ];
+    Proposal { meeting, earlier: Vec::new(), lines, notes, readings }
 }
 
 impl Proposal {

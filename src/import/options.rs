@@ -37,11 +37,18 @@ pub struct Options<'a> {
     pub convert: Convert<'a>,
     /// Number of the agenda to read where a file has several, from 1.
     pub agenda: Option<usize>,
+    /// Whether a paper in which no items are found is given all the same, for the clerk to say which lines are items.
+    pub may_have_no_items: bool,
 }
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Self { watch: &|_| true, convert: &|conversion, _| Err(conversion.missing()), agenda: None }
+        Self {
+            watch: &|_| true,
+            convert: &|conversion, _| Err(conversion.missing()),
+            agenda: None,
+            may_have_no_items: false,
+        }
     }
 }
 

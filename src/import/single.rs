@@ -24,6 +24,12 @@ pub fn item(words: &str) -> Heading {
     }
 }
 
+/// Whether the words of a line say that what follows is restricted, or public again; none where they say neither.
+#[must_use]
+pub fn restricts(words: &str) -> Option<bool> {
+    restriction::restriction(words)
+}
+
 /// The label and title of a part, and whether its words say that it is restricted.
 #[must_use]
 pub fn part(words: &str) -> (String, String, bool) {

@@ -35,7 +35,7 @@ pub fn template(session: &Meeting) -> Result<Proposal, Refusal> {
     };
     let told =
         "This is a session: its agenda, people and style were taken as the pattern, and none of its minutes.";
-    Ok(Proposal { meeting, earlier: Vec::new(), lines, notes: vec![told.to_owned()] })
+    Ok(Proposal { meeting, earlier: Vec::new(), lines, notes: vec![told.to_owned()], readings: Vec::new() })
 }
 
 /// A heading as it stands before a meeting: without what was true of one meeting only.

@@ -36,7 +36,15 @@ pub(super) fn new(agenda: &papers::Agenda, output: Option<PathBuf>, carry: &Carr
     };
     let opened = store::create(&path, &proposal.meeting, &store::new_id())?;
     let intake = Intake::new(opened.session.meeting());
-    minute(terminal, ears, opened, Some(intake), &proposal.notes)
+    let begun = Begun { intake, readings: proposal.readings, notes: proposal.notes };
+    minute(terminal, ears, opened, Some(begun))
+}
+
+/// What the clerk sees first of a paper that was read.
+struct Begun {
+    intake: Intake,
+    readings: Vec<Vec<u32>>,
+    notes: Vec<String>,
 }
 
 /// `minutebook open`
@@ -65,7 +73,7 @@ pub(super) fn open(path: &Path) -> Result<u8, Complaint> {
 /// Opens a session that is locked; after a crash the clerk first sees what it left behind.
 fn take_up(waiting: Waiting) -> Result<u8, Complaint> {
     let Some(compared) = recovery::to_be_shown(&waiting.looked) else {
-        return minute(Terminal::take()?, Ears::open()?, waiting.restore()?, None, &[]);
+        return minute(Terminal::take()?, Ears::open()?, waiting.restore()?, None);
     };
     let mut desk = Desk::new(waiting.looked.session.clone());
     desk.file.clone_from(&waiting.files().record);
@@ -74,17 +82,16 @@ fn take_up(waiting: Waiting) -> Result<u8, Complaint> {
     run(Terminal::take()?, Ears::open()?, desk, Some(waiting), |_, _| Ok(None))
 }
 
-fn minute(
-    terminal: Terminal,
-    ears: Ears,
-    mut opened: Opened,
-    intake: Option<Intake>,
-    read: &[String],
-) -> Result<u8, Complaint> {
+fn minute(terminal: Terminal, ears: Ears, mut opened: Opened, begun: Option<Begun>) -> Result<u8, Complaint> {
     let session = std::mem::take(&mut opened.session);
     let mut desk = Desk::new(session.clone());
     desk.file.clone_from(&opened.files.record);
     // What was carried on, and how a list was read, is to be known before minuting begins.
+    let (intake, readings, read) = match begun {
+        Some(Begun { intake, readings, notes }) => (Some(intake), readings, notes),
+        None => (None, Vec::new(), Vec::new()),
+    };
+    desk.readings = readings;
     let said = notes(&opened.notes).into_iter().chain(read.iter().map(|note| sentence(note)));
     let said: Vec<String> = said.collect();
     desk.take_up(session, opened.place, (!said.is_empty()).then(|| said.join(" ")));

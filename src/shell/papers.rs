@@ -59,8 +59,13 @@ impl Agenda {
 }
 
 /// Reads an agenda, adds the people of a list, and says what it proposes. A session is taken as the pattern of
-/// the next meeting. Whoever watches is told how far the reading has come, and may stop it.
-pub(super) fn read_agenda(agenda: &Agenda, watch: Watch<'_>) -> Result<Proposal, Complaint> {
+/// the next meeting. A paper in which no items are found is given only where it may have none, because the clerk can say
+/// which lines are items. Whoever watches is told how far the reading has come, and may stop it.
+pub(super) fn read_agenda(
+    agenda: &Agenda,
+    may_have_no_items: bool,
+    watch: Watch<'_>,
+) -> Result<Proposal, Complaint> {
     let mut proposal = match &agenda.source {
         Source::File(path) => {
             let bytes = read_paper(path)?;
@@ -69,13 +74,14 @@ pub(super) fn read_agenda(agenda: &Agenda, watch: Watch<'_>) -> Result<Proposal,
                 import::template(&store::snapshot::of_bytes(path, &bytes)?.meeting).map_err(told)?
             } else {
                 let convert = |conversion, bytes: &[u8]| conversion::convert(conversion, bytes, watch);
-                let options = Options { watch, convert: &convert, agenda: agenda.number };
+                let options = Options { watch, convert: &convert, agenda: agenda.number, may_have_no_items };
                 import::read_with(&bytes, &options).map_err(told)?
             }
         }
         Source::Clipboard => {
-            let options = Options { watch, agenda: agenda.number, ..Options::default() };
-            copied(|bytes| import::read_with(bytes, &options), |_| true)?
+            let options = Options { watch, agenda: agenda.number, may_have_no_items, ..Options::default() };
+            let has_items = |proposal: &Proposal| !proposal.meeting.items.is_empty();
+            copied(|bytes| import::read_with(bytes, &options), has_items)?
         }
     };
     if let Some(path) = &agenda.people {
@@ -106,7 +112,7 @@ pub(super) fn explain_agenda(agenda: &Agenda) -> Result<Explanation, Complaint> 
     let interrupt = Interrupt::default();
     let watch = |_| !interrupt.is_asked_for();
     let convert = |conversion, bytes: &[u8]| conversion::convert(conversion, bytes, &watch);
-    let options = Options { watch: &watch, convert: &convert, agenda: agenda.number };
+    let options = Options { watch: &watch, convert: &convert, agenda: agenda.number, ..Options::default() };
     import::explain_with(&bytes, &options).map_err(|refusal| Complaint::of(format!("{name}: {refusal}")))
 }
 
@@ -181,7 +187,7 @@ pub(super) fn import(
         return Err(Complaint::usage("a session is kept in a file; give -o a name such as SESSION.ron"));
     }
     let interrupt = Interrupt::default();
-    let mut proposal = match read_agenda(agenda, &|_| !interrupt.is_asked_for()) {
+    let mut proposal = match read_agenda(agenda, false, &|_| !interrupt.is_asked_for()) {
         Err(complaint) if as_json => {
             print(&json::refusal_json(&complaint.sentence()))?;
             return Err(complaint);

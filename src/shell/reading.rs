@@ -69,7 +69,7 @@ fn start(agenda: Agenda, stop: Arc<AtomicBool>) -> std::io::Result<Receiver<Told
     thread::Builder::new().name("reader".into()).spawn(move || {
         let goes_on = || !stop.load(Ordering::Relaxed);
         let progress = |progress| goes_on() && tell.send(Told::Progress(progress)).is_ok();
-        let read = papers::read_agenda(&agenda, &progress).map(Box::new);
+        let read = papers::read_agenda(&agenda, true, &progress).map(Box::new);
         let _ = tell.send(Told::Read(read));
     })?;
     Ok(told)

@@ -48,7 +48,10 @@ impl Correction {
         let above = self.item_above(at);
         let part = self.part_above(at, above);
         let id = ItemId(self.ids.draw());
-        let heading = Heading { part, ..single::item(words) };
+        let restricted = self.is_restricted_from(at, above);
+        let is_part = part.and_then(|part| self.meeting.part(part)).is_some_and(|part| part.restricted);
+        let restricted = (restricted != is_part).then_some(restricted);
+        let heading = Heading { part, restricted, ..single::item(words) };
         let item = Item { id, heading, minutes: Vec::new() };
         self.make(Edit::insert(above.map(Into::into), Thing::Item(item)))?;
         self.settle(at, Meaning::Item, vec![id.0])?;
@@ -67,6 +70,16 @@ impl Correction {
             self.settle(other, meaning, of)?;
         }
         Ok(())
+    }
+
+    /// Whether an item that begins on a line is restricted: as its words say, or the heading since the item above, or else as
+    /// that item is. What is private is not published because a line was split off it.
+    fn is_restricted_from(&self, at: usize, above: Option<ItemId>) -> bool {
+        let item = above.and_then(|above| self.meeting.item(above));
+        let is_above = item.is_some_and(|item| self.meeting.is_restricted(item));
+        let lines = self.meeting.paper.get(..=at).unwrap_or(&[]).iter().rev();
+        let since = lines.take_while(|line| above.is_none_or(|item| !line.of.contains(&item.0)));
+        since.filter_map(|line| single::restricts(&line.text)).next().unwrap_or(is_above)
     }
 
     /// The part in which an item stands that begins on a line: that of a heading since the item above, or else

@@ -5,6 +5,7 @@
 
 mod giving;
 mod joining;
+pub mod readings;
 mod release;
 
 use super::Desk;

@@ -2,6 +2,7 @@
 //! the title of an item; candidates of one look that follow each other make a chain; every chain is a reading of the
 //! paper, and readings are weighed as wholes. Nothing is decided before the readings are compared.
 
+mod alike;
 mod below;
 pub(super) mod candidate;
 pub(super) mod chain;
@@ -37,6 +38,8 @@ pub(super) struct Readings {
     pub candidates: Vec<Candidate>,
     /// Readings of them, the best first.
     pub readings: Vec<Reading>,
+    /// Candidates of one look, whatever they are worth.
+    pub groups: Vec<Vec<usize>>,
 }
 
 /// Lead of the best reading over the next from which on its items are told as certain, in hundredths.
@@ -124,14 +127,49 @@ pub(super) fn read(lines: &[Line], weights: &Weights) -> Readings {
     }
     let mut readings = reading::all(&context, &finder, weights);
     readings.sort_by_key(|reading| std::cmp::Reverse(reading.score));
-    Readings { candidates: finder.candidates, readings }
+    let groups = finder.groups.into_iter().map(|group| group.members).collect();
+    Readings { candidates: finder.candidates, readings, groups }
 }
 
-/// The lines with the items of the best reading as their roles say, and how sure that reading is.
+/// No more readings of a paper are offered.
+const MOST_OFFERED: usize = 12;
+/// More lines of one look are no items.
+const MOST_ALIKE: usize = 300;
+
+/// Paper with its items.
+pub(super) struct Found {
+    /// The lines, with the items of the best reading as their roles say.
+    pub lines: Vec<Line>,
+    /// How sure that reading is.
+    pub sure: Sure,
+    /// Readings, the best first, as the numbers of the lines on which their items stand.
+    pub readings: Vec<Vec<u32>>,
+}
+
+/// Numbers of the lines on which the items of each reading stand, the best first, each once; behind them all lines of each
+/// look, for the clerk may know better what looks like an item.
+pub(super) fn offered(lines: &[Line], found: &Readings) -> Vec<Vec<u32>> {
+    let number = |item: &usize| Some(lines.get(found.candidates.get(*item)?.at)?.number);
+    let readings = found.readings.iter().map(|reading| reading.items.as_slice()).take(MOST_OFFERED);
+    let readings = readings.chain(found.groups.iter().map(Vec::as_slice));
+    let readings = readings.map(|items| items.iter().filter_map(number).collect::<Vec<u32>>());
+    let alike = alike::groups(lines).into_iter();
+    let alike = alike.map(|places| places.iter().filter_map(|at| Some(lines.get(*at)?.number)).collect());
+    let mut offered: Vec<Vec<u32>> = Vec::new();
+    for mut items in readings.chain(alike) {
+        items.dedup();
+        if (2..=MOST_ALIKE).contains(&items.len()) && !offered.contains(&items) {
+            offered.push(items);
+        }
+    }
+    offered
+}
+
+/// The lines with the items of the best reading.
 ///
 /// # Errors
 /// The best guess, where the best reading is that the paper is no paper of a meeting.
-pub(super) fn lines(lines: &[Line], weights: &Weights) -> Result<(Vec<Line>, Sure), Guess> {
+pub(super) fn lines(lines: &[Line], weights: &Weights) -> Result<Found, Guess> {
     let found = read(lines, weights);
     let best = found.readings.first();
     let is_paper = |reading: &&Reading| found.is_of_meeting(reading, lines) || is_likely(reading, lines);
@@ -139,9 +177,10 @@ pub(super) fn lines(lines: &[Line], weights: &Weights) -> Result<(Vec<Line>, Sur
         return Err(best.map_or_else(Guess::default, |best| found.guess(lines, best)));
     };
     let sure = found.sure(best);
+    let readings = offered(lines, &found);
     let mut lines = rewrite::lines(lines, &found.candidates, best);
     attendance::restore_list(&mut lines);
-    Ok((flow::apart(rows::joined(lines)), sure))
+    Ok(Found { lines: flow::apart(rows::joined(lines)), sure, readings })
 }
 
 /// Whether a reading is more likely that of a paper of a meeting than not. Any paper may declare headings, so that those
@@ -167,7 +206,10 @@ const LONGEST_TITLE: usize = 14;
 fn titles_a_meeting(line: &Line) -> bool {
     let words = lexicon::words(&line.text);
     let names = words.iter().any(|word| MEETINGS.contains(&word.as_str()));
-    names && words.len() <= LONGEST_TITLE && !line.text.trim_end().ends_with('.') && date::find(&line.text).is_some()
+    names
+        && words.len() <= LONGEST_TITLE
+        && !line.text.trim_end().ends_with('.')
+        && date::find(&line.text).is_some()
 }
 
 /// The lines of a section that comes with the paper, with its items; none where it has none.
@@ -175,5 +217,5 @@ pub(super) fn of_section(sheet: &[Line], section: &[Line]) -> Option<(Vec<Line>,
     let (first, last) = (section.first()?.number, section.last()?.number);
     let from = sheet.partition_point(|line| line.number < first);
     let to = sheet.partition_point(|line| line.number <= last);
-    lines(sheet.get(from..to)?, Weights::get()).ok()
+    lines(sheet.get(from..to)?, Weights::get()).ok().map(|found| (found.lines, found.sure))
 }

@@ -40,7 +40,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Proposal, Refusal> {
         return Err(Refusal::NoItems);
     }
     let earlier = list(&value, "embedded_minutes").map(|value| self::meeting(value, &mut lines)).collect();
-    Ok(Proposal { meeting, earlier, lines, notes: Vec::new() })
+    Ok(Proposal { meeting, earlier, lines, notes: Vec::new(), readings: Vec::new() })
 }
 
 /// The things under a name; nothing where it is no list.

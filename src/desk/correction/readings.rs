@@ -1,0 +1,88 @@
+//! Other readings of the paper: which of them agree with what the clerk has said of single lines, and how the items become
+//! those of a reading.
+
+use super::{Corrected, Correction};
+use crate::domain::edit::{Edit, Thing};
+use crate::domain::meeting::Meeting;
+use crate::domain::paper::{Meaning, PaperLine, Sure};
+use std::collections::HashSet;
+
+/// Numbers of the lines that are items now, each the first of its title.
+#[must_use]
+pub fn items_of(meeting: &Meeting) -> HashSet<u32> {
+    let mut above: &[u32] = &[];
+    let mut items = HashSet::new();
+    for line in &meeting.paper {
+        let is_item =
+            line.meaning == Meaning::Item && meeting.items.iter().any(|item| line.of.contains(&item.id.0));
+        if is_item && line.of != above {
+            items.insert(line.line);
+        }
+        above = if is_item { &line.of } else { &[] };
+    }
+    items
+}
+
+/// Whether a reading agrees with all that the clerk has said: it has the lines that were said to be items, and none that were
+/// said to be something else.
+#[must_use]
+pub fn agrees(meeting: &Meeting, reading: &[u32]) -> bool {
+    let items = items_of(meeting);
+    let settled = meeting.paper.iter().filter(|line| line.sure == Sure::Settled);
+    let mut said = settled.map(|line| (line, reading.contains(&line.line)));
+    said.all(|(line, is_item)| match line.meaning {
+        // The rest of a title may stand on lines of its own.
+        Meaning::Item => is_item || !items.contains(&line.line),
+        _ => !is_item,
+    })
+}
+
+impl Correction {
+    /// Makes the items those of a reading, given by the numbers of their lines. What the clerk has said of single lines stays.
+    /// Lines below an item that nobody understood become its text.
+    ///
+    /// # Errors
+    /// Why a line cannot be an item.
+    pub fn take_reading(&mut self, reading: &[u32]) -> Corrected {
+        let settled: HashSet<u32> = self
+            .meeting
+            .paper
+            .iter()
+            .filter(|line| line.sure == Sure::Settled)
+            .map(|line| line.line)
+            .collect();
+        for at in 0..self.meeting.paper.len() {
+            let line = self.line(at)?.clone();
+            let wanted = reading.contains(&line.line);
+            let is_item = line.meaning == Meaning::Item;
+            if settled.contains(&line.line) {
+                continue;
+            }
+            if wanted && !is_item {
+                self.change(at, Meaning::Item)?;
+            } else if is_item && !wanted && self.begins_item(at)? && self.item_above(at).is_some() {
+                self.join_line(at, false)?;
+            } else if line.meaning == Meaning::Unknown
+                && line.sure == Sure::LeftOver
+                && self.item_above(at).is_some()
+            {
+                self.change(at, Meaning::AgendaText)?;
+            }
+        }
+        self.unsettle(&settled)
+    }
+
+    /// Makes guesses of all lines but those of which the clerk has said what they are.
+    fn unsettle(&mut self, said: &HashSet<u32>) -> Corrected {
+        for at in 0..self.meeting.paper.len() {
+            let old = self.line(at)?.clone();
+            if old.sure != Sure::Settled || said.contains(&old.line) {
+                continue;
+            }
+            let sure = if old.meaning == Meaning::Item { Sure::Guessed } else { Sure::Recognised };
+            let new = PaperLine { sure, ..old.clone() };
+            self.make(Edit::replace(Thing::Line(old), Thing::Line(new)))?;
+        }
+        Ok(())
+    }
+}
