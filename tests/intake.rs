@@ -530,3 +530,18 @@ fn an_item_that_is_found_below_a_private_heading_is_restricted() {
     };
     assert_eq!(["the hatch", "the key", "the tank"].map(restricted), [false, true, true]);
 }
+
+#[test]
+fn a_key_says_why_a_line_was_taken_for_what_it_is() {
+    let told = |words: &str| on(new(), words).play("w").notice().to_owned();
+    assert_eq!(told("A2 Notes"), "An item: A2 follows A1, numbered like all others.");
+    assert_eq!(told("To consider"), "Agenda text: it stands below B1 Dredging Strategy.");
+    assert!(
+        told("Please bring").starts_with("Not understood: nothing in it was recognised"),
+        "{}",
+        told("Please bring")
+    );
+    assert_eq!(told("Members:"), "Members: the line says so.");
+    let settled = on(not_understood(NOTES), "the hatch").play("iw");
+    assert_eq!(settled.notice(), "An item: you have said so.");
+}

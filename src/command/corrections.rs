@@ -3,7 +3,7 @@
 
 use super::{agenda, forms, intake, recommended};
 use crate::desk::correction::{Corrected, Correction, readings};
-use crate::desk::intake::{Row, Survey};
+use crate::desk::intake::{Row, Survey, why};
 use crate::desk::picker::{Choice, Pick, Picker, Purpose};
 use crate::desk::roll::{self, Roll};
 use crate::desk::{Desk, Overlay, sentence};
@@ -162,6 +162,13 @@ pub(super) fn other_reading(desk: &mut Desk) {
             "Reading {} of {of}: {count} items. o shows the next, u takes this back.",
             next + 1
         ));
+    }
+}
+
+/// Says why a line was taken for what it is.
+pub(super) fn tell_why(desk: &mut Desk) {
+    if let Some(why) = marked(desk).0.and_then(|at| why(desk.meeting(), at)) {
+        desk.say(why);
     }
 }
 

@@ -87,7 +87,7 @@ pub(super) static COMMANDS: [Command; 12] = [
     ),
 ];
 
-pub(super) static CORRECTIONS: [Command; 17] = [
+pub(super) static CORRECTIONS: [Command; 18] = [
     desk!(
         "intake-change",
         "Says what the line is, from a short list.",
@@ -123,6 +123,15 @@ pub(super) static CORRECTIONS: [Command; 17] = [
         "",
         always,
         corrections::other_reading
+    ),
+    desk!(
+        "intake-why",
+        "Says why the line was taken for what it is.",
+        Scope::Intake,
+        &["w", "?"],
+        "",
+        on_a_line,
+        corrections::tell_why
     ),
     desk!(
         "intake-edit",

@@ -3,9 +3,11 @@
 
 mod panes;
 mod survey;
+mod why;
 
 pub use panes::Panes;
 pub use survey::{FIELDS, Row, Survey, field_words};
+pub use why::why;
 
 use crate::domain::meeting::Meeting;
 

@@ -165,6 +165,12 @@ pub(super) fn heading_of_role(text: &str) -> Option<String> {
     (is_alone && (people::is_only_role(words) || is_office())).then(|| squeeze(words))
 }
 
+/// Whether a line says that whoever is named below it sits for another, and says it of one.
+pub(super) fn is_one_substitute(text: &str) -> bool {
+    let words = text.trim_matches(['*', '_', '#', ':', ' ']).to_lowercase();
+    ["alternate", "substitute", "reserve"].contains(&words.as_str())
+}
+
 /// Whether a line names people, and not only an office.
 pub(super) fn names_somebody(line: &Line) -> bool {
     heading_of_role(&line.text).is_none() && !people_of(line).is_empty()

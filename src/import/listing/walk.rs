@@ -4,10 +4,9 @@
 use super::entry;
 use super::label::Label;
 use super::leading;
-use super::lines;
 use super::lines::{
     LONGEST, are_people, are_surely_people, full_width, heading_of_group, heading_of_role, heads, is_nobody,
-    is_sentence, labelled, names_one, names_somebody, opens, people_of, titled,
+    is_one_substitute, is_sentence, labelled, names_one, names_somebody, officer, opens, people_of, titled,
 };
 use super::list::{List, Row, goes_on};
 use super::{Listed, addressed, names_people, presides, role};
@@ -162,11 +161,13 @@ impl<'a> Walk<'a> {
         let pieces = leading::apart(text);
         let Some((text, more)) = pieces.split_first() else { return false };
         let text = *text;
-        if self.is_columns(text) {
+        if is_one_substitute(text) && below.is_some_and(names_somebody) && !self.lists.is_empty() {
+            self.headed_by_role("substitute".to_owned(), line);
+        } else if self.is_columns(text) {
             self.open(MEMBERS, line);
         } else if let Some(name) = presides(text) {
             self.presiding(name, line);
-        } else if let Some((post, name)) = lines::officer(text).filter(|_| self.lists_members()) {
+        } else if let Some((post, name)) = officer(text).filter(|_| self.lists_members()) {
             self.open(
                 Label { listed: Listed::InAttendance, is_group: false, online: false, substitute: false },
                 line,
