@@ -473,7 +473,7 @@ fn not_understood(paper: &str) -> Stage {
     let options = import::Options { may_have_no_items: true, ..import::Options::default() };
     let proposal = import::read_with(paper.as_bytes(), &options).unwrap();
     let mut stage = Stage::with(proposal.meeting);
-    stage.desk.readings = proposal.readings;
+    stage.desk.choices = proposal.choices;
     let intake = Intake::new(stage.meeting());
     stage.desk.overlays.push(Overlay::Intake(intake));
     stage
@@ -505,10 +505,24 @@ fn what_was_said_to_be_no_item_is_in_no_further_reading() {
 }
 
 #[test]
+fn what_is_done_with_a_line_can_be_done_with_all_that_look_like_it() {
+    let paper = "Loft group, 4 May 2023\n\nAgenda\n\n1. the hatch\n(It sticks.)\n2. the key\n(It was lost.)\n3. the tank\n(It leaks.)\n";
+    let stage = on(not_understood(paper), "(It sticks").play("i");
+    assert_eq!(titles(&stage).len(), 4);
+    let stage = stage.play("l");
+    assert_eq!(titles(&stage).len(), 6);
+    let stage = on(stage, "(It was lost").play("x");
+    let stage = stage.play("l");
+    // What the clerk has said of a line stays.
+    assert_eq!(titles(&stage), ["1 the hatch", "(It sticks.)", "2 the key", "3 the tank"]);
+    assert!(stage.notice().contains("Joined 1 item to the one above"), "{}", stage.notice());
+}
+
+#[test]
 fn other_readings_are_shown_one_after_the_other() {
     let proposal = import::read(PAPER.as_bytes()).unwrap();
     let mut stage = Stage::with(proposal.meeting);
-    stage.desk.readings = proposal.readings;
+    stage.desk.choices = proposal.choices;
     let intake = Intake::new(stage.meeting());
     stage.desk.overlays.push(Overlay::Intake(intake));
     let first = titles(&stage);

@@ -105,49 +105,68 @@ pub(super) fn change(desk: &mut Desk, at: usize, meaning: Option<Meaning>) {
 /// Says that a line is an item, and how many others look like it.
 pub(super) fn make_item(desk: &mut Desk) {
     let (Some(at), _) = marked(desk) else { return };
-    if desk.meeting().paper.get(at).is_some_and(|line| line.meaning == Meaning::Item) {
-        accept(desk);
-    } else if !correct(desk, "Made it an item", |correction| correction.change(at, Meaning::Item)) {
-        return;
-    }
-    if let Ok(reading) = alike(desk) {
-        let more = reading.iter().filter(|line| !readings::items_of(desk.meeting()).contains(line)).count();
-        let (lines, look, items) =
-            if more == 1 { ("line", "looks", "an item") } else { ("lines", "look", "items") };
-        desk.say(format!(
-            "Now an item. {more} more {lines} {look} like it: l makes them {items}, u takes this back."
-        ));
-    }
-}
-
-/// The best reading that agrees with what the clerk has said and has other items than now.
-fn alike(desk: &Desk) -> Result<&Vec<u32>, &'static str> {
-    if desk.readings.is_empty() {
-        return Err("The paper is not at hand any more; mark each line and press i.");
-    }
-    let now = readings::items_of(desk.meeting());
-    let is_new = |reading: &&Vec<u32>| reading.iter().any(|line| !now.contains(line));
-    let mut agreeing = desk.readings.iter().filter(|reading| readings::agrees(desk.meeting(), reading));
-    agreeing.find(is_new).ok_or("No other lines look like the items that you have marked.")
-}
-
-/// Makes items of all lines that look like those which are said to be items.
-pub(super) fn take_alike(desk: &mut Desk) {
-    let reading = match alike(desk) {
-        Ok(reading) => reading.clone(),
-        Err(why) => return desk.say(why),
+    let is_item = desk.meeting().paper.get(at).is_some_and(|line| line.meaning == Meaning::Item);
+    let made = if is_item {
+        correct(desk, "Settled the line", |correction| correction.accept(at))
+    } else {
+        correct(desk, "Made it an item", |correction| correction.change(at, Meaning::Item))
     };
-    let label = format!("Took {} items", reading.len());
-    if correct(desk, &label, |correction| correction.take_reading(&reading)) {
-        let count = desk.meeting().items.len();
-        desk.say(format!("{count} items now. x drops one that is none, l then looks for a better reading, u takes this back."));
+    if let Some(lines) = readings::alike(desk.meeting(), &desk.choices.alike, at).filter(|_| made) {
+        let said = match lines.len() {
+            1 => "1 more line looks like it: l makes it an item".to_owned(),
+            more => format!("{more} more lines look like it: l makes them items"),
+        };
+        desk.say(format!("Now an item. {said}, u takes this back."));
     }
+}
+
+/// Does with all lines that look like the marked one what was done with that.
+pub(super) fn take_alike(desk: &mut Desk) {
+    let (Some(at), _) = marked(desk) else { return };
+    let is_item = desk
+        .meeting()
+        .paper
+        .get(at)
+        .is_some_and(|line| line.meaning == Meaning::Item && !is_dropped(desk, at));
+    if desk.choices.alike.is_empty() {
+        return desk
+            .say("Lines can be compared only after the paper was read; mark each line and press i or x.");
+    }
+    let Some(lines) = readings::alike(desk.meeting(), &desk.choices.alike, at) else {
+        return desk.say(if is_item {
+            "No other line looks like it."
+        } else {
+            "No item looks like this line."
+        });
+    };
+    let count = lines.len();
+    let (label, done) = match (is_item, count) {
+        (true, 1) => ("Made one more line an item", "Made 1 line an item".to_owned()),
+        (true, _) => ("Made the lines like it items", format!("Made {count} lines items")),
+        (false, 1) => {
+            ("Joined an item like it to the one above", "Joined 1 item to the one above it".to_owned())
+        }
+        (false, _) => {
+            ("Joined the items like it to those above", format!("Joined {count} items to those above them"))
+        }
+    };
+    let work = |correction: &mut Correction| {
+        if is_item { correction.take_items(&lines) } else { correction.give_up_items(&lines) }
+    };
+    if correct(desk, label, work) {
+        desk.say(format!("{done}. u takes it back."));
+    }
+}
+
+/// Whether what a line became has been dropped since.
+fn is_dropped(desk: &Desk, at: usize) -> bool {
+    desk.meeting().paper_standings().get(at) == Some(&Standing::Dropped)
 }
 
 /// Shows the next reading of the paper that agrees with what the clerk has said.
 pub(super) fn other_reading(desk: &mut Desk) {
-    let agreeing: Vec<Vec<u32>> =
-        desk.readings.iter().filter(|reading| readings::agrees(desk.meeting(), reading)).cloned().collect();
+    let agrees = |reading: &&Vec<u32>| readings::agrees(desk.meeting(), reading);
+    let agreeing: Vec<Vec<u32>> = desk.choices.readings.iter().filter(agrees).cloned().collect();
     let now = readings::items_of(desk.meeting());
     let is_now =
         |reading: &Vec<u32>| reading.len() == now.len() && reading.iter().all(|line| now.contains(line));

@@ -108,7 +108,7 @@ pub(super) static CORRECTIONS: [Command; 18] = [
     ),
     desk!(
         "intake-alike",
-        "Makes items of all lines that look like those which you have said to be items, and of no others.",
+        "Does with all lines that look like this one what was done with it.",
         Scope::Intake,
         &["l"],
         "",

@@ -45,6 +45,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::profile::Profile;
 use crate::domain::style::Style;
 use crate::houses::Houses;
+use crate::import::Choices;
 use crate::keys::Key;
 use crate::session::{Change, Entry, Session};
 use crate::store::Place;
@@ -125,9 +126,8 @@ pub struct Desk {
     pub names: Names,
     /// The clerk's abbreviations and what they stand for.
     pub phrases: Vec<Phrase>,
-    /// Ways to read the paper, the best first, each as the numbers of the lines that would be items; known only where the
-    /// paper was read in this sitting.
-    pub readings: Vec<Vec<u32>>,
+    /// Other readings of the paper; there are some only where it was read in this sitting.
+    pub choices: Choices,
     /// Whether an undo waits for older changes to be read back.
     pub undo_waits: bool,
     effects: Vec<Effect>,

@@ -81,6 +81,7 @@ pub use crate::domain::paper::{Meaning, Sure};
 pub use copy::{Comment, Copy, Gone, Passage, Who, read_copy};
 pub use explanation::{ExplainedLine, Explanation, Rival, WeightedSign, explain, explain_with};
 pub use guess::Guess;
+pub use items::Choices;
 pub use membership::{People, newcomers, people};
 pub use options::{Conversion, Convert, Options, Progress, Watch};
 pub use report::report;
@@ -106,8 +107,8 @@ pub struct Proposal {
     pub lines: Vec<ReadLine>,
     /// What the clerk should know about how the file was read.
     pub notes: Vec<String>,
-    /// Ways to read the paper, the best first, each as the numbers of the lines that would be items.
-    pub readings: Vec<Vec<u32>>,
+    /// Other readings that the clerk can choose.
+    pub choices: Choices,
 }
 
 /// A line of the paper and what it was understood as.
@@ -249,10 +250,10 @@ fn read_printed(printed: Printed, watch: Watch<'_>) -> Result<Proposal, Refusal>
     pass(watch, "taking the marks away", 45)?;
     let on_paper = printed.iter().filter(|line| line.role != Role::Around).cloned().collect();
     let sheet = sheet::lines(on_paper);
-    let items::Found { lines, sure, readings } = items::lines(&sheet, Weights::get())?;
+    let items::Found { lines, sure, choices } = items::lines(&sheet, Weights::get())?;
     let mut ledger = Ledger::new(lines.last().map_or(0, |line| line.number));
     let mut proposal =
-        Proposal { meeting: Meeting::default(), earlier: Vec::new(), lines: Vec::new(), notes, readings };
+        Proposal { meeting: Meeting::default(), earlier: Vec::new(), lines: Vec::new(), notes, choices };
     pass(watch, "parting the agenda from what comes with it", 55)?;
     let sections = section::sections(&lines);
     let (_, this) = sections.first().ok_or(Refusal::NoItems)?;
@@ -273,7 +274,7 @@ fn read_printed(printed: Printed, watch: Watch<'_>) -> Result<Proposal, Refusal>
 fn without_items(printed: &[Line]) -> Proposal {
     let on_paper = printed.iter().filter(|line| line.role != Role::Around).cloned().collect();
     let sheet = sheet::lines(on_paper);
-    let readings = items::offered(&sheet, &items::read(&sheet, Weights::get()));
+    let choices = items::choices(&sheet, &items::read(&sheet, Weights::get()));
     let last = sheet.last().map_or(0, |line| line.number);
     let mut ledger = Ledger::new(last);
     let mut meeting = assemble::head_alone(&sheet, &mut ledger);
@@ -282,7 +283,7 @@ fn without_items(printed: &[Line]) -> Proposal {
     let notes = vec![
         "No items were found. Mark the first item and press i; l then takes the lines like it.".to_owned(),
     ];
-    Proposal { meeting, earlier: Vec::new(), lines, notes, readings }
+    Proposal { meeting, earlier: Vec::new(), lines, notes, choices }
 }
 
 impl Proposal {

@@ -18,6 +18,7 @@ use super::recovery;
 use super::terminal::Terminal;
 use crate::desk::intake::Intake;
 use crate::desk::{Desk, Overlay, sentence};
+use crate::import::Choices;
 use crate::store::{self, Bell, Library, Opened, StoreError, Waiting};
 use crate::view::screen::Screen;
 use crate::view::theme::{Palette, Theme};
@@ -36,14 +37,14 @@ pub(super) fn new(agenda: &papers::Agenda, output: Option<PathBuf>, carry: &Carr
     };
     let opened = store::create(&path, &proposal.meeting, &store::new_id())?;
     let intake = Intake::new(opened.session.meeting());
-    let begun = Begun { intake, readings: proposal.readings, notes: proposal.notes };
+    let begun = Begun { intake, choices: proposal.choices, notes: proposal.notes };
     minute(terminal, ears, opened, Some(begun))
 }
 
 /// What the clerk sees first of a paper that was read.
 struct Begun {
     intake: Intake,
-    readings: Vec<Vec<u32>>,
+    choices: Choices,
     notes: Vec<String>,
 }
 
@@ -87,11 +88,11 @@ fn minute(terminal: Terminal, ears: Ears, mut opened: Opened, begun: Option<Begu
     let mut desk = Desk::new(session.clone());
     desk.file.clone_from(&opened.files.record);
     // What was carried on, and how a list was read, is to be known before minuting begins.
-    let (intake, readings, read) = match begun {
-        Some(Begun { intake, readings, notes }) => (Some(intake), readings, notes),
-        None => (None, Vec::new(), Vec::new()),
+    let (intake, choices, read) = match begun {
+        Some(Begun { intake, choices, notes }) => (Some(intake), choices, notes),
+        None => (None, Choices::default(), Vec::new()),
     };
-    desk.readings = readings;
+    desk.choices = choices;
     let said = notes(&opened.notes).into_iter().chain(read.iter().map(|note| sentence(note)));
     let said: Vec<String> = said.collect();
     desk.take_up(session, opened.place, (!said.is_empty()).then(|| said.join(" ")));

@@ -37,7 +37,44 @@ pub fn agrees(meeting: &Meeting, reading: &[u32]) -> bool {
     })
 }
 
+/// Numbers of the lines that look most like a line and of which the clerk has said nothing: where the line is an item those
+/// that are none, and otherwise those that are items. None where there are no such lines.
+#[must_use]
+pub fn alike(meeting: &Meeting, sets: &[Vec<u32>], at: usize) -> Option<Vec<u32>> {
+    let line = meeting.paper.get(at)?;
+    let items = items_of(meeting);
+    let is_item = items.contains(&line.line);
+    let settled: HashSet<u32> =
+        meeting.paper.iter().filter(|line| line.sure == Sure::Settled).map(|line| line.line).collect();
+    let others = |set: &Vec<u32>| -> Vec<u32> {
+        let is_other = |number: &&u32| items.contains(number) != is_item && !settled.contains(number);
+        set.iter().filter(is_other).copied().collect()
+    };
+    let with_line = sets.iter().filter(|set| set.contains(&line.line));
+    with_line.map(others).find(|others| !others.is_empty())
+}
+
 impl Correction {
+    /// Makes items of lines, given by their numbers. Lines below an item that nobody understood become its text.
+    ///
+    /// # Errors
+    /// Why a line cannot be an item.
+    pub fn take_items(&mut self, lines: &[u32]) -> Corrected {
+        let items = items_of(&self.meeting);
+        let all: Vec<u32> = items.into_iter().chain(lines.iter().copied()).collect();
+        self.take_reading(&all)
+    }
+
+    /// Joins the items that begin on lines, given by their numbers, to those above them.
+    ///
+    /// # Errors
+    /// Why an item cannot be joined.
+    pub fn give_up_items(&mut self, lines: &[u32]) -> Corrected {
+        let mut items = items_of(&self.meeting);
+        items.retain(|item| !lines.contains(item));
+        self.take_reading(&items.into_iter().collect::<Vec<u32>>())
+    }
+
     /// Makes the items those of a reading, given by the numbers of their lines. What the clerk has said of single lines stays.
     /// Lines below an item that nobody understood become its text.
     ///

@@ -1,5 +1,6 @@
 //! Candidates for the body and for its authority: names in rows, in sentences, behind labels.
 
+use super::super::items::lexicon::{self, Lexicon, Topic};
 use super::super::{body, place};
 use super::ballot::Ballot;
 use super::labels::{Label, Labelled};
@@ -46,6 +47,10 @@ impl Bodies {
     }
 
     fn add(&mut self, name: Name, row: usize, evidence: &[Evidence]) {
+        // `Meeting details` and `Board members` head what stands below them.
+        if is_heading_of_head(&name.text) {
+            return;
+        }
         let mut evidence = evidence.to_vec();
         match name.kind {
             Kind::Unit => evidence.push(Evidence::Unit),
@@ -205,6 +210,13 @@ impl Bodies {
 }
 
 /// Whether the rows of a sentence are one: a heading such as `Minutes of the Board` is read by its names.
+/// Whether words head a list of people or the fields of the head, and name no body.
+fn is_heading_of_head(text: &str) -> bool {
+    let topics = Lexicon::get().topics(&lexicon::words(text));
+    let lower = text.to_lowercase();
+    topics.has(Topic::Frame) || [" members", " present", " details"].iter().any(|end| lower.ends_with(end))
+}
+
 fn is_sentence(rows: &[Row], found: &Convened) -> bool {
     let says = found.said.body.is_some() && found.said.date.is_some();
     says || found.length > 1 || rows.get(found.row).is_some_and(|row| row.words.len() > 80)

@@ -25,6 +25,7 @@ use context::Context;
 use mark::Finder;
 use reading::Reading;
 use sign::Sign;
+use std::collections::HashSet;
 use weights::Weights;
 
 /// Least worth of a reading where the title says that the paper is that of a meeting.
@@ -131,8 +132,8 @@ pub(super) fn read(lines: &[Line], weights: &Weights) -> Readings {
     Readings { candidates: finder.candidates, readings, groups }
 }
 
-/// No more readings of a paper are offered.
-const MOST_OFFERED: usize = 12;
+/// No more readings of a paper are kept.
+const MOST_READINGS: usize = 12;
 /// More lines of one look are no items.
 const MOST_ALIKE: usize = 300;
 
@@ -142,27 +143,41 @@ pub(super) struct Found {
     pub lines: Vec<Line>,
     /// How sure that reading is.
     pub sure: Sure,
-    /// Readings, the best first, as the numbers of the lines on which their items stand.
-    pub readings: Vec<Vec<u32>>,
+    /// What the clerk can choose from.
+    pub choices: Choices,
 }
 
-/// Numbers of the lines on which the items of each reading stand, the best first, each once; behind them all lines of each
-/// look, for the clerk may know better what looks like an item.
-pub(super) fn offered(lines: &[Line], found: &Readings) -> Vec<Vec<u32>> {
-    let number = |item: &usize| Some(lines.get(found.candidates.get(*item)?.at)?.number);
-    let readings = found.readings.iter().map(|reading| reading.items.as_slice()).take(MOST_OFFERED);
-    let readings = readings.chain(found.groups.iter().map(Vec::as_slice));
-    let readings = readings.map(|items| items.iter().filter_map(number).collect::<Vec<u32>>());
-    let alike = alike::groups(lines).into_iter();
-    let alike = alike.map(|places| places.iter().filter_map(|at| Some(lines.get(*at)?.number)).collect());
-    let mut offered: Vec<Vec<u32>> = Vec::new();
-    for mut items in readings.chain(alike) {
-        items.dedup();
-        if (2..=MOST_ALIKE).contains(&items.len()) && !offered.contains(&items) {
-            offered.push(items);
-        }
-    }
-    offered
+/// Other readings of a paper, and lines in it that look alike, as the numbers of lines.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// Ways to read the paper, the best first: the lines that would be items.
+    pub readings: Vec<Vec<u32>>,
+    /// Sets of lines that look alike, the most alike first.
+    pub alike: Vec<Vec<u32>>,
+}
+
+/// What the clerk can choose from: whole readings, and sets of lines that look alike.
+pub(super) fn choices(lines: &[Line], found: &Readings) -> Choices {
+    let number = |at: usize| lines.get(at).map(|line| line.number);
+    let of_candidates = |items: &[usize]| -> Vec<u32> {
+        items.iter().filter_map(|item| number(found.candidates.get(*item)?.at)).collect()
+    };
+    let of_lines = |places: Vec<usize>| places.into_iter().filter_map(number).collect();
+    let readings = found.readings.iter().map(|reading| of_candidates(&reading.items));
+    let groups = found.groups.iter().map(|group| of_candidates(group));
+    let alike = alike::groups(lines).into_iter().map(of_lines);
+    Choices { readings: distinct(readings, MOST_READINGS), alike: distinct(alike.chain(groups), usize::MAX) }
+}
+
+/// Sets of lines, each once, as many as are wanted.
+fn distinct(sets: impl Iterator<Item = Vec<u32>>, most: usize) -> Vec<Vec<u32>> {
+    let mut seen: HashSet<Vec<u32>> = HashSet::new();
+    let sets = sets.map(|mut lines| {
+        lines.dedup();
+        lines
+    });
+    let sets = sets.filter(|lines| (2..=MOST_ALIKE).contains(&lines.len()));
+    sets.filter(|lines| seen.insert(lines.clone())).take(most).collect()
 }
 
 /// The lines with the items of the best reading.
@@ -177,10 +192,10 @@ pub(super) fn lines(lines: &[Line], weights: &Weights) -> Result<Found, Guess> {
         return Err(best.map_or_else(Guess::default, |best| found.guess(lines, best)));
     };
     let sure = found.sure(best);
-    let readings = offered(lines, &found);
+    let choices = choices(lines, &found);
     let mut lines = rewrite::lines(lines, &found.candidates, best);
     attendance::restore_list(&mut lines);
-    Ok(Found { lines: flow::apart(rows::joined(lines)), sure, readings })
+    Ok(Found { lines: flow::apart(rows::joined(lines)), sure, choices })
 }
 
 /// Whether a reading is more likely that of a paper of a meeting than not. Any paper may declare headings, so that those
