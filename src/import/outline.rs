@@ -196,14 +196,6 @@ impl<'a> Outline<'a> {
         if line.role == Role::Plain && listing::announces(line, lines.get(at + 1..).unwrap_or(&[])) {
             return 0;
         }
-        let is_listed = if started {
-            self.is_about_attendance() && listing::is_entry(line)
-        } else {
-            listing::holds(lines, at)
-        };
-        if line.role == Role::Plain && is_listed {
-            return 0;
-        }
         let printed = self.is_minutes.then(|| heading::part(lines, at, heads)).flatten();
         let found = match printed {
             Some((label, title)) => Some((PartLines::of(line, label, title), Sure::Recognised)),
@@ -212,6 +204,15 @@ impl<'a> Outline<'a> {
             }),
         };
         let Some((part, sure)) = found else { return 0 };
+        // A name alone above an item looks like a heading.
+        let is_listed = if started {
+            self.is_about_attendance() && listing::is_entry(line)
+        } else {
+            listing::holds(lines, at)
+        };
+        if line.role == Role::Plain && is_listed {
+            return 0;
+        }
         ledger.say(line, Meaning::Part, sure);
         if !started && head_follows(lines, at, heads) {
             self.banner = Some(part);

@@ -1,7 +1,7 @@
 //! Labels of lists within lines: where one stands, which names follow it, and where the next begins. Knows signs and gaps
 //! between words; `label` knows the words.
 
-use super::label::{Label, MOST_WORDS};
+use super::label::{Label, MOST_WORDS, bare, is_word};
 use crate::import::people;
 
 /// No line in which labels are looked for is longer.
@@ -70,6 +70,10 @@ fn before_names(text: &str) -> Option<(Label, &str)> {
     let mut end = 0;
     let mut found = None;
     for word in text.split(' ').take(MOST_WORDS + 2) {
+        // Nothing but words of a label stands before the names, in one language or in two.
+        if end == 0 && !is_word(bare(&word.to_lowercase())) && !text.contains(" / ") {
+            return None;
+        }
         let before = text.get(..end).unwrap_or("").trim_end();
         let names = text.get(end..).unwrap_or("");
         let is_titled = people::is_title(word) && word.starts_with(char::is_uppercase);
