@@ -559,3 +559,34 @@ fn a_key_says_why_a_line_was_taken_for_what_it_is() {
     let settled = on(not_understood(NOTES), "the hatch").play("iw");
     assert_eq!(settled.notice(), "An item: you have said so.");
 }
+
+#[test]
+fn no_reading_and_no_correction_makes_private_business_public() {
+    let paper = "HARBOUR BOARD\n\nAgenda for the meeting on 4 May 2023 at 10.00 am\n\n1. Apologies\n\n2. Harbour fees\n\nTo note them.\n\n\
+                 EXEMPT ITEMS\n\n3. Lease of the quay\n\nTo consider the offer of Mr Ash.\n\nThe valuer will attend.\n\n4. Staff matters\n\nA grievance.\n";
+    let proposal = import::read(paper.as_bytes()).unwrap();
+    let mut stage = Stage::with(proposal.meeting);
+    stage.desk.choices = proposal.choices;
+    let intake = Intake::new(stage.meeting());
+    stage.desk.overlays.push(Overlay::Intake(intake));
+    let is_hidden = |stage: &Stage| {
+        let meeting = stage.meeting();
+        let public = meeting.items.iter().filter(|item| !meeting.is_restricted(item));
+        let public: Vec<String> =
+            public.map(|item| format!("{} {}", item.name(), item.heading.text.join(" "))).collect();
+        let found = ["Lease", "Ash", "valuer", "grievance"]
+            .into_iter()
+            .find(|word| public.iter().any(|item| item.contains(word)));
+        assert_eq!(found, None, "{public:#?}");
+        assert!(public.iter().any(|item| item.contains("Apologies")), "{public:#?}");
+    };
+    is_hidden(&stage);
+    for _ in 0..8 {
+        stage = stage.play("o");
+        is_hidden(&stage);
+    }
+    for words in ["To consider", "The valuer", "A grievance"] {
+        stage = on(stage, words).play("il");
+        is_hidden(&stage);
+    }
+}

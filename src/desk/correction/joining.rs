@@ -22,6 +22,7 @@ impl Correction {
         let above = place.and_then(|place| self.meeting.items.get(place)).map(|above| above.id);
         let above = above.ok_or("there is no item above this one to join it to")?;
         let name = item.name();
+        let is_restricted = self.meeting.is_restricted(&item);
         self.remove_item(id)?;
         let heading = item.heading;
         self.heading(above, |joined| {
@@ -29,6 +30,10 @@ impl Correction {
                 joined.title = format!("{} {name}", joined.title).trim().to_owned();
             } else {
                 joined.text.push(name);
+            }
+            // What was private stays so.
+            if is_restricted {
+                joined.restricted = Some(true);
             }
             if joined.report.is_empty() {
                 joined.report = heading.report;

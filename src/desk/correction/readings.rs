@@ -3,6 +3,7 @@
 
 use super::{Corrected, Correction};
 use crate::domain::edit::{Edit, Thing};
+use crate::domain::id::ItemId;
 use crate::domain::meeting::Meeting;
 use crate::domain::paper::{Meaning, PaperLine, Sure};
 use std::collections::HashSet;
@@ -88,6 +89,7 @@ impl Correction {
             .filter(|line| line.sure == Sure::Settled)
             .map(|line| line.line)
             .collect();
+        let private = self.private_lines();
         for at in 0..self.meeting.paper.len() {
             let line = self.line(at)?.clone();
             let wanted = reading.contains(&line.line);
@@ -106,7 +108,27 @@ impl Correction {
                 self.change(at, Meaning::AgendaText)?;
             }
         }
+        self.restrict_all_with(&private)?;
         self.unsettle(&settled)
+    }
+
+    /// Numbers of the lines that became something restricted.
+    fn private_lines(&self) -> HashSet<u32> {
+        let meeting = &self.meeting;
+        let items = meeting.items.iter().filter(|item| meeting.is_restricted(item)).map(|item| item.id.0);
+        let parts = meeting.parts.iter().filter(|part| part.restricted).map(|part| part.id.0);
+        let private: HashSet<u32> = items.chain(parts).collect();
+        let is_private = |line: &&PaperLine| line.of.iter().any(|id| private.contains(id));
+        meeting.paper.iter().filter(is_private).map(|line| line.line).collect()
+    }
+
+    /// Restricts every item that has one of these lines: no other reading of a paper makes private business public.
+    fn restrict_all_with(&mut self, private: &HashSet<u32>) -> Corrected {
+        let lines = self.meeting.paper.iter().filter(|line| private.contains(&line.line));
+        let of: HashSet<u32> = lines.flat_map(|line| line.of.iter().copied()).collect();
+        let public = self.meeting.items.iter().filter(|item| !self.meeting.is_restricted(item));
+        let leaking: Vec<ItemId> = public.map(|item| item.id).filter(|id| of.contains(&id.0)).collect();
+        leaking.into_iter().try_for_each(|item| self.heading(item, |heading| heading.restricted = Some(true)))
     }
 
     /// Makes guesses of all lines but those of which the clerk has said what they are.
