@@ -468,9 +468,9 @@ the key
 It hangs behind the door now.
 ";
 
-/// The import screen as `minutebook new` opens it for a paper in which no items are found.
-fn not_understood(paper: &str) -> Stage {
-    let options = import::Options { may_have_no_items: true, ..import::Options::default() };
+/// The import screen as `minutebook new` opens it for a paper.
+fn imported(paper: &str) -> Stage {
+    let options = import::Options { interactive: true, ..import::Options::default() };
     let proposal = import::read_with(paper.as_bytes(), &options).unwrap();
     let mut stage = Stage::with(proposal.meeting);
     stage.desk.choices = proposal.choices;
@@ -482,9 +482,9 @@ fn not_understood(paper: &str) -> Stage {
 #[test]
 fn a_paper_that_is_not_understood_opens_and_two_keys_find_its_items() {
     assert!(import::read(NOTES.as_bytes()).is_err());
-    let stage = on(not_understood(NOTES), "the hatch").play("i");
+    let stage = on(imported(NOTES), "the hatch").play("i");
     assert_eq!(titles(&stage), ["the hatch"]);
-    assert!(stage.notice().contains("l makes them items"), "{}", stage.notice());
+    assert!(stage.notice().contains("Press l to add 3 similar lines"), "{}", stage.notice());
     let stage = stage.play("l");
     assert_eq!(titles(&stage), ["the hatch", "a new ladder", "the water tank", "the key"]);
     assert_eq!(stage.meeting().items[1].heading.text, ["Two prices have come."]);
@@ -497,7 +497,7 @@ fn a_paper_that_is_not_understood_opens_and_two_keys_find_its_items() {
 
 #[test]
 fn what_was_said_to_be_no_item_is_in_no_further_reading() {
-    let stage = on(not_understood(NOTES), "the hatch").play("il");
+    let stage = on(imported(NOTES), "the hatch").play("il");
     let stage = on(stage, "the key").play("x");
     assert_eq!(titles(&stage), ["the hatch", "a new ladder", "the water tank"]);
     let stage = stage.play("o");
@@ -507,7 +507,7 @@ fn what_was_said_to_be_no_item_is_in_no_further_reading() {
 #[test]
 fn what_is_done_with_a_line_can_be_done_with_all_that_look_like_it() {
     let paper = "Loft group, 4 May 2023\n\nAgenda\n\n1. the hatch\n(It sticks.)\n2. the key\n(It was lost.)\n3. the tank\n(It leaks.)\n";
-    let stage = on(not_understood(paper), "(It sticks").play("i");
+    let stage = on(imported(paper), "(It sticks").play("i");
     assert_eq!(titles(&stage).len(), 4);
     let stage = stage.play("l");
     assert_eq!(titles(&stage).len(), 6);
@@ -515,16 +515,12 @@ fn what_is_done_with_a_line_can_be_done_with_all_that_look_like_it() {
     let stage = stage.play("l");
     // What the clerk has said of a line stays.
     assert_eq!(titles(&stage), ["1 the hatch", "(It sticks.)", "2 the key", "3 the tank"]);
-    assert!(stage.notice().contains("Joined 1 item to the one above"), "{}", stage.notice());
+    assert!(stage.notice().contains("Joined 1 similar item to the text above"), "{}", stage.notice());
 }
 
 #[test]
 fn other_readings_are_shown_one_after_the_other() {
-    let proposal = import::read(PAPER.as_bytes()).unwrap();
-    let mut stage = Stage::with(proposal.meeting);
-    stage.desk.choices = proposal.choices;
-    let intake = Intake::new(stage.meeting());
-    stage.desk.overlays.push(Overlay::Intake(intake));
+    let stage = imported(PAPER);
     let first = titles(&stage);
     let stage = stage.play("o");
     assert!(stage.notice().contains("Reading 2 of"), "{}", stage.notice());
@@ -535,7 +531,7 @@ fn other_readings_are_shown_one_after_the_other() {
 #[test]
 fn an_item_that_is_found_below_a_private_heading_is_restricted() {
     let paper = "Loft group, Tuesday\n\nthe hatch\nIt sticks.\n\nCONFIDENTIAL\n\nthe key\nIt was lost by Ash.\n\nthe tank\nIt leaks.\n";
-    let stage = on(not_understood(paper), "the hatch").play("i");
+    let stage = on(imported(paper), "the hatch").play("i");
     let stage = on(stage, "the key").play("i");
     let stage = on(stage, "the tank").play("i");
     let restricted = |title: &str| {
@@ -556,19 +552,15 @@ fn a_key_says_why_a_line_was_taken_for_what_it_is() {
         told("Please bring")
     );
     assert_eq!(told("Members:"), "Members: the line says so.");
-    let settled = on(not_understood(NOTES), "the hatch").play("iw");
-    assert_eq!(settled.notice(), "An item: you have said so.");
+    let settled = on(imported(NOTES), "the hatch").play("iw");
+    assert_eq!(settled.notice(), "An item: you settled it.");
 }
 
 #[test]
 fn no_reading_and_no_correction_makes_private_business_public() {
     let paper = "HARBOUR BOARD\n\nAgenda for the meeting on 4 May 2023 at 10.00 am\n\n1. Apologies\n\n2. Harbour fees\n\nTo note them.\n\n\
                  EXEMPT ITEMS\n\n3. Lease of the quay\n\nTo consider the offer of Mr Ash.\n\nThe valuer will attend.\n\n4. Staff matters\n\nA grievance.\n";
-    let proposal = import::read(paper.as_bytes()).unwrap();
-    let mut stage = Stage::with(proposal.meeting);
-    stage.desk.choices = proposal.choices;
-    let intake = Intake::new(stage.meeting());
-    stage.desk.overlays.push(Overlay::Intake(intake));
+    let mut stage = imported(paper);
     let is_hidden = |stage: &Stage| {
         let meeting = stage.meeting();
         let public = meeting.items.iter().filter(|item| !meeting.is_restricted(item));
@@ -589,4 +581,19 @@ fn no_reading_and_no_correction_makes_private_business_public() {
         stage = on(stage, words).play("il");
         is_hidden(&stage);
     }
+}
+
+#[test]
+fn a_line_that_was_dropped_can_be_made_an_item_again() {
+    let stage = on(imported(PAPER), "A2 Notes").play("x");
+    assert!(!titles(&stage).iter().any(|title| title.starts_with("A2")), "{:?}", titles(&stage));
+    let stage = on(stage, "A2 Notes").play("i");
+    assert!(titles(&stage).iter().any(|title| title.starts_with("A2")), "{:?}", titles(&stage));
+}
+
+#[test]
+fn minutes_are_shown_in_one_reading() {
+    let minutes = "HARBOUR BOARD\n\nMinutes of the meeting held on 4 May 2023\n\n1. Apologies\n\nNone were received.\n\n2. Fees\n\nThe Board noted the fees.\n";
+    let stage = imported(minutes).play("o");
+    assert_eq!(stage.notice(), "Other readings can be shown only while nothing is minuted.");
 }

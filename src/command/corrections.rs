@@ -10,6 +10,7 @@ use crate::desk::{Desk, Overlay, sentence};
 use crate::domain::edit::{Edit, Moved, Thing};
 use crate::domain::id::{ItemId, PersonId};
 use crate::domain::paper::{Meaning, Standing};
+use std::collections::HashSet;
 
 /// What a line can be said to be, as it is offered: found by its first letters.
 const OFFERED: [(&str, Option<Meaning>); 20] = [
@@ -102,90 +103,69 @@ pub(super) fn change(desk: &mut Desk, at: usize, meaning: Option<Meaning>) {
     });
 }
 
-/// Says that a line is an item, and how many others look like it.
+/// Makes the marked line an item, and counts the lines like it.
 pub(super) fn make_item(desk: &mut Desk) {
     let (Some(at), _) = marked(desk) else { return };
-    let is_item = desk.meeting().paper.get(at).is_some_and(|line| line.meaning == Meaning::Item);
-    let made = if is_item {
+    let made = if is_item(desk, at) {
         correct(desk, "Settled the line", |correction| correction.accept(at))
     } else {
         correct(desk, "Made it an item", |correction| correction.change(at, Meaning::Item))
     };
-    if let Some(lines) = readings::alike(desk.meeting(), &desk.choices.alike, at).filter(|_| made) {
-        let said = match lines.len() {
-            1 => "1 more line looks like it: l makes it an item".to_owned(),
-            more => format!("{more} more lines look like it: l makes them items"),
-        };
-        desk.say(format!("Now an item. {said}, u takes this back."));
+    let similar = readings::similar(desk.meeting(), &desk.choices.similar, at).filter(|_| made);
+    if let Some(lines) = similar {
+        let count = lines.len();
+        let lines = if count == 1 { "line" } else { "lines" };
+        desk.say(format!("Made it an item. Press l to add {count} similar {lines}."));
     }
 }
 
-/// Does with all lines that look like the marked one what was done with that.
-pub(super) fn take_alike(desk: &mut Desk) {
+/// Marks all lines like the marked one in the same way: as items, or as text of the item above.
+pub(super) fn mark_similar(desk: &mut Desk) {
     let (Some(at), _) = marked(desk) else { return };
-    let is_item = desk
-        .meeting()
-        .paper
-        .get(at)
-        .is_some_and(|line| line.meaning == Meaning::Item && !is_dropped(desk, at));
-    if desk.choices.alike.is_empty() {
-        return desk
-            .say("Lines can be compared only after the paper was read; mark each line and press i or x.");
+    if desk.choices.similar.is_empty() {
+        return desk.say("Similar lines are known only right after the import. Press i on each line.");
     }
-    let Some(lines) = readings::alike(desk.meeting(), &desk.choices.alike, at) else {
-        return desk.say(if is_item {
-            "No other line looks like it."
-        } else {
-            "No item looks like this line."
-        });
+    let is_item = is_item(desk, at);
+    let Some(lines) = readings::similar(desk.meeting(), &desk.choices.similar, at) else {
+        return desk.say(if is_item { "No other line is like it." } else { "No item is like this line." });
     };
-    let count = lines.len();
-    let (label, done) = match (is_item, count) {
-        (true, 1) => ("Made one more line an item", "Made 1 line an item".to_owned()),
-        (true, _) => ("Made the lines like it items", format!("Made {count} lines items")),
-        (false, 1) => {
-            ("Joined an item like it to the one above", "Joined 1 item to the one above it".to_owned())
-        }
-        (false, _) => {
-            ("Joined the items like it to those above", format!("Joined {count} items to those above them"))
-        }
-    };
-    let work = |correction: &mut Correction| {
-        if is_item { correction.take_items(&lines) } else { correction.give_up_items(&lines) }
-    };
-    if correct(desk, label, work) {
-        desk.say(format!("{done}. u takes it back."));
+    let (count, items) = (lines.len(), if lines.len() == 1 { "item" } else { "items" });
+    if is_item {
+        let label = format!("Added {count} similar {items}");
+        correct(desk, &label, |correction| correction.add_items(&lines));
+    } else {
+        let label = format!("Joined {count} similar {items} to the text above");
+        correct(desk, &label, |correction| correction.join_items(&lines));
     }
 }
 
-/// Whether what a line became has been dropped since.
-fn is_dropped(desk: &Desk, at: usize) -> bool {
-    desk.meeting().paper_standings().get(at) == Some(&Standing::Dropped)
+/// Returns whether a line belongs to an item, which has not been dropped.
+fn is_item(desk: &Desk, at: usize) -> bool {
+    desk.meeting().paper.get(at).is_some_and(|line| line.meaning == Meaning::Item)
+        && desk.meeting().paper_standings().get(at) != Some(&Standing::Dropped)
 }
 
-/// Shows the next reading of the paper that agrees with what the clerk has said.
+/// Shows the next reading of the paper that agrees with the settled lines.
 pub(super) fn other_reading(desk: &mut Desk) {
+    if desk.meeting().items.iter().any(|item| !item.minutes.is_empty()) {
+        return desk.say("Other readings can be shown only while nothing is minuted.");
+    }
     let agrees = |reading: &&Vec<u32>| readings::agrees(desk.meeting(), reading);
-    let agreeing: Vec<Vec<u32>> = desk.choices.readings.iter().filter(agrees).cloned().collect();
-    let now = readings::items_of(desk.meeting());
-    let is_now =
-        |reading: &Vec<u32>| reading.len() == now.len() && reading.iter().all(|line| now.contains(line));
-    let next = agreeing.iter().position(is_now).map_or(0, |at| (at + 1) % agreeing.len());
-    let Some(reading) = agreeing.get(next).filter(|reading| !is_now(reading)) else {
+    let agreeing = desk.choices.readings.iter().filter(agrees);
+    let agreeing: Vec<HashSet<u32>> = agreeing.map(|reading| reading.iter().copied().collect()).collect();
+    let now = readings::item_lines(desk.meeting());
+    let next = agreeing.iter().position(|reading| *reading == now).map_or(0, |at| (at + 1) % agreeing.len());
+    let Some(reading) = agreeing.get(next).filter(|reading| **reading != now) else {
         return desk.say("There is no other reading of this paper.");
     };
-    let label = "Took another reading";
-    if correct(desk, label, |correction| correction.take_reading(reading)) {
+    if correct(desk, "Took another reading", |correction| correction.apply_reading(reading)) {
         let (count, of) = (desk.meeting().items.len(), agreeing.len());
-        desk.say(format!(
-            "Reading {} of {of}: {count} items. o shows the next, u takes this back.",
-            next + 1
-        ));
+        desk.say(format!("Reading {} of {of}, with {count} items. Press o for the next.", next + 1));
     }
 }
 
-/// Says why a line was taken for what it is.
-pub(super) fn tell_why(desk: &mut Desk) {
+/// Explains why the marked line was read as it was.
+pub(super) fn explain_line(desk: &mut Desk) {
     if let Some(why) = marked(desk).0.and_then(|at| why(desk.meeting(), at)) {
         desk.say(why);
     }

@@ -99,7 +99,7 @@ pub(super) static CORRECTIONS: [Command; 18] = [
     ),
     desk!(
         "intake-item",
-        "Says that the line is an item.",
+        "Makes the line an item.",
         Scope::Intake,
         &["i"],
         "Item",
@@ -107,17 +107,17 @@ pub(super) static CORRECTIONS: [Command; 18] = [
         corrections::make_item
     ),
     desk!(
-        "intake-alike",
-        "Does with all lines that look like this one what was done with it.",
+        "intake-similar",
+        "Marks all similar lines in the same way.",
         Scope::Intake,
         &["l"],
         "",
         always,
-        corrections::take_alike
+        corrections::mark_similar
     ),
     desk!(
         "intake-reading",
-        "Shows the next reading of the paper: other lines as its items.",
+        "Shows the next reading of the paper, with other lines as items.",
         Scope::Intake,
         &["o"],
         "",
@@ -126,12 +126,12 @@ pub(super) static CORRECTIONS: [Command; 18] = [
     ),
     desk!(
         "intake-why",
-        "Says why the line was taken for what it is.",
+        "Explains why the line was read as it was.",
         Scope::Intake,
         &["w", "?"],
         "",
         on_a_line,
-        corrections::tell_why
+        corrections::explain_line
     ),
     desk!(
         "intake-edit",

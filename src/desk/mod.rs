@@ -126,7 +126,7 @@ pub struct Desk {
     pub names: Names,
     /// The clerk's abbreviations and what they stand for.
     pub phrases: Vec<Phrase>,
-    /// Other readings of the paper; there are some only where it was read in this sitting.
+    /// Other readings of the paper; empty unless the program has just imported it.
     pub choices: Choices,
     /// Whether an undo waits for older changes to be read back.
     pub undo_waits: bool,

@@ -2,8 +2,8 @@
 //! each line the strongest signs for or against a heading on it.
 
 use super::options::Options;
-use super::survey::{Place, Reading, Survey, sign_names, survey_with};
-use super::{Meaning, ReadLine, Refusal, Weights, neutral};
+use super::survey::{Place, Reading, Survey, sign_names, survey_of};
+use super::{Meaning, ReadLine, Refusal, Weights, neutral, papers, read_printed};
 use std::collections::HashMap;
 
 /// A line has no more signs in its explanation.
@@ -72,14 +72,18 @@ pub fn explain(bytes: &[u8]) -> Result<Explanation, Refusal> {
 /// # Errors
 /// [`Refusal`] says why the file cannot be read at all.
 pub fn explain_with(bytes: &[u8], options: &Options<'_>) -> Result<Explanation, Refusal> {
-    let (read, refusal) = match super::read_with(bytes, options) {
+    let weights = Weights::get();
+    let (read, survey) = if neutral::is_json(bytes) {
+        (neutral::read(bytes), Survey::default())
+    } else {
+        let printed = papers::open(bytes, options)?.printed;
+        (read_printed(&printed, options), survey_of(&printed, weights))
+    };
+    let (read, refusal) = match read {
         Ok(proposal) => (proposal.lines, None),
         Err(refusal @ (Refusal::NoItems | Refusal::WeakItems(_))) => (Vec::new(), Some(refusal)),
         Err(refusal) => return Err(refusal),
     };
-    let weights = Weights::get();
-    let survey =
-        if neutral::is_json(bytes) { Survey::default() } else { survey_with(bytes, weights, options)? };
     let lines = if refusal.is_some() { unread(&survey) } else { read.iter().map(known).collect() };
     let places = Places::new(&survey);
     let lines = lines.into_iter().flat_map(|line| places.explain(line, weights)).collect();

@@ -97,7 +97,7 @@ use papers::Opened;
 use section::Section;
 
 /// What was read from a file, for the clerk to accept or correct.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Proposal {
     /// The meeting.
     pub meeting: Meeting,
@@ -107,7 +107,7 @@ pub struct Proposal {
     pub lines: Vec<ReadLine>,
     /// What the clerk should know about how the file was read.
     pub notes: Vec<String>,
-    /// Other readings that the clerk can choose.
+    /// Other readings; empty unless the reading is interactive.
     pub choices: Choices,
 }
 
@@ -232,11 +232,7 @@ pub fn read_with(bytes: &[u8], options: &Options<'_>) -> Result<Proposal, Refusa
     }
     pass(options.watch, "finding the lines", 10)?;
     let Opened { printed, notes, is_recognised } = papers::open(bytes, options)?;
-    let lines = if options.may_have_no_items { printed.lines.clone() } else { Vec::new() };
-    let mut proposal = match read_printed(printed, options.watch) {
-        Err(Refusal::NoItems | Refusal::WeakItems(_)) if options.may_have_no_items => without_items(&lines),
-        read => read?,
-    };
+    let mut proposal = read_printed(&printed, options)?;
     proposal.notes.splice(0..0, notes);
     if is_recognised {
         proposal.doubt();
@@ -245,15 +241,37 @@ pub fn read_with(bytes: &[u8], options: &Options<'_>) -> Result<Proposal, Refusa
 }
 
 /// Reads the lines of a paper.
-fn read_printed(printed: Printed, watch: Watch<'_>) -> Result<Proposal, Refusal> {
-    let Printed { lines: printed, notes } = printed;
-    pass(watch, "taking the marks away", 45)?;
-    let on_paper = printed.iter().filter(|line| line.role != Role::Around).cloned().collect();
-    let sheet = sheet::lines(on_paper);
-    let items::Found { lines, sure, choices } = items::lines(&sheet, Weights::get())?;
+fn read_printed(printed: &Printed, options: &Options<'_>) -> Result<Proposal, Refusal> {
+    pass(options.watch, "taking the marks away", 45)?;
+    let sheet = sheet_of(printed);
+    let found = items::read(&sheet, Weights::get());
+    let mut proposal = match read_sheet(&sheet, &found, printed, options.watch) {
+        Err(Refusal::NoItems | Refusal::WeakItems(_)) if options.interactive => {
+            without_items(&sheet, printed)
+        }
+        read => read?,
+    };
+    if options.interactive {
+        proposal.choices = items::choices(&sheet, &found);
+    }
+    Ok(proposal)
+}
+
+/// Lines that stand on the paper itself, with the look that their marks declare.
+fn sheet_of(printed: &Printed) -> Vec<Line> {
+    sheet::lines(printed.lines.iter().filter(|line| line.role != Role::Around).cloned().collect())
+}
+
+/// Reads the lines of a paper whose items have been looked for.
+fn read_sheet(
+    sheet: &[Line],
+    found: &items::Readings,
+    printed: &Printed,
+    watch: Watch<'_>,
+) -> Result<Proposal, Refusal> {
+    let (lines, sure) = items::lines(sheet, found)?;
     let mut ledger = Ledger::new(lines.last().map_or(0, |line| line.number));
-    let mut proposal =
-        Proposal { meeting: Meeting::default(), earlier: Vec::new(), lines: Vec::new(), notes, choices };
+    let mut proposal = Proposal { notes: printed.notes.clone(), ..Proposal::default() };
     pass(watch, "parting the agenda from what comes with it", 55)?;
     let sections = section::sections(&lines);
     let (_, this) = sections.first().ok_or(Refusal::NoItems)?;
@@ -262,28 +280,23 @@ fn read_printed(printed: Printed, watch: Watch<'_>) -> Result<Proposal, Refusal>
         assemble::meeting(this, sure, &mut ledger, &mut proposal.notes).ok_or(Refusal::NoItems)?;
     proposal.meeting = meeting;
     pass(watch, "reading what comes with it", 80)?;
-    let of = proposal.take_rest(&sheet, sections.get(1..).unwrap_or_default(), &mut ledger);
+    let of = proposal.take_rest(sheet, sections.get(1..).unwrap_or_default(), &mut ledger);
     pass(watch, "linking the paper to what was understood", 95)?;
-    proposal.lines = ledger.lines(&printed, &lines);
+    proposal.lines = ledger.lines(&printed.lines, &lines);
     proposal.link(this, &starts, &of);
     Ok(proposal)
 }
 
-/// A paper in which no items are found: its lines, of which only the head is read, so that the clerk can say which of them
-/// are items.
-fn without_items(printed: &[Line]) -> Proposal {
-    let on_paper = printed.iter().filter(|line| line.role != Role::Around).cloned().collect();
-    let sheet = sheet::lines(on_paper);
-    let choices = items::choices(&sheet, &items::read(&sheet, Weights::get()));
+/// Reads only the head of a paper in which no items are found. All other lines are left over for the clerk.
+fn without_items(sheet: &[Line], printed: &Printed) -> Proposal {
     let last = sheet.last().map_or(0, |line| line.number);
     let mut ledger = Ledger::new(last);
-    let mut meeting = assemble::head_alone(&sheet, &mut ledger);
-    let lines = ledger.lines(printed, &sheet);
+    let mut meeting = assemble::head_alone(sheet, &mut ledger);
+    let lines = ledger.lines(&printed.lines, sheet);
     links::keep(&lines, last, &mut meeting);
-    let notes = vec![
-        "No items were found. Mark the first item and press i; l then takes the lines like it.".to_owned(),
-    ];
-    Proposal { meeting, earlier: Vec::new(), lines, notes, choices }
+    let mut notes = printed.notes.clone();
+    notes.push("No items found. Go to the first item and press i. Then l adds similar lines.".to_owned());
+    Proposal { meeting, lines, notes, ..Proposal::default() }
 }
 
 impl Proposal {

@@ -37,8 +37,9 @@ pub struct Options<'a> {
     pub convert: Convert<'a>,
     /// Number of the agenda to read where a file has several, from 1.
     pub agenda: Option<usize>,
-    /// Whether a paper in which no items are found is given all the same, for the clerk to say which lines are items.
-    pub may_have_no_items: bool,
+    /// Keeps what a clerk needs to correct the reading: other readings, and the lines of a paper without items, which is
+    /// refused otherwise.
+    pub interactive: bool,
 }
 
 impl Default for Options<'_> {
@@ -47,7 +48,7 @@ impl Default for Options<'_> {
             watch: &|_| true,
             convert: &|conversion, _| Err(conversion.missing()),
             agenda: None,
-            may_have_no_items: false,
+            interactive: false,
         }
     }
 }

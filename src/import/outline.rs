@@ -196,23 +196,7 @@ impl<'a> Outline<'a> {
         if line.role == Role::Plain && listing::announces(line, lines.get(at + 1..).unwrap_or(&[])) {
             return 0;
         }
-        let printed = self.is_minutes.then(|| heading::part(lines, at, heads)).flatten();
-        let found = match printed {
-            Some((label, title)) => Some((PartLines::of(line, label, title), Sure::Recognised)),
-            None => part(lines, at, heads, started).filter(|(_, sure)| {
-                !self.is_set_in(lines, at, heads) && (*sure == Sure::Recognised || !self.is_minute(line))
-            }),
-        };
-        let Some((part, sure)) = found else { return 0 };
-        // A name alone above an item looks like a heading.
-        let is_listed = if started {
-            self.is_about_attendance() && listing::is_entry(line)
-        } else {
-            listing::holds(lines, at)
-        };
-        if line.role == Role::Plain && is_listed {
-            return 0;
-        }
+        let Some((part, sure)) = self.part(lines, at, heads) else { return 0 };
         ledger.say(line, Meaning::Part, sure);
         if !started && head_follows(lines, at, heads) {
             self.banner = Some(part);
@@ -222,8 +206,27 @@ impl<'a> Outline<'a> {
         1
     }
 
-    /// Whether a line that may be a heading is more likely what was minuted: it tells something, or the item above has
-    /// nothing else.
+    /// Returns the part that a line heads, and how sure that is.
+    fn part(&self, lines: &'a [Line], at: usize, heads: &Heads) -> Option<(PartLines<'a>, Sure)> {
+        let line = lines.get(at)?;
+        let started = !self.entries.is_empty();
+        let printed = self.is_minutes.then(|| heading::part(lines, at, heads)).flatten();
+        let found = match printed {
+            Some((label, title)) => Some((PartLines::of(line, label, title), Sure::Recognised)),
+            None => part(lines, at, heads, started).filter(|(_, sure)| {
+                !self.is_set_in(lines, at, heads) && (*sure == Sure::Recognised || !self.is_minute(line))
+            }),
+        };
+        // A name alone above an item looks like a heading.
+        let is_listed = || match started {
+            true => self.is_about_attendance() && listing::is_entry(line),
+            false => listing::holds(lines, at),
+        };
+        found.filter(|_| line.role != Role::Plain || !is_listed())
+    }
+
+    /// Returns whether a line that looks like a heading is a minute. It tells something, or the item above has no other
+    /// text.
     fn is_minute(&self, line: &Line) -> bool {
         let has_none = match self.entries.last() {
             Some(Entry::Item(item)) => item.body.is_empty(),

@@ -33,7 +33,7 @@ fn take_agenda(mut opened: Opened, wanted: Option<usize>) -> Result<Opened, Refu
     let lines = std::mem::take(&mut opened.printed.lines);
     let read = |lines: &[Line]| {
         let printed = Printed { lines: lines.to_vec(), notes: Vec::new() };
-        read_printed(printed, &|_| true).ok()
+        read_printed(&printed, &Options::default()).ok()
     };
     let agendas = agendas::agendas(&lines, |lines| read(lines).as_ref().and_then(whole_agenda));
     let part = |range: &Range<usize>| lines.get(range.clone()).unwrap_or_default();
@@ -164,10 +164,8 @@ fn read_all<'a>(
 ) -> Result<Files<'a>, Refusal> {
     let mut read_files = Files::default();
     for file in files {
-        let read = open(&file.bytes).and_then(|opened| {
-            let printed = Printed { lines: opened.printed.lines.clone(), notes: Vec::new() };
-            Ok((read_printed(printed, &|_| true)?, opened))
-        });
+        let read = open(&file.bytes)
+            .and_then(|opened| Ok((read_printed(&opened.printed, &Options::default())?, opened)));
         match read {
             Ok((proposal, opened)) => {
                 read_files.papers.push(Paper { name: file.name.clone(), opened, proposal });

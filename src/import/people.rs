@@ -2,7 +2,6 @@
 //! names, titles, honours, roles and posts, and not what the people are listed for.
 
 use super::described::{is_initials, is_post, is_role};
-use super::items::lexicon::{Lexicon, Topics, words};
 use super::paper::squeeze;
 use super::person::is_address;
 pub(super) use super::person::{has_title, is_call_sign, is_honour, is_letters, is_name, is_title, surname};
@@ -46,7 +45,6 @@ fn read(text: &str) -> (Vec<Named>, bool) {
     let mut is_whole = true;
     let mut group = Group::default();
     let pieces: Vec<String> = pieces(text).iter().flat_map(|piece| at_titles(piece)).collect();
-    let are_first_names = are_first_names(&pieces);
     for piece in pieces.iter().flat_map(|piece| behind_brackets(piece)) {
         let (outside, brackets) = without_brackets(&piece);
         let outside = outside.trim_matches([' ', '.', ':', '*']);
@@ -70,8 +68,7 @@ fn read(text: &str) -> (Vec<Named>, bool) {
         let outside = outside.rsplit(" / ").next().filter(|last| has_title(last)).unwrap_or(outside);
         let (outside, post) = apart_from_post(outside);
         let name = group.titled(outside, &mut people);
-        let is_somebody = is_name(&name) && !is_only_role(&name);
-        if is_somebody || are_first_names && is_first_name(&name) {
+        if is_name(&name) && !is_only_role(&name) {
             let mut person = Named { name, substitute, role: role.to_owned(), ..Named::default() };
             if !post.is_empty() {
                 person.goes_on(post, &[]);
@@ -263,21 +260,6 @@ fn is_office(words: &str) -> bool {
         || words
             .split_once(' ')
             .is_some_and(|(first, rest)| is_title(first) && !is_address(first) && is_post(rest))
-}
-
-/// Whether the pieces of a list are first names, or names of one word, with others among them: `Ottilie, Marlo, JK`.
-fn are_first_names(pieces: &[String]) -> bool {
-    let bare = |piece: &String| without_brackets(piece).0;
-    let single = pieces.iter().map(bare).filter(|piece| !piece.contains(' ')).count();
-    pieces.len() > 2
-        && single * 2 > pieces.len()
-        && pieces.iter().map(bare).all(|piece| is_first_name(&piece) || is_name(&piece))
-}
-
-/// Whether a word may be the first name of somebody.
-pub(super) fn is_first_name(word: &str) -> bool {
-    let topics = Lexicon::get().topics(&words(word));
-    is_name(word) && !word.contains(' ') && !is_post(word) && topics == Topics::default()
 }
 
 /// A piece without its brackets, and what each of them held: `A Voss (Chair) (Labour)`.

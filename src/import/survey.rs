@@ -1,9 +1,9 @@
 //! Survey of a paper: all that the reader of items sees in it, for those who learn its weights, score it or explain it.
 
+use super::container::Printed;
 use super::items::{self, candidate::FAMILIES, sign};
 use super::options::Options;
-use super::paper::Role;
-use super::{Refusal, papers, sheet};
+use super::{Refusal, papers, sheet_of};
 
 pub use super::items::weights::Weights;
 
@@ -83,16 +83,12 @@ pub const fn families() -> usize {
 /// # Errors
 /// [`Refusal`] says why the file cannot be read at all.
 pub fn survey(bytes: &[u8], weights: &Weights) -> Result<Survey, Refusal> {
-    survey_with(bytes, weights, &Options::default())
+    Ok(survey_of(&papers::open(bytes, &Options::default())?.printed, weights))
 }
 
-/// Looks at a paper with given weights, which is opened in a given way.
-///
-/// # Errors
-/// [`Refusal`] says why the file cannot be read at all.
-pub fn survey_with(bytes: &[u8], weights: &Weights, options: &Options<'_>) -> Result<Survey, Refusal> {
-    let printed = papers::open(bytes, options)?.printed.lines;
-    let lines = sheet::lines(printed.into_iter().filter(|line| line.role != Role::Around).collect());
+/// Looks at the lines of a paper with given weights.
+pub(super) fn survey_of(printed: &Printed, weights: &Weights) -> Survey {
+    let lines = sheet_of(printed);
     let found = items::read(&lines, weights);
     let places = found.candidates.iter().map(|candidate| Place {
         line: candidate.at,
@@ -114,11 +110,11 @@ pub fn survey_with(bytes: &[u8], weights: &Weights, options: &Options<'_>) -> Re
         prior: reading.prior,
         score: reading.score,
     });
-    Ok(Survey {
+    Survey {
         lead: found.lead(),
         places: places.collect(),
         readings: readings.collect(),
         lines: lines.iter().map(|line| line.text.clone()).collect(),
         numbers: lines.iter().map(|line| line.number).collect(),
-    })
+    }
 }

@@ -1,7 +1,7 @@
 //! A session taken as the pattern of the next: its agenda, people and house style are kept, and nothing of what
 //! was minuted, decided or marked in it. Knows the record and no files.
 
-use super::{Choices, Meaning, Proposal, ReadLine, Refusal, Sure};
+use super::{Meaning, Proposal, ReadLine, Refusal, Sure};
 use crate::domain::agenda::{Heading, Item};
 use crate::domain::meeting::{Head, Meeting};
 
@@ -35,13 +35,7 @@ pub fn template(session: &Meeting) -> Result<Proposal, Refusal> {
     };
     let told =
         "This is a session: its agenda, people and style were taken as the pattern, and none of its minutes.";
-    Ok(Proposal {
-        meeting,
-        earlier: Vec::new(),
-        lines,
-        notes: vec![told.to_owned()],
-        choices: Choices::default(),
-    })
+    Ok(Proposal { meeting, lines, notes: vec![told.to_owned()], ..Proposal::default() })
 }
 
 /// A heading as it stands before a meeting: without what was true of one meeting only.

@@ -37,12 +37,12 @@ pub(super) fn new(agenda: &papers::Agenda, output: Option<PathBuf>, carry: &Carr
     };
     let opened = store::create(&path, &proposal.meeting, &store::new_id())?;
     let intake = Intake::new(opened.session.meeting());
-    let begun = Begun { intake, choices: proposal.choices, notes: proposal.notes };
-    minute(terminal, ears, opened, Some(begun))
+    let imported = Imported { intake, choices: proposal.choices, notes: proposal.notes };
+    minute(terminal, ears, opened, Some(imported))
 }
 
-/// What the clerk sees first of a paper that was read.
-struct Begun {
+/// Imported paper, as the import screen shows it first.
+struct Imported {
     intake: Intake,
     choices: Choices,
     notes: Vec<String>,
@@ -83,13 +83,18 @@ fn take_up(waiting: Waiting) -> Result<u8, Complaint> {
     run(Terminal::take()?, Ears::open()?, desk, Some(waiting), |_, _| Ok(None))
 }
 
-fn minute(terminal: Terminal, ears: Ears, mut opened: Opened, begun: Option<Begun>) -> Result<u8, Complaint> {
+fn minute(
+    terminal: Terminal,
+    ears: Ears,
+    mut opened: Opened,
+    imported: Option<Imported>,
+) -> Result<u8, Complaint> {
     let session = std::mem::take(&mut opened.session);
     let mut desk = Desk::new(session.clone());
     desk.file.clone_from(&opened.files.record);
     // What was carried on, and how a list was read, is to be known before minuting begins.
-    let (intake, choices, read) = match begun {
-        Some(Begun { intake, choices, notes }) => (Some(intake), choices, notes),
+    let (intake, choices, read) = match imported {
+        Some(Imported { intake, choices, notes }) => (Some(intake), choices, notes),
         None => (None, Choices::default(), Vec::new()),
     };
     desk.choices = choices;

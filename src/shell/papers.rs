@@ -59,11 +59,11 @@ impl Agenda {
 }
 
 /// Reads an agenda, adds the people of a list, and says what it proposes. A session is taken as the pattern of
-/// the next meeting. A paper in which no items are found is given only where it may have none, because the clerk can say
-/// which lines are items. Whoever watches is told how far the reading has come, and may stop it.
+/// the next meeting. An interactive reading can be corrected by the clerk, so that it may have no items. `watch` follows the
+/// progress, and may stop it.
 pub(super) fn read_agenda(
     agenda: &Agenda,
-    may_have_no_items: bool,
+    interactive: bool,
     watch: Watch<'_>,
 ) -> Result<Proposal, Complaint> {
     let mut proposal = match &agenda.source {
@@ -74,12 +74,12 @@ pub(super) fn read_agenda(
                 import::template(&store::snapshot::of_bytes(path, &bytes)?.meeting).map_err(told)?
             } else {
                 let convert = |conversion, bytes: &[u8]| conversion::convert(conversion, bytes, watch);
-                let options = Options { watch, convert: &convert, agenda: agenda.number, may_have_no_items };
+                let options = Options { watch, convert: &convert, agenda: agenda.number, interactive };
                 import::read_with(&bytes, &options).map_err(told)?
             }
         }
         Source::Clipboard => {
-            let options = Options { watch, agenda: agenda.number, may_have_no_items, ..Options::default() };
+            let options = Options { watch, agenda: agenda.number, interactive, ..Options::default() };
             let has_items = |proposal: &Proposal| !proposal.meeting.items.is_empty();
             copied(|bytes| import::read_with(bytes, &options), has_items)?
         }

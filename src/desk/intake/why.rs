@@ -1,12 +1,12 @@
-//! Why a line of the paper was taken for what it is, in one sentence. Worked out from the record alone: from labels that
-//! follow each other, from how lines are printed, and from what stands above them.
+//! Explanation of a line of the paper in one sentence, for the clerk. It rests on the record alone: on labels that follow each
+//! other, on the look of lines, and on the lines above.
 
 use crate::domain::agenda::Item;
 use crate::domain::meeting::Meeting;
 use crate::domain::paper::{Meaning, PaperLine, Sure};
 use crate::import::single;
 
-/// How a line is printed.
+/// Look of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Look {
     Numbered,
@@ -16,12 +16,12 @@ enum Look {
     Plain,
 }
 
-/// Why a line was taken for what it is; none if there is no such line.
+/// Explains why a line was read as it was; none if there is no such line.
 #[must_use]
 pub fn why(meeting: &Meeting, at: usize) -> Option<String> {
     let line = meeting.paper.get(at)?;
     let reasons = if line.sure == Sure::Settled {
-        vec!["you have said so".to_owned()]
+        vec!["you settled it".to_owned()]
     } else {
         reasons(meeting, at, line)
     };
@@ -49,9 +49,9 @@ fn reasons(meeting: &Meeting, at: usize, line: &PaperLine) -> Vec<String> {
             vec![of_list(meeting, at, line)]
         }
         (Meaning::Part, _) => vec!["it is a heading between items".to_owned()],
-        (Meaning::Furniture, _) => vec!["it is printed around the paper and is no part of it".to_owned()],
+        (Meaning::Furniture, _) => vec!["it belongs to the page, not to the paper".to_owned()],
         (Meaning::Unknown, _) => {
-            vec!["nothing in it was recognised; c says what it is, x drops it".to_owned()]
+            vec!["nothing in it was recognised. Press c to say what it is".to_owned()]
         }
         _ => vec!["its words say so".to_owned()],
     }
@@ -106,7 +106,7 @@ fn look(line: &PaperLine, item: &Item) -> Look {
     }
 }
 
-/// By which label somebody is listed as they are.
+/// Names the label under which the people of a line are listed.
 fn of_list(meeting: &Meeting, at: usize, line: &PaperLine) -> String {
     if single::is_list_label(&line.text) {
         return "the line says so".to_owned();

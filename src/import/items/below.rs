@@ -12,7 +12,9 @@ pub(super) struct Below<'a> {
     single: Vec<usize>,
 }
 
-/// Least worth of an entry as a heading, on average.
+/// Kinds of labels with one letter, number or numeral.
+const SINGLE: [&str; 5] = ["a", "A", "9", "ix", "IX"];
+/// Lowest mean score of the entries of a list whose entries are items, in hundredths.
 const TITLE: i32 = 100;
 /// No fewer lines than these stand below a lettered entry that is an item, on average.
 const LINES_OF_ENTRY: usize = 3;
@@ -28,10 +30,7 @@ impl<'a> Below<'a> {
         };
         let is_single = |candidate: &Candidate| {
             candidate.mark == "label"
-                && candidate
-                    .label
-                    .as_ref()
-                    .is_some_and(|label| ["a", "A", "9", "ix", "IX"].contains(&label.kind.as_str()))
+                && candidate.label.as_ref().is_some_and(|label| SINGLE.contains(&label.kind.as_str()))
         };
         let sorted = |is_one: &dyn Fn(&Candidate) -> bool| {
             let mut found: Vec<usize> =
@@ -46,8 +45,7 @@ impl<'a> Below<'a> {
     /// `14-B`. They begin at one below each item, and either look like titles or have a text of their own. None where there
     /// are none.
     pub fn with_entries(&self, chain: &[usize]) -> Option<Vec<usize>> {
-        let kinds = ["a", "A", "9", "ix", "IX"];
-        kinds.iter().find_map(|kind| self.with_kind(chain, kind))
+        SINGLE.iter().find_map(|kind| self.with_kind(chain, kind))
     }
 
     fn with_kind(&self, chain: &[usize], kind: &str) -> Option<Vec<usize>> {

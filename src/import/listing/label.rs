@@ -210,6 +210,11 @@ const MOST_NOUNS: usize = 5;
 pub(super) const MOST_WORDS: usize = 9;
 
 impl Label {
+    /// Label that says only how people are listed.
+    pub fn plain(listed: Listed) -> Self {
+        Self { listed, is_group: false, online: false, substitute: false }
+    }
+
     /// The label that these words are; none if any of them is no word of attendance.
     pub fn phrase(words: &str) -> Option<Self> {
         if words.len() > LONGEST {
@@ -233,7 +238,7 @@ impl Label {
         let (members, others) = (has(&MEMBERS), has(&OTHERS));
         let (remote, also) = (has(&REMOTE), has(&["also", "other", "others"]));
         let there = has(&PRESENT) || remote;
-        let label = |listed| Some(Self { listed, is_group: false, online: false, substitute: false });
+        let label = |listed| Some(Self::plain(listed));
         if has(&DEPUTIES) {
             let listed = if there { Listed::Present } else { Listed::Substitute };
             return Some(Self { is_group: !there, substitute: there, ..label(listed)? });

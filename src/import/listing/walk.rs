@@ -168,10 +168,7 @@ impl<'a> Walk<'a> {
         } else if let Some(name) = presides(text) {
             self.presiding(name, line);
         } else if let Some((post, name)) = officer(text).filter(|_| self.lists_members()) {
-            self.open(
-                Label { listed: Listed::InAttendance, is_group: false, online: false, substitute: false },
-                line,
-            );
+            self.open(Label::plain(Listed::InAttendance), line);
             self.row(format!("{name} ({post})"), line);
         } else if let Some((role, name)) = role(text).filter(|_| self.lists.is_empty()) {
             self.open(MEMBERS, line);
@@ -264,7 +261,7 @@ impl<'a> Walk<'a> {
 
     /// Who presides belongs to those present.
     fn presiding(&mut self, name: &str, line: &'a Line) {
-        let present = Label { listed: Listed::Present, is_group: false, online: false, substitute: false };
+        let present = Label::plain(Listed::Present);
         self.open(present, line);
         let role = if name.contains('(') { "" } else { " (Chair)" };
         self.row(format!("{name}{role}"), line);
@@ -281,10 +278,7 @@ impl<'a> Walk<'a> {
     fn headed_by_role(&mut self, role: String, line: &'a Line) {
         let is_away = |list: &List<'_>| matches!(list.label.listed, Listed::Apologies | Listed::Absent);
         if self.lists.last().is_some_and(is_away) {
-            self.open(
-                Label { listed: Listed::Present, is_group: false, online: false, substitute: false },
-                line,
-            );
+            self.open(Label::plain(Listed::Present), line);
         }
         let listed = self.lists.last().map_or(Listed::Present, |list| list.label.listed);
         self.roles.push((listed, line));

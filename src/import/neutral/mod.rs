@@ -8,7 +8,7 @@ use super::listing::Listed;
 use super::paper::squeeze;
 use super::people::{self, Named};
 use super::roll::Roll;
-use super::{Choices, Meaning, Proposal, ReadLine, Refusal, Sure};
+use super::{Meaning, Proposal, ReadLine, Refusal, Sure};
 use crate::domain::agenda::{Break, Heading, Item, Outcome};
 use crate::domain::id::{BlockId, BreakId, Ids, ItemId};
 use crate::domain::meeting::{Meeting, Moment, Status, Turn};
@@ -40,7 +40,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Proposal, Refusal> {
         return Err(Refusal::NoItems);
     }
     let earlier = list(&value, "embedded_minutes").map(|value| self::meeting(value, &mut lines)).collect();
-    Ok(Proposal { meeting, earlier, lines, notes: Vec::new(), choices: Choices::default() })
+    Ok(Proposal { meeting, earlier, lines, ..Proposal::default() })
 }
 
 /// The things under a name; nothing where it is no list.
