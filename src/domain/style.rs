@@ -192,7 +192,7 @@ fn roman(n: u32) -> String {
     numeral
 }
 
-/// Whether words stand right behind the word that introduces them, without a blank: `RESOLVED: the lamp is mended`.
+/// Returns whether words follow their introductory word without a blank: `RESOLVED: the lamp is mended`.
 #[must_use]
 pub fn follows_at_once(words: &str) -> bool {
     words.starts_with(|letter: char| matches!(letter, ':' | ',' | ';' | '.') || letter.is_whitespace())

@@ -69,10 +69,10 @@ pub(super) fn meeting(
     Some((builder.meeting, builder.starts))
 }
 
-/// So many lines at the top of a paper without items may be its head.
+/// Number of lines at the top of a paper without items that are read as its head.
 const HEAD: usize = 30;
 
-/// The meeting of a paper in which no items are found: its head, and all other lines left over.
+/// Returns the meeting of a paper in which no items are found: its head, with all other lines left over.
 pub(super) fn head_alone(lines: &[Line], ledger: &mut Ledger) -> Meeting {
     let mut front = Front::read(lines.get(..lines.len().min(HEAD)).unwrap_or(lines), ledger);
     let mut builder = Builder::default();

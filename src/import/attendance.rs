@@ -42,7 +42,7 @@ pub(super) fn restore_list(lines: &mut Vec<Line>) {
     let Some(item) = lines.get(first).filter(|item| is_about_it(item) && is_told_again && has_list) else {
         return;
     };
-    // What the title ran into stands on its line.
+    // Names behind the title have its line number.
     let names = below.first().filter(|line| line.number == item.number && line.role == Role::Plain);
     let text = names.map_or(format!("{}:", item.text), |names| format!("{}: {}", item.text, names.text));
     let list = item.with(text, Role::Plain);
@@ -173,8 +173,7 @@ impl Builder {
         people.map(|named| (named, nature.trim_end_matches('.').to_owned())).collect()
     }
 
-    /// Puts those on the roll of whom a paragraph tells that they were there, or sent apologies. Below a title such as
-    /// `Apologies` their names are enough.
+    /// Puts the people of a paragraph about attendance on the roll. Below a title such as `Apologies` their names are enough.
     pub(super) fn attended(&mut self, text: &str, title: Option<Label>) {
         for (listed, person) in sentence::people(text, title) {
             self.roll.list(&mut self.meeting, &mut self.ids, listed, &person);

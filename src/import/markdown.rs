@@ -51,7 +51,7 @@ fn link_parts(link: &str) -> Option<(&str, &str)> {
     are_balanced(words).then_some((words, link.get(after..)?))
 }
 
-/// Whether every square bracket in words closes one that opens in them.
+/// Returns whether the square brackets in words are balanced.
 fn are_balanced(words: &str) -> bool {
     let mut open = 0_u32;
     for letter in words.chars() {

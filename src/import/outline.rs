@@ -225,8 +225,7 @@ impl<'a> Outline<'a> {
         found.filter(|_| line.role != Role::Plain || !is_listed())
     }
 
-    /// Returns whether a line that looks like a heading is a minute. It tells something, or the item above has no other
-    /// text.
+    /// Returns whether a line that looks like a heading is a minute. It reports an event, or it is the first line below an item.
     fn is_minute(&self, line: &Line) -> bool {
         let has_none = match self.entries.last() {
             Some(Entry::Item(item)) => item.body.is_empty(),
@@ -238,7 +237,7 @@ impl<'a> Outline<'a> {
             && (has_none || kind::tells(&line.text))
     }
 
-    /// Whether the last item is about who was there.
+    /// Returns whether the last item is about attendance.
     fn is_about_attendance(&self) -> bool {
         let title = self.entries.last().and_then(|entry| match entry {
             Entry::Item(item) => Some(item.title.title.to_lowercase()),

@@ -124,7 +124,7 @@ fn open_mail(mail: &Mail, options: &Options<'_>) -> Result<Opened, Refusal> {
     take_agenda(opened, None)
 }
 
-/// Whether a refusal says why a file could not be opened, and not only that it is no paper of a meeting.
+/// Returns whether a refusal is about the file, and not about its text.
 fn tells_why(refusal: &Refusal) -> bool {
     matches!(
         refusal,

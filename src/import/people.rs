@@ -64,7 +64,7 @@ fn read(text: &str) -> (Vec<Named>, bool) {
             people.push(person);
             continue;
         }
-        // Of a name with its title in two languages the last, English, is kept.
+        // If a title stands in two languages, the last is English and is kept.
         let outside = outside.rsplit(" / ").next().filter(|last| has_title(last)).unwrap_or(outside);
         let (outside, post) = apart_from_post(outside);
         let name = group.titled(outside, &mut people);
@@ -170,7 +170,7 @@ fn at_titles(piece: &str) -> Vec<String> {
     let mut depth = 0_u32;
     let mut start = 0;
     for word in piece.split(' ') {
-        // `Deputy Clerk` is a post, and `Deputy Bell` somebody.
+        // `Deputy Clerk` is a post; `Deputy Bell` is a person.
         let is_next = depth == 0
             && word.starts_with(char::is_uppercase)
             && is_title(word)
@@ -211,7 +211,7 @@ fn behind_brackets(piece: &str) -> Vec<String> {
         && name.contains(' ')
         && after.starts_with(char::is_uppercase)
         && (is_post(after) || is_name(after) && after.contains([' ', '.']));
-    // What stands behind initials is always said of whom they stand for.
+    // Words behind initials describe the same person.
     let is_said =
         after.starts_with(char::is_uppercase) && brackets.iter().any(|bracket| is_initials(bracket, &name));
     if is_said {
@@ -247,14 +247,14 @@ fn apart_from_post(words: &str) -> (&str, &str) {
     (words, "")
 }
 
-/// Whether words are a role and name nobody: `Chairman`, `Shire President`.
+/// Returns whether words are only a role: `Chairman`, `Shire President`.
 pub(super) fn is_only_role(words: &str) -> bool {
     const BESIDE: [&str; 7] = ["vice", "deputy", "shire", "acting", "council", "town", "elect"];
     let is_of_role = |word: &str| is_role(word) || BESIDE.contains(&word.to_lowercase().as_str());
     words.split([' ', '-']).all(is_of_role) && is_role(words.rsplit([' ', '-']).next().unwrap_or(words))
 }
 
-/// Whether words are a post, or that of a deputy: `Deputy` stands before names, too.
+/// Returns whether words are a post or that of a deputy. `Deputy` alone is also a form of address.
 fn is_office(words: &str) -> bool {
     is_post(words)
         || words

@@ -24,19 +24,19 @@ pub fn item(words: &str) -> Heading {
     }
 }
 
-/// Whether many agendas have an item with this title.
+/// Returns whether many agendas have an item with this title.
 #[must_use]
 pub fn is_usual(title: &str) -> bool {
     cue::is_usual(title)
 }
 
-/// Whether a line is the label of a list of people, or begins with one.
+/// Returns whether a line begins with the label of a list of people.
 #[must_use]
 pub fn is_list_label(words: &str) -> bool {
     listing::label(words).is_some() || listing::heading(words).is_some()
 }
 
-/// Whether the words of a line say that what follows is restricted, or public again; none where they say neither.
+/// Reads a heading as restricted or public; none if it is neither.
 #[must_use]
 pub fn restricts(words: &str) -> Option<bool> {
     restriction::restriction(words)

@@ -10,7 +10,7 @@ use super::paper::{Line, Role, groups, joined};
 use super::roster;
 use super::said;
 
-/// Where the lines begin that stand after the last item and are not about it.
+/// Place of the first line behind the last item that is not about it.
 pub(super) fn start(lines: &[Line], last: usize, is_minutes: bool) -> usize {
     let label_indent = lines.get(last).map_or(0, |line| line.indent);
     let rest = lines.get(last + 1..).unwrap_or(&[]);
@@ -55,8 +55,7 @@ pub(super) fn start(lines: &[Line], last: usize, is_minutes: bool) -> usize {
     lines.len()
 }
 
-/// Whether a line below the title of an item is about that item, wherever it is set: what the title ran into, another cell
-/// of its row, the ruler below it.
+/// Returns whether a line belongs to the title of an item: text on the same line, another cell of its row, its ruler.
 fn is_beside(item: Option<&Line>, line: &Line) -> bool {
     let row = |line: &Line| line.look.cell.map(|cell| (cell.table, cell.row));
     let is_ruler = line.role == Role::Furniture && !line.text.contains(char::is_alphanumeric);
@@ -64,7 +63,7 @@ fn is_beside(item: Option<&Line>, line: &Line) -> bool {
     is_ruler || item.is_some_and(|item| item.number == line.number || same_row(item))
 }
 
-/// Whether a field tells of the whole paper and not of an item, wherever it stands.
+/// Returns whether a field is about the paper, and not about an item.
 fn is_of_paper(field: &Field) -> bool {
     matches!(field, Field::NextMeeting(_) | Field::Contact(_) | Field::Published(_))
 }

@@ -50,7 +50,7 @@ pub(super) fn read(raw: &str) -> Title {
 
 /// A text with every dotted leader (`Apologies ...... 3`) as a gap between columns.
 fn without_leaders(text: &str) -> String {
-    /// So many dots make a leader; three stand for words left out.
+    /// Number of dots from which on they are a leader; three dots are an ellipsis.
     const FEWEST: usize = 4;
     let is_dot = |letter: char| matches!(letter, '.' | '…' | '·' | '_');
     if !text.contains("....") && !text.contains(". . .") && !text.contains("……") && !text.contains("____")

@@ -21,7 +21,7 @@ pub(super) fn explain(agenda: &Agenda) -> Result<u8, Complaint> {
 fn print_explanation(explanation: &Explanation) -> String {
     let mut text = String::new();
     if explanation.refusal.is_some() {
-        text.push_str("The paper is refused: nothing in it is enough like the items of a meeting.\n");
+        text.push_str("The paper is refused: no reading is enough like an agenda.\n");
     }
     if explanation.rivals.is_empty() {
         text.push_str("There are no readings to compare.\n");

@@ -1,5 +1,4 @@
-//! Requests to end a command that has no screen. Without this a converter that was started would go on after Ctrl-C, because
-//! it is in a process group of its own.
+//! Requests to end a command without a screen. A converter is in a process group of its own, so it would survive Ctrl-C.
 
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::flag;
@@ -7,13 +6,13 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Whether the command was asked to end. Signals are caught from the first question on; until then, and at a second
-/// signal, they end the command at once, as they do where nobody listens.
+/// Request to end the command. Signals are caught after the first call of `is_asked_for`. Before that, and at the second signal,
+/// they end the command at once.
 #[derive(Debug, Default)]
 pub(super) struct Interrupt(OnceCell<Arc<AtomicBool>>);
 
 impl Interrupt {
-    /// Whether a signal has asked the command to end.
+    /// Returns whether a signal has arrived.
     pub fn is_asked_for(&self) -> bool {
         self.0.get_or_init(listen).load(Ordering::SeqCst)
     }

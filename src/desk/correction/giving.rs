@@ -72,8 +72,8 @@ impl Correction {
         Ok(())
     }
 
-    /// Whether an item that begins on a line is restricted: as its words say, or the heading since the item above, or else as
-    /// that item is. What is private is not published because a line was split off it.
+    /// Returns whether an item that begins on a line is restricted. Its words or a heading since the item above decide; otherwise
+    /// it is like the item above, so that nothing private is published because a line was split off.
     fn is_restricted_from(&self, at: usize, above: Option<ItemId>) -> bool {
         let item = above.and_then(|above| self.meeting.item(above));
         let is_above = item.is_some_and(|item| self.meeting.is_restricted(item));

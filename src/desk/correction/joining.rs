@@ -31,7 +31,7 @@ impl Correction {
             } else {
                 joined.text.push(name);
             }
-            // What was private stays so.
+            // Private text stays private.
             if is_restricted {
                 joined.restricted = Some(true);
             }

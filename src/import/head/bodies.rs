@@ -210,7 +210,7 @@ impl Bodies {
 }
 
 /// Whether the rows of a sentence are one: a heading such as `Minutes of the Board` is read by its names.
-/// Whether words head a list of people or the fields of the head, and name no body.
+/// Returns whether words are a heading within the head, and not the name of a body.
 fn is_heading_of_head(text: &str) -> bool {
     let topics = Lexicon::get().topics(&lexicon::words(text));
     let lower = text.to_lowercase();

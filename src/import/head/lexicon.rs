@@ -35,7 +35,7 @@ pub(super) const OFFICES: &str = "|\
     secretary|officer|clerk|manager|director|assistant|treasurer|chair|chairman|chairperson|convener|\
     lead|president|mayor|head|webmaster|registrar|administrator|solicitor|advisor|";
 
-/// Whether a text has an entry of a list, as one word or several whole words.
+/// Returns whether a text contains an entry of a list as whole words.
 pub(super) fn any_in(list: &str, text: &str) -> bool {
     count_in(list, text) > 0
 }

@@ -226,7 +226,7 @@ pub(super) fn facts(
     facts.found
 }
 
-/// Whether a candidate has a sign.
+/// Returns whether a candidate has a sign.
 fn has(item: &Candidate, sign: Sign) -> bool {
     item.signs.contains(&(sign as u8))
 }

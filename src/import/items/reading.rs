@@ -25,7 +25,7 @@ pub(in crate::import) struct Reading {
     pub prior: i32,
     /// What it is worth, in hundredths.
     pub score: i32,
-    /// Whether it has all declared headings, which says that they are the shape of the paper, and not that of a meeting.
+    /// Set if it was preferred because it has all declared headings.
     pub(super) is_declared: bool,
     /// How many lines of its look there are.
     pub(super) members: usize,

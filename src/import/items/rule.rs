@@ -150,14 +150,13 @@ fn underlined(candidates: &[Candidate], groups: &[Group], readings: &mut [Readin
     }
 }
 
-/// Worth of all declared headings that may be items.
+/// Bonus for the reading with all declared headings, in hundredths.
 pub(super) const DECLARED: i32 = 300;
-/// Cost of declared headings together with lines that are none.
+/// Cost of mixing declared headings with other lines, in hundredths.
 const MIXED: i32 = 150;
 
-/// Raises the prior of the reading that has all declared headings, and lowers it where other lines stand among headings: who
-/// declares headings does so for all items alike. Where a series of labels is likely to be the items, it stands below
-/// such headings.
+/// Raises the prior of the reading with all declared headings, and lowers the prior of readings that mix headings with other
+/// lines, because authors declare all items or none. A likely series of labels below the headings is exempt.
 fn declared(candidates: &[Candidate], groups: &[Group], readings: &mut [Reading]) {
     let of = |item: &usize| candidates.get(*item);
     let Some(group) = groups.iter().find(|group| group.name == mark::heading::ALL) else { return };
@@ -181,7 +180,7 @@ fn declared(candidates: &[Candidate], groups: &[Group], readings: &mut [Reading]
     if readings.iter().any(|reading| is_series(reading) || are_parts(reading)) {
         return;
     }
-    // Where the headings of items have labels, those without are the title and its parts.
+    // If the headings of items have labels, the others are the title and its parts.
     let has_labels = readings
         .iter()
         .any(|reading| are_labelled(reading) && reading.items.iter().all(|item| is_declared(&item)));

@@ -87,7 +87,7 @@ fn with_status(told: Option<Listed>, mut named: Named) -> (Option<Listed>, Named
 fn people(text: &str, form: Form) -> Vec<Named> {
     let segments = parts(text, ';');
     if segments.len() > 1 {
-        // Where no other segment says anything behind a comma, one stands between names.
+        // If only one segment has a comma, the comma separates names.
         let said = segments.iter().filter(|segment| segment.contains(", ")).count();
         let are_names = said == 1 && segments.len() > 2;
         return segments.iter().flat_map(|segment| segment_of_many(segment, are_names)).collect();
@@ -174,7 +174,7 @@ pub(super) fn is_description(words: &str) -> bool {
     let words =
         if outside.is_empty() { brackets.first().map_or("", String::as_str) } else { outside.as_str() };
     let lower = words.to_lowercase();
-    // An initial before the last word is that of somebody: `Director J. Burnell`.
+    // An initial before the last word belongs to a name: `Director J. Burnell`.
     let is_initial =
         |word: &str| word.trim_end_matches('.').chars().count() == 1 && word.starts_with(char::is_uppercase);
     if words.rsplit(' ').skip(1).any(is_initial) {

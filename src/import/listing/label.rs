@@ -204,7 +204,7 @@ const SMALL: [&str; 74] = [
 
 /// No label is longer, in bytes.
 const LONGEST: usize = 120;
-/// No label that ends in `present` has more nouns before it.
+/// Greatest number of nouns before `present` in a label.
 const MOST_NOUNS: usize = 5;
 /// No label has more words.
 pub(super) const MOST_WORDS: usize = 9;
@@ -301,7 +301,7 @@ fn representatives(label: &str) -> Option<Label> {
     is_short.then_some(Label { listed, is_group: true, online: false, substitute: false })
 }
 
-/// `staff, shareholders and others present`, `officials absent`: any nouns, and at the end that they were there or not.
+/// Reads a label of any nouns that ends in `present` or `absent`: `staff, shareholders and others present`.
 fn of_whom(tokens: &[&str]) -> Option<Label> {
     const NONE: [&str; 8] = ["no", "was", "were", "is", "are", "that", "to", "be"];
     let (last, before) = tokens.split_last()?;

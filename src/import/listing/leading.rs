@@ -4,7 +4,7 @@
 use super::label::{Label, MOST_WORDS, bare, is_word};
 use crate::import::people;
 
-/// No line in which labels are looked for is longer.
+/// Greatest length of a line in which labels are looked for, in bytes.
 const LONGEST_LINE: usize = 4000;
 
 /// The pieces of a line in which further labels follow the first: `Present: A and B. Apologies: C`.
@@ -23,7 +23,7 @@ pub(super) fn apart(text: &str) -> Vec<&str> {
     pieces
 }
 
-/// Where a label begins behind a full stop, a semicolon or a gap.
+/// Place of the next label behind a full stop, a semicolon or a gap.
 fn next_label(text: &str) -> Option<usize> {
     let colons = text.match_indices(": ").map(|(at, _)| at).skip(1);
     colons
@@ -40,7 +40,7 @@ fn next_label(text: &str) -> Option<usize> {
 /// but the label.
 pub(in crate::import) fn leading(text: &str) -> Option<(Label, &str)> {
     let text = text.trim_start_matches(['*', '_', '#', ' ', '•', '>', ':', '-']);
-    // What is in brackets belongs to the name above: `(online)`.
+    // Brackets at the start belong to the name above: `(online)`.
     let closes = text.find(')').is_some_and(|close| text.find('(').is_none_or(|open| close < open));
     if text.len() > LONGEST_LINE || text.starts_with('(') || closes {
         return None;
@@ -70,7 +70,7 @@ fn before_names(text: &str) -> Option<(Label, &str)> {
     let mut end = 0;
     let mut found = None;
     for word in text.split(' ').take(MOST_WORDS + 2) {
-        // Nothing but words of a label stands before the names, in one language or in two.
+        // Only words of a label stand before the names, in one language or in two.
         if end == 0 && !is_word(bare(&word.to_lowercase())) && !text.contains(" / ") {
             return None;
         }

@@ -148,7 +148,7 @@ pub(super) fn heading_of_group(text: &str) -> Option<(String, String)> {
     }
 }
 
-/// An officer of the body who is named behind a label among its members: `Clerk: I Jones`.
+/// Returns the post and name of an officer among members: `Clerk: I Jones`.
 pub(super) fn officer(text: &str) -> Option<(&str, &str)> {
     const OFFICERS: [&str; 6] = ["clerk", "parish clerk", "town clerk", "officer", "minute taker", "minutes"];
     let (post, name) = text.trim_start_matches(['*', '_', ' ']).split_once(':')?;
@@ -157,7 +157,7 @@ pub(super) fn officer(text: &str) -> Option<(&str, &str)> {
     (is_officer && people::is_only_people(name)).then_some((post.trim_matches(['*', '_', ' ']), name))
 }
 
-/// The role or post that a line names and nothing else, as a heading over whoever has it: `Chairperson`, `Scribe`.
+/// Returns the role or post that is alone on a line, as a heading over its holder: `Chairperson`, `Scribe`.
 pub(super) fn heading_of_role(text: &str) -> Option<String> {
     let words = text.trim_matches(['*', '_', '#', ':', ' ']);
     let is_alone = !words.contains([',', '(', ':', ';']) && words.split(' ').count() <= 4;
@@ -165,18 +165,18 @@ pub(super) fn heading_of_role(text: &str) -> Option<String> {
     (is_alone && (people::is_only_role(words) || is_office())).then(|| squeeze(words))
 }
 
-/// Whether a line says that whoever is named below it sits for another, and says it of one.
+/// Returns whether a line is the heading over one substitute: `Alternate`.
 pub(super) fn is_one_substitute(text: &str) -> bool {
     let words = text.trim_matches(['*', '_', '#', ':', ' ']).to_lowercase();
     ["alternate", "substitute", "reserve"].contains(&words.as_str())
 }
 
-/// Whether a line names people, and not only an office.
+/// Returns whether a line names people, and not only an office.
 pub(super) fn names_somebody(line: &Line) -> bool {
     heading_of_role(&line.text).is_none() && !people_of(line).is_empty()
 }
 
-/// Whether a line is the full name of one person and nothing else, with no word that headings have.
+/// Returns whether a line is the full name of one person, without a word of headings.
 pub(super) fn names_one(line: &Line) -> bool {
     let topics = Lexicon::get().topics(&words(&line.text));
     let people = people_of(line);

@@ -19,7 +19,7 @@ pub(super) struct Row<'a> {
 #[derive(Debug)]
 pub(super) struct List<'a> {
     pub label: Label,
-    /// Whether it stands right below a label that says whether people were there.
+    /// Set if it stands right below a label such as `Present`.
     pub is_direct: bool,
     /// The heading of the part: a party, a ward, an organisation.
     pub under: String,
@@ -34,13 +34,13 @@ impl List<'_> {
         entries.map(|(told, named)| (self.listed(told), self.finished(told, named))).collect()
     }
 
-    /// Whether lines are set differently from the entries of the list.
+    /// Returns whether lines have another indent than the entries of the list.
     pub fn is_away_from(&self, group: &[Line]) -> bool {
         let first = self.rows.first().and_then(|row| row.lines.first());
         first.zip(group.first()).is_some_and(|(first, other)| first.indent != other.indent)
     }
 
-    /// What somebody is listed as, by the list and by what the entry says.
+    /// Combines the status of the list with that of an entry.
     fn listed(&self, told: Option<Listed>) -> Listed {
         match (self.label.listed, told) {
             (own, None | Some(Listed::Remote)) => own,
@@ -59,7 +59,7 @@ impl List<'_> {
     }
 }
 
-/// Whether a line goes on with the entry above it: names a line each do not.
+/// Returns whether a line continues the entry above it.
 pub(super) fn goes_on(row: &Row<'_>, line: &Line, text: &str, full: usize) -> bool {
     let last = row.text.as_str();
     let open = last.matches('(').count() > last.matches(')').count();

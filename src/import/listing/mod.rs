@@ -106,10 +106,10 @@ pub(super) fn announces(line: &Line, below: &[Line]) -> bool {
     label.is_some_and(|label| names_people(below) || !label.is_group && lines::are_people(below))
 }
 
-/// No list is longer, in lines, where the line below it is asked for.
+/// Greatest number of lines between the label of a list and a line of it.
 const MOST_ABOVE: usize = 80;
 
-/// Whether a line stands in a list whose label is above it: it names somebody, whatever it looks like.
+/// Returns whether a line is an entry of a list whose label is above it.
 pub(super) fn holds(lines: &[Line], at: usize) -> bool {
     let above = lines.get(at.saturating_sub(MOST_ABOVE)..at).unwrap_or(&[]);
     let Some(label) = above.iter().rposition(|line| leading::leading(&line.text).is_some()) else {
@@ -121,13 +121,13 @@ pub(super) fn holds(lines: &[Line], at: usize) -> bool {
         && lines.get(at).is_some_and(|line| taken.lines.iter().any(|(_, known)| known.number == line.number))
 }
 
-/// Whether a line is a label that says whether people were there, and names them.
+/// Returns whether a line is a label such as `Present:` with names behind it.
 pub(super) fn begins(line: &Line) -> bool {
     leading::leading(&line.text)
         .is_some_and(|(label, names)| !label.is_group && people::is_only_people(names))
 }
 
-/// Whether a line may be an entry of a list: it names people, or heads some of them.
+/// Returns whether a line names people or is the label of a list.
 pub(super) fn is_entry(line: &Line) -> bool {
     !lines::people_of(line).is_empty() || leading::leading(&line.text).is_some()
 }

@@ -168,7 +168,7 @@ fn closed(sentence: &str) -> Option<Vec<(Listed, Named)>> {
     let lower = sentence.to_ascii_lowercase();
     let at = VERBS.iter().filter_map(|verb| lower.find(verb)).min()?;
     let (names, tail) = sentence.split_at_checked(at)?;
-    // Who is there to write is no member.
+    // A minute taker is no member.
     let writes = [
         " to take minutes",
         " to take the minutes",

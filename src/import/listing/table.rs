@@ -28,7 +28,7 @@ pub(in crate::import) struct Columns {
     /// What people are listed as where no column says it of each.
     heading: Listed,
     last: Option<Listed>,
-    /// Whether somebody was ticked as present.
+    /// Set once somebody is ticked as present.
     ticks: bool,
 }
 
@@ -102,7 +102,7 @@ impl Columns {
             Column::Presence(label) => presence(label, cell),
             _ => None,
         });
-        // A blank below `Present`, where others are ticked, says that somebody was not there.
+        // Once others are ticked, a blank below `Present` means absence.
         let is_present = |column: Column| column.label() == Some(Listed::Present);
         let ticks =
             row.iter().any(|(at, cell)| is_present(of(*at)) && status_of(cell) == Some(Listed::Present));
@@ -151,7 +151,7 @@ const NAMES: [&str; 16] = [
     "participant",
     "who",
 ];
-/// Columns of what is said beside a name.
+/// Columns that describe a person.
 const DESCRIBED: [&str; 20] = [
     "role",
     "post",
@@ -174,7 +174,7 @@ const DESCRIBED: [&str; 20] = [
     "initials",
     "type",
 ];
-/// Columns that say whether somebody was there.
+/// Columns with the presence of a person.
 const STATUS: [&str; 4] = ["status", "presence", "here", "attendance"];
 
 fn column(heading: &str) -> Column {

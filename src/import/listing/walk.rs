@@ -37,7 +37,7 @@ struct Walk<'a> {
     full: usize,
     /// Columns headed by labels of their own, by where they begin.
     columns: Vec<(usize, Label)>,
-    /// Role or post that stands on a line of its own, above whoever has it.
+    /// Role or post on a line of its own, above its holder.
     role: Option<String>,
     /// Lines with such roles.
     roles: Vec<(Listed, &'a Line)>,
@@ -125,7 +125,7 @@ impl<'a> Walk<'a> {
             }) && group.iter().all(|line| names_one(line) || self.is_post_among_posts(line))
     }
 
-    /// Whether a line is a post in a list that has posts instead of names: `Monitoring Officer`.
+    /// Returns whether a line is a post in a list of posts: `Monitoring Officer`.
     fn is_post_among_posts(&self, line: &Line) -> bool {
         let is_post = |text: &str| heading_of_role(text).is_some();
         let rows = self.lists.last().map_or(&[][..], |list| list.rows.as_slice());
@@ -267,14 +267,14 @@ impl<'a> Walk<'a> {
         self.row(format!("{name}{role}"), line);
     }
 
-    /// Whether the lists so far are those of members.
+    /// Returns whether the last list is one of members.
     fn lists_members(&self) -> bool {
         self.lists.last().is_some_and(|list| {
             matches!(list.label.listed, Listed::Present | Listed::Apologies | Listed::Absent)
         })
     }
 
-    /// Takes in a role that stands above whoever has it. Who presides or writes is there, whatever list stands above.
+    /// Takes in a role that stands above its holder. A chair or scribe is present, even below a list of apologies.
     fn headed_by_role(&mut self, role: String, line: &'a Line) {
         let is_away = |list: &List<'_>| matches!(list.label.listed, Listed::Apologies | Listed::Absent);
         if self.lists.last().is_some_and(is_away) {

@@ -143,7 +143,7 @@ fn unbracketed(text: &str) -> (&str, bool) {
     inner.map_or((text, false), |inner| (inner.trim(), true))
 }
 
-/// Whether words are nothing but who is to act: initials, names, `All`.
+/// Returns whether words are only owners of an action: initials, names, `All`.
 fn are_owners(words: &str) -> bool {
     let words = words.trim_matches([' ', '.', ':']);
     let is_all = |name: &str| name.eq_ignore_ascii_case("all") || name.starts_with("All ");

@@ -73,7 +73,7 @@ pub(super) fn read(text: &str) -> Option<(&str, Decision<'_>)> {
     found.or_else(|| in_capitals(text))
 }
 
-/// Decision on a motion of which nobody says who moved it: `It was moved, seconded and carried to …`, `M/S/C (Ash/Elm) that …`.
+/// Reads a decision on a motion without a mover: `It was moved, seconded and carried to …`, `M/S/C (Ash/Elm) that …`.
 fn on_motion(text: &str) -> Option<Decision<'_>> {
     const FORMS: [&str; 7] = [
         "it was moved, seconded and carried",

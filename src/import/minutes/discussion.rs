@@ -50,7 +50,7 @@ impl Minutes {
         }
     }
 
-    /// Whether a paragraph is marked and set as the first of the item is, which hangs from nothing. `(i)` may follow `(h)`.
+    /// Returns whether a paragraph has the mark and indent of the first paragraph of the item. `(i)` may follow `(h)`.
     fn is_base(&self, paragraph: &Paragraph) -> bool {
         self.base.is_some_and(|(mark, column)| {
             let is_announced = self.drafts.last().is_some_and(|last| last.text.ends_with(':'));
@@ -59,7 +59,7 @@ impl Minutes {
         })
     }
 
-    /// Whether an unmarked paragraph is an entry of the list that the one before it announces.
+    /// Returns whether an unmarked paragraph is an entry of the list that the paragraph above introduces.
     fn is_below(&self, paragraph: &Paragraph) -> bool {
         let announced =
             self.drafts.last().is_some_and(|last| last.level > 0 || last.text.ends_with([':', '-']));

@@ -1,6 +1,5 @@
-//! Kind of a paper: an agenda, or minutes. Its head or a heading may say so; otherwise the text below its items decides, which
-//! tells what happened in minutes and what is to be done in an agenda, together with what only a record has (`record`).
-//! Knows sentences, and not the business.
+//! Kind of a paper: agenda or minutes. Its head or a heading may name the kind. Otherwise the text below its items decides:
+//! minutes report events, agendas announce business. `record` adds the evidence that only a record has.
 
 use super::{action, decision, record};
 use crate::import::body;
@@ -86,7 +85,7 @@ const AHEAD: [&str; 18] = [
     "please",
 ];
 
-/// Evidence from which on a paper is minutes; a single piece of evidence may be chance.
+/// Lowest evidence for minutes. A single piece may be chance.
 const ENOUGH: u32 = 2;
 
 /// Whether a paper is minutes.
@@ -118,7 +117,7 @@ fn is_called_minutes(front: &[Line]) -> bool {
     })
 }
 
-/// Whether a heading stands over the record of a meeting: `# Minutes`, `## Meeting notes`.
+/// Returns whether a line is a heading over the record of a meeting: `# Minutes`, `## Meeting notes`.
 fn is_heading_over_minutes(line: &Line) -> bool {
     let is_item = matches!(line.role, Role::Item(_));
     (line.look.heading > 0 || is_item) && record::is_heading(&line.words(), is_item)
@@ -128,7 +127,7 @@ fn is_heading_over_minutes(line: &Line) -> bool {
 struct Told {
     /// Number of items with text.
     with_text: usize,
-    /// Number of items whose text tells what happened.
+    /// Number of items whose text reports events.
     told: usize,
 }
 
@@ -148,18 +147,18 @@ impl Told {
         count
     }
 
-    /// Whether enough of the items with text tell what happened, and two at least.
+    /// Returns whether enough items with text report events, at least two.
     fn is_enough(&self) -> bool {
         self.told >= 2 && self.told * 100 >= self.with_text * TOLD_SHARE
     }
 
-    /// Evidence of a few items that tell what happened.
+    /// Evidence of a few items that report events.
     fn evidence(&self) -> u32 {
         u32::from(self.told >= 2 && self.told * 100 * 2 >= self.with_text * TOLD_SHARE)
     }
 }
 
-/// Whether words tell something that happened, or who is to act.
+/// Returns whether words report an event or name the owner of an action.
 pub(in crate::import) fn tells(text: &str) -> bool {
     let words = words(text);
     action::read(text).is_some()

@@ -1,5 +1,5 @@
-//! Signs of a record of a meeting besides what it tells: a title that says so, those who were there, who wrote it, when the
-//! meeting ended, who is to act, who said what.
+//! Evidence that a paper is the record of a meeting: its title, lists of those present, the minute taker, the time of the end,
+//! actions, and speeches.
 
 use super::action;
 use crate::import::clock;
@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 /// Nouns for a record.
 const RECORDS: [&str; 6] = ["minutes", "notes", "record", "proceedings", "cofnodion", "miontuairiscí"];
-/// Words of a title in which a record is only business: the minutes of the last meeting.
+/// Words of titles about the minutes of another meeting.
 const OF_ANOTHER: [&str; 22] = [
     "approve",
     "approval",
@@ -35,9 +35,9 @@ const OF_ANOTHER: [&str; 22] = [
     "note",
     "draft",
 ];
-/// A title of a record has no more words.
+/// Greatest number of words in a title.
 const LONGEST_TITLE: usize = 14;
-/// Offices of those who write a record.
+/// Labels of minute takers.
 const WRITERS: [&str; 12] = [
     "minutes taken by",
     "minutes by",
@@ -54,13 +54,12 @@ const WRITERS: [&str; 12] = [
 ];
 /// Verbs for the end of a meeting, in the past tense.
 const ENDED: [&str; 7] = ["adjourned", "closed", "ended", "concluded", "finished", "rose", "dissolved"];
-/// Lines of speakers below this number may be chance.
+/// Lowest number of speeches that counts as evidence.
 const FEW_SPEECHES: usize = 5;
-/// A name before what somebody said has no more words.
+/// Greatest number of words in the name of a speaker.
 const LONGEST_NAME: usize = 3;
 
-/// Whether words are a heading over the record of a meeting. As the title of an item, Minutes means those of the last
-/// meeting.
+/// Returns whether words are a heading over the record of a meeting. The item `Minutes` is about those of the last meeting.
 pub(super) fn is_heading(text: &str, is_item: bool) -> bool {
     let words = words(text);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
@@ -68,7 +67,7 @@ pub(super) fn is_heading(text: &str, is_item: bool) -> bool {
         || !is_item && matches!(words.as_slice(), ["minutes" | "cofnodion"] | ["minutes", "of", "meeting"])
 }
 
-/// Whether a line of the head is the title of a record: `Exec Minutes - 9th November`, `Notes from the meeting of 3 May`,
+/// Returns whether a line of the head is the title of a record: `Exec Minutes - 9th November`, `Notes from the meeting of 3 May`,
 /// `categories = ["Meeting Minutes"]`.
 pub(super) fn is_title(text: &str) -> bool {
     let words = words(text);
@@ -100,8 +99,7 @@ pub(super) fn evidence(lines: &[Line]) -> u32 {
         + u32::from(has_speeches(&texts))
 }
 
-/// Evidence of the lists of people in a paper: those present are known afterwards, those who send apologies
-/// or are asked to attend before, too.
+/// Evidence of the lists of people. Those present are known only after a meeting; apologies and invitations are known before.
 fn attended(lines: &[Line]) -> u32 {
     let strength = |listed: Listed| match listed {
         Listed::Present | Listed::Absent => 2,
@@ -119,7 +117,7 @@ fn attended(lines: &[Line]) -> u32 {
     found.max().unwrap_or(0)
 }
 
-/// Whether words may begin with a name.
+/// Returns whether words may begin with a name.
 fn is_name(text: &str) -> bool {
     let bare = text.trim_start_matches(|letter: char| !letter.is_alphanumeric());
     let has_field = listing::heading(bare).is_some();
@@ -138,7 +136,7 @@ fn names_writer(text: &str) -> bool {
         })
 }
 
-/// Whether a line tells when the meeting ended.
+/// Returns whether a line has the time at which the meeting ended.
 fn tells_end(text: &str) -> bool {
     let words = words(text);
     let ended = words.iter().position(|word| ENDED.contains(&word.as_str()));
@@ -148,13 +146,13 @@ fn tells_end(text: &str) -> bool {
         && !clock::clocks(text, false).is_empty()
 }
 
-/// Whether a line is an action with who is to take it.
+/// Returns whether a line is an action with an owner.
 fn is_action(text: &str) -> bool {
     let bare = text.trim_start_matches(['*', '-', '•', ' ']).replace("**", "");
     action::read(&bare).is_some_and(|words| words.split(' ').count() > 2)
 }
 
-/// Whether enough lines say who said something: `PK: two scouts want to help`.
+/// Returns whether enough lines are speeches with a speaker: `PK: two scouts want to help`.
 fn has_speeches(texts: &[String]) -> bool {
     let lexicon = Lexicon::get();
     let mut speakers: HashMap<String, usize> = HashMap::new();

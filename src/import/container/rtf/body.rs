@@ -328,7 +328,7 @@ impl Body {
         }
     }
 
-    /// Whether the paragraph stands in a table, by itself or with the text box that it is in.
+    /// Returns whether the paragraph, or the paragraph around its text box, stands in a table.
     fn is_in_table(&self) -> bool {
         let outer = self.boxes.iter().map(|text_box| &text_box.outer);
         outer.chain([&self.paragraph]).any(|paragraph| paragraph.setting.in_table)

@@ -9,9 +9,9 @@ use std::collections::HashMap;
 
 /// Name of the group of all declared headings that may be items.
 pub const ALL: &str = "heading:declared";
-/// Fewer declared headings do not give a paper its shape.
+/// Lowest number of declared headings that structure a paper.
 const FEW: usize = 4;
-/// A heading that stands so often is one within items, as `Discussion` is.
+/// Number of times from which on a heading stands within items, as `Discussion` does.
 const OFTEN: usize = 3;
 /// Deepest level of declared headings; those that are underlined have deeper ones.
 const DEEPEST: u8 = 6;
@@ -55,7 +55,7 @@ fn all(context: &Context<'_>, finder: &mut Finder) {
     if items.len() < FEW {
         return;
     }
-    // Where most have labels, those without are the title and its parts.
+    // If most headings have labels, the others are the title and its parts.
     let is_labelled = |at: usize| behind_label(context, at).0.is_some();
     let labelled = items.iter().filter(|(at, _)| is_labelled(*at)).count();
     let only_labelled = labelled > 2 && labelled * 3 >= items.len() * 2;

@@ -73,7 +73,7 @@ const LEADS: [&str; 14] = [
 /// Words in a name that begin with a small letter.
 const PARTICLES: [&str; 6] = ["de", "van", "von", "der", "da", "the"];
 
-/// Last words of a sentence that tells what became of a motion which it names.
+/// Endings of a sentence about the outcome of a motion.
 const ENDS: [&str; 9] = [
     " carried",
     " passed",
@@ -85,7 +85,7 @@ const ENDS: [&str; 9] = [
     " was lost",
     " was defeated",
 ];
-/// No such sentence is longer, in bytes.
+/// Greatest length of such a sentence, in bytes.
 const LONGEST_OUTCOME: usize = 200;
 
 /// No name has more words.
@@ -321,7 +321,7 @@ fn before_outcome(text: &str) -> (&str, &str) {
     (told.trim_end(), outcomes)
 }
 
-/// Whether a sentence tells what became of a motion, or how many voted for it: `The motion to buy ropes carried unanimously.`
+/// Returns whether a sentence is the outcome or the count of a vote: `The motion to buy ropes carried unanimously.`
 fn tells_outcome(sentence: &str) -> bool {
     let lower = sentence.trim_end_matches(['.', ' ']).to_lowercase();
     let names_motion = lower.starts_with("the motion ") && lower.len() < LONGEST_OUTCOME;

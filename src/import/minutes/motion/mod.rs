@@ -169,7 +169,7 @@ impl MotionDraft {
     }
 }
 
-/// A line in which several sides are told, cut before each of them and before the outcome: `Ayes: Ash, Elm   Noes: Fir   Motion
+/// Cuts a line with several sides before each of them and before the outcome: `Ayes: Ash, Elm   Noes: Fir   Motion
 /// carried`.
 fn at_labels(line: &str) -> Vec<&str> {
     const STARTS: [&str; 11] = [

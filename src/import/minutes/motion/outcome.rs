@@ -3,7 +3,7 @@
 
 use crate::domain::motions::Decision;
 
-/// The words of a sentence that tells an outcome and nothing else.
+/// Words of a sentence that is only an outcome.
 const WORDS: [&str; 49] = [
     "without",
     "objection",
@@ -56,7 +56,7 @@ const WORDS: [&str; 49] = [
     "not",
 ];
 
-/// Reads the outcome that a line or sentence tells and nothing else: `CARRIED`, `Motion passed unanimously.`, `All in favour`.
+/// Reads a line or sentence that is only an outcome: `CARRIED`, `Motion passed unanimously.`, `All in favour`.
 pub(in crate::import::minutes) fn outcome(text: &str) -> Option<Decision> {
     let words: Vec<String> = text
         .split(|letter: char| !letter.is_alphanumeric())
