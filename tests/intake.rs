@@ -597,3 +597,10 @@ fn minutes_are_shown_in_one_reading() {
     let stage = imported(minutes).play("o");
     assert_eq!(stage.notice(), "Other readings can be shown only while nothing is minuted.");
 }
+
+#[test]
+fn a_heading_that_becomes_an_item_loses_its_marks() {
+    let paper = "# Loft group\n\nAgenda for the meeting on 4 May 2023\n\n## Apologies\n\n## The *hatch*\n\n## Ladders\n\n## Any other business\n";
+    let stage = on(imported(paper), "# Loft group").play("i");
+    assert_eq!(titles(&stage)[0], "Loft group");
+}

@@ -3,15 +3,17 @@
 
 use super::outline::lettered_heading;
 use super::people::{self, Named};
-use super::{asking, cue, date, label, listing, restriction, title};
+use super::{asking, cue, date, label, listing, markdown, restriction, title};
 use crate::domain::agenda::Heading;
 use crate::domain::id::PersonId;
 use crate::domain::people::Person;
 use chrono::{NaiveDate, NaiveTime};
 
-/// The heading of an item: its label, title, pages and report line.
+/// Reads the heading of an item: its label, title, pages and report line, without marks of Markdown.
 #[must_use]
 pub fn item(words: &str) -> Heading {
+    let words = markdown::inline(markdown::heading(words).map_or(words, |(_, title)| title));
+    let words = words.as_str();
     let (label, rest) = label::label(words).map_or(("", words), |label| (label.text, label.rest));
     let read = title::read(rest);
     Heading {
